@@ -1,0 +1,74 @@
+# `make demo` shows the tool, `make test` runs the gate. Both make their own environment and need Python 3.11 or newer.
+# Another interpreter: make test PYTHON=python3.12
+
+SHELL := /bin/sh
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	if $$p -c '$(NEW_ENOUGH)' >/dev/null 2>&1; then echo $$p; break; fi; done)
+DEMO := .venv-demo/bin/readiness
+BIN := .venv/bin
+# the 100 % packages, as docs/architecture.md promises
+CORE := */readiness/engine/*,*/readiness/problems.py,*/readiness/store/*
+
+.PHONY: help demo test python environment lint types layers tests coverage pins sample golden clean
+
+help:
+	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
+	@echo 'make test    make an environment and run the gate: lint, types, layers, tests, coverage'
+	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
+	@echo 'make pins    pin the development dependencies anew'
+	@echo 'make clean   remove what the above made, your reports excepted'
+
+python:
+	@test -n '$(PYTHON)' && $(PYTHON) -c '$(NEW_ENOUGH)' || \
+		{ echo 'readiness needs Python 3.11 or newer; name it with: make PYTHON=/path/to/python3.11 ...' >&2; exit 1; }
+
+demo: python
+	@echo '== making the environment of the demo'
+	@$(PYTHON) tools/environment.py demo
+	@echo '== readiness score examples/unmex/2023.yaml'
+	@$(DEMO) score examples/unmex/2023.yaml
+	@echo '== readiness export examples/unmex/2023.yaml -o reports/demo/unmex-2023.md --force'
+	@$(DEMO) export examples/unmex/2023.yaml -o reports/demo/unmex-2023.md --force
+
+test: environment lint types layers coverage
+	@echo '== the gate is passed'
+
+environment: python
+	@echo '== making the environment of the gate'
+	@$(PYTHON) tools/environment.py test
+
+lint: environment
+	@echo '== ruff'
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: environment
+	@echo '== mypy'
+	@$(BIN)/mypy
+
+layers: environment
+	@echo '== import-linter'
+	@$(BIN)/lint-imports
+
+tests: environment
+	@echo '== pytest'
+	@rm -f .coverage .coverage.*
+	@$(BIN)/coverage run -m pytest
+
+coverage: tests
+	@echo '== coverage'
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report --fail-under=95
+	@$(BIN)/coverage report --fail-under=100 --include='$(CORE)'
+
+golden: environment
+	@$(BIN)/python -m pytest tests/golden --update-golden
+
+pins: environment
+	@$(PYTHON) -m venv build/pins && build/pins/bin/pip install --quiet uv
+	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--upgrade pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+clean:
+	@rm -rf .venv .venv-demo build dist reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

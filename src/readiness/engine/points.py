@@ -1,0 +1,63 @@
+"""From an answer to its points."""
+
+from datetime import date
+from itertools import pairwise
+from math import fsum
+from typing import assert_never
+
+from readiness.engine.numbers import months_between, snap
+from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
+from readiness.model.framework import Goalposts, Item
+
+FULL = 100.0
+
+
+def points(item: Item, value: Value, at: date) -> float | None:
+    """The points (0 to 100) that an answer earns at the assessment's date; None for a context item."""
+    earned = _earned(value, at)
+    if earned is None:
+        return None
+    return snap(FULL - earned if item.reverse else earned)
+
+
+def _earned(value: Value, at: date) -> float | None:
+    match value:
+        case Level(scale, level):
+            return scale.points[level]
+        case YesOrNo(kind, yes):
+            return kind.yes if yes else kind.no
+        case OneOf(_, worth):
+            return worth
+        case SomeOf(kind, options):
+            return min(kind.ceiling, fsum(option.points or 0.0 for option in options))
+        case Quantity(kind, amount):
+            return interpolate(kind.goalposts, amount)
+        case Since(kind, day):
+            return interpolate(kind.goalposts, months_between(day, at))
+        case Never(worth):
+            return worth
+        case Told():
+            return None
+        case _:
+            assert_never(value)
+
+
+def interpolate(goalposts: Goalposts, value: float) -> float:
+    """The points at a value: straight lines between the goalposts, flat outside them."""
+    before, earned = goalposts[0]
+    if value <= before:
+        return earned
+    for after, next_earned in goalposts[1:]:
+        if value <= after:
+            return earned + (next_earned - earned) * (value - before) / (after - before)
+        before, earned = after, next_earned
+    return earned
+
+
+def nearest_value(goalposts: Goalposts, target: float, start: float) -> float | None:
+    """The value nearest to `start` that earns at least `target` points; None where no value does."""
+    reached = [value for value, earned in goalposts if earned >= target]
+    for (before, earned), (after, next_earned) in pairwise(goalposts):
+        if min(earned, next_earned) < target < max(earned, next_earned):
+            reached.append(before + (after - before) * (target - earned) / (next_earned - earned))
+    return min(reached, key=lambda value: abs(value - start), default=None)

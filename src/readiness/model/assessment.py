@@ -1,0 +1,174 @@
+"""An assessment as the program works with it: every answer resolved against the question it answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from readiness.ids import NodeId
+from readiness.model.framework import Age, Choices, Context, Framework, Number, Option, Scale, YesNo
+
+# ---- values: an answer together with the kind of item that gives it a meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of a scale, counted from 0."""
+
+    scale: Scale
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class YesOrNo:
+    """A yes or a no."""
+
+    kind: YesNo
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The option that was chosen."""
+
+    option: Option
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class SomeOf:
+    """The options that were chosen, none among them being an answer too."""
+
+    kind: Choices
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the unit of its item."""
+
+    kind: Number
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A day."""
+
+    kind: Age
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """It has not happened; `points` is what the item gives for that."""
+
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer to a context item."""
+
+    kind: Context
+    value: float | str | bool
+
+
+Value: TypeAlias = Level | YesOrNo | OneOf | SomeOf | Quantity | Since | Never | Told
+
+
+# ---- answers
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """There is an answer."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The question does not apply, and why."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class DontKnow:
+    """It was asked and nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Nothing was said."""
+
+
+Answer: TypeAlias = Answered | NotApplicable | DontKnow | Unanswered
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an answer rests on; undated evidence supports nothing."""
+
+    ref: str
+    kind: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An answer with what was written beside it."""
+
+    answer: Answer
+    note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+NOTHING = Entry(Unanswered())
+"""What stands for an item that the file does not name."""
+
+
+class Scope(StrEnum):
+    """Which items were asked: all that are due, or the pulse."""
+
+    FULL = "full"
+    PULSE = "pulse"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom the assessment is about."""
+
+    id: str
+    name: str
+    fictional: bool = False
+    illustration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What one respondent group answered for one subject in one round."""
+
+    subject: Subject
+    round: str
+    date: date
+    phase: str | None
+    respondent: str | None
+    scope: Scope
+    entries: Mapping[NodeId, Entry]
+    digest: str
+    """SHA-256 over the canonical JSON of what the file says."""
+
+    def entry(self, item: NodeId) -> Entry:
+        """What the file says of an item; nothing where it does not name it."""
+        return self.entries.get(item, NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An assessment and the framework that gives it a meaning."""
+
+    framework: Framework
+    assessment: Assessment

@@ -1,0 +1,262 @@
+"""From the files of a framework to the framework: what each name means, and whether the parts fit together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import assert_never
+
+from readiness.ids import OVERALL, NodeId, nearest
+from readiness.model.files import (
+    AnyItemFile,
+    ChecklistFile,
+    ChoiceItemFile,
+    ChoicesItemFile,
+    ContextItemFile,
+    DateItemFile,
+    FrameworkFile,
+    NodeFile,
+    NumberItemFile,
+    OptionFile,
+    ScaleFile,
+    ScaleItemFile,
+    YesNoItemFile,
+)
+from readiness.model.framework import (
+    NON_ANSWERS,
+    Age,
+    Band,
+    Choice,
+    Choices,
+    Context,
+    Framework,
+    Item,
+    Kind,
+    Lever,
+    Node,
+    Number,
+    Option,
+    Policy,
+    Scale,
+    Term,
+    Weight,
+    YesNo,
+)
+from readiness.model.validate import validate
+from readiness.problems import Loaded, Problem, has_errors
+from readiness.syntax.canonical import digest
+from readiness.syntax.document import Document, Path, Plain
+
+SAFE_PARTS = ("", ".", "..")
+
+
+def checklist_names(head: Document) -> Loaded[tuple[str, ...]]:
+    """The checklist files that a framework's head lists, in order; each is a plain path below its own folder."""
+    loaded = validate(head, FrameworkFile, "F")
+    if loaded.value is None:
+        return Loaded(None, loaded.problems)
+    names = loaded.value.checklists
+    problems = []
+    for place, name in enumerate(names):
+        path: Path = ("checklists", place)
+        parts = name.replace("\\", "/").split("/")
+        if any(part in SAFE_PARTS or ":" in part for part in parts):
+            problems.append(head.problem("F020", path, name=name))
+        elif name in names[:place]:
+            problems.append(head.problem("F021", path, name=name))
+    return Loaded(None if problems else names, tuple(problems))
+
+
+def build_framework(head: Document, checklists: Sequence[Document]) -> Loaded[Framework]:
+    """The framework that these files make, or every problem in them."""
+    loaded = validate(head, FrameworkFile, "F")
+    read = [(document, validate(document, ChecklistFile, "F")) for document in checklists]
+    problems = [*loaded.problems, *(p for _, checklist in read for p in checklist.problems)]
+    if loaded.value is None:
+        return Loaded(None, tuple(problems))
+    builder = _Builder(head, loaded.value)
+    builder.check_head()
+    themes = tuple(builder.theme(document, part.value) for document, part in read if part.value is not None)
+    problems += builder.problems
+    if has_errors(problems):
+        return Loaded(None, tuple(problems))
+    return Loaded(builder.framework(themes, [document.data for document in checklists]), tuple(problems))
+
+
+def _without_sources(data: Plain) -> Plain:
+    """What enters the digest: a citation added or mended does not make another questionnaire."""
+    match data:
+        case dict():
+            return {key: _without_sources(value) for key, value in data.items() if key != "sources"}
+        case list():
+            return [_without_sources(entry) for entry in data]
+        case _:
+            return data
+
+
+@dataclass(slots=True)
+class _Builder:
+    head: Document
+    file: FrameworkFile
+    problems: list[Problem] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def note(self, document: Document, code: str, path: Path, **args: str | int) -> None:
+        self.problems.append(document.problem(code, path, key=False, **args))
+
+    def unknown(self, document: Document, path: Path, what: str, name: str, known: Sequence[str]) -> None:
+        self.note(document, "F022", path, what=what, name=name, nearest=nearest(name, known) or "")
+
+    # ---- the head
+
+    def check_head(self) -> None:
+        for name, scale in self.file.scales.items():
+            labels = scale.labels if isinstance(scale, ScaleFile) else scale
+            path: Path = ("scales", name)
+            if isinstance(scale, ScaleFile):
+                path = (*path, "labels")
+                if len(scale.points) != len(labels):
+                    self.note(self.head, "F023", ("scales", name, "points"), points=len(scale.points), n=len(labels))
+            self.check_words(self.head, path, labels)
+        starts = [band.from_ for band in self.file.bands]
+        for place, start in enumerate(starts):
+            if (place == 0 and start != 0) or (place > 0 and start <= starts[place - 1]):
+                self.note(self.head, "F024", ("bands", place, "from"))
+        for what in ("phases", "respondents"):
+            names: tuple[str, ...] = getattr(self.file, what)
+            for place, name in enumerate(names):
+                if name in names[:place]:
+                    self.note(self.head, "F025", (what, place), name=name)
+
+    def check_words(self, document: Document, path: Path, words: Sequence[str], *, key: str | None = None) -> None:
+        """Labels and option ids: each once, and none that means a non-answer."""
+        for place, word in enumerate(words):
+            here = (*path, place) if key is None else (*path, place, key)
+            if word in NON_ANSWERS:
+                self.note(document, "F026", here, name=word)
+            if word in words[:place]:
+                self.note(document, "F025", here, name=word)
+
+    # ---- the tree
+
+    def theme(self, document: Document, file: ChecklistFile) -> Node:
+        return self.node(document, file, ())
+
+    def node(self, document: Document, file: NodeFile, path: Path) -> Node:
+        self.claim(document, (*path, "id"), file.id)
+        topics = tuple(self.node(document, topic, (*path, "topics", place)) for place, topic in enumerate(file.topics))
+        items = tuple(self.item(document, item, (*path, "items", place)) for place, item in enumerate(file.items))
+        if not topics and not items:
+            self.note(document, "F027", (*path, "id"), name=file.id)
+        weight = self.weight(document, file, path)
+        return Node(NodeId(file.id), file.title, topics + items, weight, file.about)
+
+    def claim(self, document: Document, path: Path, name: str) -> None:
+        if name == OVERALL:
+            self.note(document, "F028", path)
+        elif name in self.seen:
+            self.note(document, "F029", path, name=name, first=self.seen[name])
+        else:
+            line, _ = document.places[path]
+            self.seen[name] = f"{document.name}:{line}"
+
+    def weight(self, document: Document, file: NodeFile | AnyItemFile, path: Path) -> Weight:
+        if not isinstance(file.weight, Mapping):
+            return Weight(file.weight, (), file.weight_why)
+        for name in file.weight:
+            if name != "default" and name not in self.file.phases:
+                self.unknown(document, (*path, "weight", name), "phase", name, [*self.file.phases, "default"])
+        by_phase = tuple((name, factor) for name, factor in file.weight.items() if name != "default")
+        return Weight(file.weight.get("default", 1.0), by_phase, file.weight_why)
+
+    def item(self, document: Document, file: AnyItemFile, path: Path) -> Item:
+        self.claim(document, (*path, "id"), file.id)
+        for what, known in (("phases", self.file.phases), ("respondents", self.file.respondents)):
+            for place, name in enumerate(getattr(file, what) or ()):
+                if name not in known:
+                    self.unknown(document, (*path, what, place), what[:-1], name, known)
+        return Item(
+            id=NodeId(file.id),
+            ask=file.ask,
+            kind=self.kind(document, file, path),
+            lever=Lever(file.lever),
+            weight=self.weight(document, file, path),
+            why=file.why,
+            sources=file.sources,
+            phases=file.phases,
+            respondents=file.respondents,
+            pulse=file.pulse,
+            reverse=file.reverse,
+            takes_evidence=file.evidence is None,
+        )
+
+    def kind(self, document: Document, file: AnyItemFile, path: Path) -> Kind:
+        match file:
+            case ScaleItemFile():
+                return self.scale(document, file, path)
+            case YesNoItemFile():
+                return YesNo(file.yes_no.yes, file.yes_no.no)
+            case ChoiceItemFile():
+                return Choice(self.options(document, file.choice, (*path, "choice")))
+            case ChoicesItemFile():
+                here = (*path, "choices", "options")
+                for place, option in enumerate(file.choices.options):
+                    if option.means is not None:
+                        self.note(document, "F031", (*here, place, "means"))
+                return Choices(self.options(document, file.choices.options, here), file.choices.ceiling)
+            case NumberItemFile():
+                number = file.number
+                lowest, highest = number.between
+                if lowest >= highest:
+                    self.note(document, "F032", (*path, "number", "between"))
+                self.check_goalposts(document, number.goalposts, (*path, "number", "goalposts"))
+                return Number(number.unit, lowest, highest, number.goalposts)
+            case DateItemFile():
+                self.check_goalposts(document, file.date.goalposts, (*path, "date", "goalposts"))
+                return Age(file.date.goalposts, file.date.never)
+            case ContextItemFile():
+                return Context(file.context, file.unit)
+            case _:
+                assert_never(file)
+
+    def scale(self, document: Document, file: ScaleItemFile, path: Path) -> Scale:
+        stated = self.file.scales.get(file.scale)
+        if stated is None:
+            self.unknown(document, (*path, "scale"), "scale", file.scale, list(self.file.scales))
+            return Scale((), (), file.levels)
+        if isinstance(stated, ScaleFile):
+            labels, points = stated.labels, stated.points
+        else:
+            labels, points = stated, tuple(100 * level / (len(stated) - 1) for level in range(len(stated)))
+        if len(file.levels) != len(labels):
+            self.note(document, "F033", (*path, "levels"), found=len(file.levels), wanted=len(labels))
+        return Scale(labels, points, file.levels)
+
+    def options(self, document: Document, options: Sequence[OptionFile], path: Path) -> tuple[Option, ...]:
+        self.check_words(document, path, [option.id for option in options], key="id")
+        for place, option in enumerate(options):
+            if (option.points is None) == (option.means is None):
+                self.note(document, "F034", (*path, place), name=option.id)
+        return tuple(Option(option.id, option.label, option.points) for option in options)
+
+    def check_goalposts(self, document: Document, goalposts: Sequence[tuple[float, float]], path: Path) -> None:
+        for place, ((before, _), (value, _)) in enumerate(pairwise(goalposts), start=1):
+            if value <= before:
+                self.note(document, "F035", (*path, place))
+
+    # ---- the whole
+
+    def framework(self, themes: tuple[Node, ...], checklists: list[Plain]) -> Framework:
+        file = self.file
+        return Framework(
+            id=file.id,
+            version=file.version,
+            title=file.title,
+            about=file.about,
+            phases=file.phases,
+            respondents=file.respondents,
+            bands=tuple(Band(band.from_, band.label) for band in file.bands),
+            policy=Policy(file.policy.minimum_coverage, file.policy.valid_for_months),
+            terms=tuple(Term(term.term, term.today, term.added_by) for term in file.terms),
+            themes=themes,
+            digest=digest(_without_sources({"framework": self.head.data, "checklists": checklists})),
+        )

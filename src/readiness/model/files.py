@@ -1,0 +1,353 @@
+"""The shape of the files, as pydantic models: what a framework, a checklist and an assessment may say.
+
+They check one file at a time and change nothing. What a name refers to, and whether parts of several files fit
+together, is settled in `build` and `sheet`, which turn them into the values that the rest of the program works with.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
+
+from readiness.ids import is_id
+from readiness.syntax.dates import EARLIEST, LATEST, parse_date
+
+T = TypeVar("T")
+
+# strict mode alone would refuse a YAML list where a tuple is asked; its entries stay strict
+Seq: TypeAlias = Annotated[tuple[T, ...], Field(strict=False)]
+
+
+def _kebab(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+class Border(BaseModel):
+    """What every file model shares: frozen, strict, no unknown keys, keys written with hyphens."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, alias_generator=_kebab, allow_inf_nan=False, defer_build=True
+    )
+
+
+def _id(text: str) -> str:
+    if not is_id(text):
+        raise PydanticCustomError("not_an_id", "not an id")
+    return text
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "blank")
+    return text
+
+
+def _day(value: object) -> date:
+    if (day := parse_date(value)) is None:
+        raise PydanticCustomError(
+            "not_a_day", "not a day", {"earliest": EARLIEST.isoformat(), "latest": LATEST.isoformat()}
+        )
+    return day
+
+
+_FILE_SAFE: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_")
+
+
+def _file_safe(text: str) -> str:
+    if not text or text.startswith(".") or not _FILE_SAFE.issuperset(text):
+        raise PydanticCustomError("not_file_safe", "not safe in a file name")
+    return text
+
+
+Id: TypeAlias = Annotated[str, AfterValidator(_id)]
+Text: TypeAlias = Annotated[str, AfterValidator(_filled)]
+Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
+FileSafe: TypeAlias = Annotated[str, AfterValidator(_file_safe)]
+"""A text that enters a file name: letters, digits, points, hyphens and underscores."""
+Points: TypeAlias = Annotated[float, Field(ge=0, le=100)]
+Factor: TypeAlias = Annotated[float, Field(gt=0, le=1_000_000)]
+Pair: TypeAlias = Annotated[tuple[float, Points], Field(strict=False)]
+Goalposts: TypeAlias = Annotated[tuple[Pair, ...], Field(strict=False, min_length=2)]
+"""Pairs of a value and the points it earns; straight lines between, flat outside."""
+
+
+def _weight_form(value: object) -> str:
+    return ":by-phase" if isinstance(value, Mapping) else ":one"
+
+
+# A tag appears in the place of an error; the colon keeps it from being taken for a key of the file.
+Weighing: TypeAlias = Annotated[
+    Annotated[Factor, Tag(":one")] | Annotated[dict[str, Factor], Tag(":by-phase")], Discriminator(_weight_form)
+]
+
+
+# ---- checklist
+
+
+class YesNoFile(Border):
+    """The points of a yes and of a no."""
+
+    yes: Points
+    no: Points
+
+
+class OptionFile(Border):
+    """One option of a choice; it states its points, or that it means the question does not apply."""
+
+    id: Id
+    label: Text
+    points: Points | None = None
+    means: Literal["not-applicable"] | None = None
+
+
+class ChoicesFile(Border):
+    """Options of which any number may be chosen; their points add up to at most the ceiling."""
+
+    ceiling: Points = 100.0
+    options: Annotated[Seq[OptionFile], Field(min_length=1)]
+
+
+class NumberFile(Border):
+    """A number with its unit, what it may lie between, and its goalposts."""
+
+    unit: Text
+    between: tuple[float, float] = Field(strict=False)
+    goalposts: Goalposts
+
+
+class AgeFile(Border):
+    """Goalposts for the age in months of the day that is answered, and what `never` earns where that is an answer."""
+
+    goalposts: Goalposts
+    never: Points | None = None
+
+
+class ItemFile(Border):
+    """What every item says, whatever its kind of answer."""
+
+    id: Id
+    ask: Text
+    why: Text | None = None
+    sources: Seq[Text] = ()
+    lever: Literal["mission", "shared", "headquarters"] = "mission"
+    weight: Weighing = 1.0
+    weight_why: Text | None = None
+    phases: Annotated[Seq[str], Field(min_length=1)] | None = None
+    respondents: Annotated[Seq[str], Field(min_length=1)] | None = None
+    pulse: bool = False
+    reverse: bool = False
+    evidence: Literal["none"] | None = None
+
+
+class ScaleItemFile(ItemFile):
+    """An item answered by a level of a named scale, each level written out."""
+
+    scale: str
+    levels: Seq[Text] = Field(min_length=2)
+
+
+class YesNoItemFile(ItemFile):
+    """An item answered by yes or no."""
+
+    yes_no: YesNoFile
+
+
+class ChoiceItemFile(ItemFile):
+    """An item answered by one of its options."""
+
+    choice: Seq[OptionFile] = Field(min_length=2)
+
+
+class ChoicesItemFile(ItemFile):
+    """An item answered by any number of its options."""
+
+    choices: ChoicesFile
+
+
+class NumberItemFile(ItemFile):
+    """An item answered by a number."""
+
+    number: NumberFile
+
+
+class DateItemFile(ItemFile):
+    """An item answered by a day."""
+
+    date: AgeFile
+
+
+class ContextItemFile(ItemFile):
+    """An item that scores nothing."""
+
+    context: Literal["number", "text", "yes-no"]
+    unit: Text | None = None
+
+
+KINDS: Final = ("scale", "yes-no", "choice", "choices", "number", "date", "context")
+
+
+def _kind_of(value: object) -> str | None:
+    if not isinstance(value, Mapping):
+        return None
+    named = [kind for kind in KINDS if kind in value]
+    return f":{named[0]}" if len(named) == 1 else None
+
+
+AnyItemFile: TypeAlias = Annotated[
+    Annotated[ScaleItemFile, Tag(":scale")]
+    | Annotated[YesNoItemFile, Tag(":yes-no")]
+    | Annotated[ChoiceItemFile, Tag(":choice")]
+    | Annotated[ChoicesItemFile, Tag(":choices")]
+    | Annotated[NumberItemFile, Tag(":number")]
+    | Annotated[DateItemFile, Tag(":date")]
+    | Annotated[ContextItemFile, Tag(":context")],
+    Discriminator(_kind_of, custom_error_type="not_one_kind", custom_error_message="not one kind"),
+]
+
+
+class NodeFile(Border):
+    """What a theme and a topic share; topics may hold topics."""
+
+    id: Id
+    title: Text
+    about: Text | None = None
+    weight: Weighing = 1.0
+    weight_why: Text | None = None
+    topics: "Seq[NodeFile]" = ()
+    items: Seq[AnyItemFile] = ()
+
+
+class ChecklistFile(NodeFile):
+    """One theme's questions."""
+
+    readiness: Literal["checklist/1"]
+
+
+# ---- framework
+
+
+class ScaleFile(Border):
+    """A scale that states the points of its levels."""
+
+    labels: Annotated[Seq[Text], Field(min_length=2)]
+    points: Annotated[Seq[Points], Field(min_length=2)]
+
+
+class BandFile(Border):
+    """A named stretch of scores; it ends where the next begins."""
+
+    from_: Points
+    label: Text
+
+
+class PolicyFile(Border):
+    """The few numbers a framework sets for itself."""
+
+    minimum_coverage: Annotated[float, Field(ge=0, le=1)] = 0.6
+    valid_for_months: Annotated[int, Field(ge=1, le=1200)] = 12
+
+
+class TermFile(Border):
+    """A name of the sources, what it is called today, and who added that."""
+
+    term: Text
+    today: Text
+    added_by: Text
+
+
+def _scale_form(value: object) -> str:
+    return ":stated" if isinstance(value, Mapping) else ":labels"
+
+
+AnyScaleFile: TypeAlias = Annotated[
+    Annotated[Annotated[Seq[Text], Field(min_length=2)], Tag(":labels")] | Annotated[ScaleFile, Tag(":stated")],
+    Discriminator(_scale_form),
+]
+
+
+class FrameworkFile(Border):
+    """The head of a framework; the questions stand in its checklists."""
+
+    readiness: Literal["framework/1"]
+    id: Id
+    version: FileSafe
+    title: Text
+    about: Text | None = None
+    phases: Seq[Id] = ()
+    respondents: Seq[Id] = ()
+    scales: dict[str, AnyScaleFile] = {}
+    bands: Seq[BandFile] = ()
+    policy: PolicyFile = PolicyFile()
+    terms: Seq[TermFile] = ()
+    checklists: Seq[Text] = Field(min_length=1)
+
+
+# ---- assessment
+
+
+class FrameworkReference(Border):
+    """The framework that an assessment was made with."""
+
+    id: Id
+    version: FileSafe
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+
+
+class SubjectFile(Border):
+    """Whom the assessment is about."""
+
+    id: Id
+    name: Text
+    fictional: bool = False
+    illustration: bool = False
+    """True where the answers illustrate the questions and are no mission's own."""
+
+
+class EvidenceFile(Border):
+    """What an answer rests on."""
+
+    ref: Text
+    kind: Text
+    date: Day | None = None
+
+
+class AnswerFile(Border):
+    """One answer with what belongs to it. What `answer` may be depends on the item and is settled in `sheet`."""
+
+    answer: Any = None
+    because: Text | None = None
+    note: Text | None = None
+    evidence: Seq[EvidenceFile] = ()
+
+
+def _long_form(value: object) -> object:
+    return value if isinstance(value, Mapping) else {"answer": value}
+
+
+class AssessmentFile(Border):
+    """What one respondent group answered for one subject in one round."""
+
+    readiness: Literal["assessment/1"]
+    framework: FrameworkReference
+    subject: SubjectFile
+    round: FileSafe
+    date: Day
+    phase: str | None = None
+    respondent: Id | None = None
+    scope: Literal["full", "pulse"] = "full"
+    answers: dict[str, Annotated[AnswerFile, BeforeValidator(_long_form)]] | None = None
+
+
+def keys_of(model: type[Border]) -> frozenset[str]:
+    """Every key that the files of this model may have, at any depth: what a misspelt one is compared with."""
+    family: dict[type[Border], tuple[type[Border], ...]] = {
+        FrameworkFile: (FrameworkFile, BandFile, PolicyFile, TermFile, ScaleFile),
+        ChecklistFile: (
+            *(ChecklistFile, ScaleItemFile, YesNoItemFile, ChoiceItemFile, ChoicesItemFile, NumberItemFile),
+            *(DateItemFile, ContextItemFile, YesNoFile, OptionFile, ChoicesFile, NumberFile, AgeFile),
+        ),
+        AssessmentFile: (AssessmentFile, FrameworkReference, SubjectFile, EvidenceFile, AnswerFile),
+    }
+    return frozenset(_kebab(name) for part in family[model] for name in part.model_fields)

@@ -1,0 +1,232 @@
+"""A framework as the program works with it: a tree of themes, topics and items, all names resolved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, Literal, TypeAlias
+
+from readiness.ids import NodeId
+
+
+class Lever(StrEnum):
+    """Whose move it is."""
+
+    MISSION = "mission"
+    SHARED = "shared"
+    HEADQUARTERS = "headquarters"
+
+
+# ---- kinds of item
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Levels from the least to the most, each with its label, its points (0 to 100) and what one would see."""
+
+    labels: tuple[str, ...]
+    points: tuple[float, ...]
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Points (0 to 100) of a yes and of a no."""
+
+    yes: float
+    no: float
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option; `points` is None where choosing it means that the question does not apply."""
+
+    id: str
+    label: str
+    points: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several options."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Any number of options; their points add up to at most the ceiling (0 to 100)."""
+
+    options: tuple[Option, ...]
+    ceiling: float
+
+
+Goalposts: TypeAlias = tuple[tuple[float, float], ...]
+"""Pairs (value, points), values rising; straight lines between, flat outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in `unit`, at least `lowest` and at most `highest`."""
+
+    unit: str
+    lowest: float
+    highest: float
+    goalposts: Goalposts
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """A day, scored by its age in months at the assessment's date; or never, where that has points."""
+
+    goalposts: Goalposts
+    never: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An answer that scores nothing."""
+
+    form: Literal["number", "text", "yes-no"]
+    unit: str | None
+
+
+Kind: TypeAlias = Scale | YesNo | Choice | Choices | Number | Age | Context
+
+
+# ---- the tree
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a node counts beside its siblings, by phase where the framework says so."""
+
+    default: float = 1.0
+    by_phase: tuple[tuple[str, float], ...] = ()
+    why: str | None = None
+
+    def at(self, phase: str | None) -> float:
+        """The weight in this phase."""
+        return next((weight for name, weight in self.by_phase if name == phase), self.default)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question."""
+
+    id: NodeId
+    ask: str
+    kind: Kind
+    lever: Lever = Lever.MISSION
+    weight: Weight = field(default_factory=Weight)
+    why: str | None = None
+    sources: tuple[str, ...] = ()
+    phases: tuple[str, ...] | None = None
+    """The phases in which it is due; None: all."""
+    respondents: tuple[str, ...] | None = None
+    """The respondent groups it is put to; None: all."""
+    pulse: bool = False
+    reverse: bool = False
+    takes_evidence: bool = True
+
+    @property
+    def scored(self) -> bool:
+        """Whether an answer to it earns points."""
+        return not isinstance(self.kind, Context)
+
+    def is_due(self, phase: str | None, respondent: str | None) -> bool:
+        """Whether it is put to this respondent in this phase."""
+        return (self.phases is None or phase in self.phases) and (
+            self.respondents is None or respondent in self.respondents
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A theme or a topic."""
+
+    id: NodeId
+    title: str
+    children: tuple["Node | Item", ...]
+    weight: Weight = field(default_factory=Weight)
+    about: str | None = None
+
+    def items(self) -> Iterator[Item]:
+        """Every item below, in the order of the file."""
+        for child in self.children:
+            if isinstance(child, Item):
+                yield child
+            else:
+                yield from child.items()
+
+    def nodes(self) -> Iterator["Node"]:
+        """The node itself and every node below, parents first."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Node):
+                yield from child.nodes()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named stretch of scores that begins at `start`."""
+
+    start: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a framework settles for itself."""
+
+    minimum_coverage: float
+    """Share (0 to 1) of a node's weight that must be answered before a score is shown."""
+    valid_for_months: int
+    """How old evidence may be at the assessment's date and still support an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name of the sources and what it is called today."""
+
+    term: str
+    today: str
+    added_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A versioned set of checklists with its scales and bands."""
+
+    id: str
+    version: str
+    title: str
+    about: str | None
+    phases: tuple[str, ...]
+    respondents: tuple[str, ...]
+    bands: tuple[Band, ...]
+    policy: Policy
+    terms: tuple[Term, ...]
+    themes: tuple[Node, ...]
+    digest: str
+    """SHA-256 over the canonical JSON of what the files say."""
+
+    def items(self) -> Iterator[Item]:
+        """Every item, in the order of the files."""
+        for theme in self.themes:
+            yield from theme.items()
+
+    def nodes(self) -> Iterator[Node]:
+        """Every theme and topic, parents first."""
+        for theme in self.themes:
+            yield from theme.nodes()
+
+    @property
+    def name(self) -> str:
+        """Id and version in one word, as `--framework` takes it."""
+        return f"{self.id}@{self.version}"
+
+
+NEVER: Final = "never"
+"""The answer to an age item where the thing has not happened."""
+NON_ANSWERS: Final = ("not-applicable", "dont-know", "unanswered")
+"""Words that no label and no option may take: in an assessment they mean that there is no answer."""

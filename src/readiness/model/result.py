@@ -1,0 +1,131 @@
+"""Everything that scoring yields for one assessment."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from readiness.ids import NodeId
+from readiness.model.assessment import Answer, Evidence
+from readiness.model.framework import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A score from 0 to 100."""
+
+    value: float
+    shown: float
+    """The value as it is shown: one decimal; bands and gates read this one."""
+    band: str | None
+
+
+class NoScore(Enum):
+    """Why there is no score. It is never 0."""
+
+    NOTHING_APPLICABLE = "nothing-applicable"
+    NOTHING_ANSWERED = "nothing-answered"
+    LOW_COVERAGE = "low-coverage"
+    """Less is answered than the framework asks for; only the range is shown."""
+
+
+Score: TypeAlias = Scored | NoScore
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The lowest and the highest score (0 to 100) that the open items still allow."""
+
+    low: float
+    high: float
+    shown_low: float
+    shown_high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Scored items by what was said of them; `due` is their sum."""
+
+    answered: int = 0
+    not_applicable: int = 0
+    dont_know: int = 0
+    unanswered: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.answered + other.answered,
+            self.not_applicable + other.not_applicable,
+            self.dont_know + other.dont_know,
+            self.unanswered + other.unanswered,
+        )
+
+    @property
+    def due(self) -> int:
+        """How many items were to be answered."""
+        return self.answered + self.not_applicable + self.dont_know + self.unanswered
+
+    @property
+    def completion(self) -> float | None:
+        """Share (0 to 1) of the items due of which anything was said; None where none is due."""
+        return (self.due - self.unanswered) / self.due if self.due else None
+
+
+@dataclass(frozen=True, slots=True)
+class NodeResult:
+    """What scoring yields for a theme, a topic or the whole."""
+
+    id: NodeId
+    score: Score
+    range: Range | None
+    """None where nothing is applicable."""
+    coverage: float | None
+    """Share (0 to 1) of the applicable weight that is answered; None where nothing is applicable."""
+    support: float | None
+    """Share (0 to 1) of the answered weight that rests on dated evidence young enough; None where there is none."""
+    counts: Counts
+
+
+class Status(Enum):
+    """Whether an item was put to this respondent in this round."""
+
+    ASKED = "asked"
+    NOT_DUE = "not-due"
+    """Another phase or another respondent."""
+    OUT_OF_SCOPE = "out-of-scope"
+    """Not part of the pulse."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """What scoring yields for an item."""
+
+    item: Item
+    status: Status
+    answer: Answer
+    note: str | None
+    evidence: tuple[Evidence, ...]
+    points: float | None
+    """0 to 100; None unless it is asked, scored and answered."""
+    share: float
+    """Its share (0 to 1) of the whole by effective weight; 0 where it does not count."""
+    supported: bool | None
+    """Whether its evidence supports it; None where it has no points or cannot have evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything scoring yields."""
+
+    overall: NodeResult
+    own: NodeResult
+    """The same over the items whose lever is the mission's."""
+    nodes: tuple[NodeResult, ...]
+    """Themes and topics, parents first, in the framework's order."""
+    items: tuple[ItemResult, ...]
+    """Every item, context items included, in the framework's order."""
+
+    def node(self, name: NodeId) -> NodeResult:
+        """The result of the theme or topic with this id; KeyError for any other."""
+        for node in self.nodes:
+            if node.id == name:
+                return node
+        raise KeyError(name)

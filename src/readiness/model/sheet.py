@@ -1,0 +1,244 @@
+"""From an assessment's file to the assessment: what each answer means to the question it answers."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import assert_never
+
+from readiness.ids import NodeId, nearest
+from readiness.model.assessment import (
+    Answer,
+    Answered,
+    Assessment,
+    DontKnow,
+    Entry,
+    Evidence,
+    Level,
+    Never,
+    NotApplicable,
+    OneOf,
+    Quantity,
+    Scope,
+    Sheet,
+    Since,
+    SomeOf,
+    Subject,
+    Told,
+    Unanswered,
+    Value,
+    YesOrNo,
+)
+from readiness.model.files import AnswerFile, AssessmentFile, FrameworkReference
+from readiness.model.framework import (
+    NEVER,
+    Age,
+    Choice,
+    Choices,
+    Context,
+    Framework,
+    Item,
+    Number,
+    Option,
+    Scale,
+    YesNo,
+)
+from readiness.model.validate import kind_of, validate
+from readiness.problems import Loaded, Problem, has_errors
+from readiness.syntax.canonical import digest
+from readiness.syntax.dates import parse_date
+from readiness.syntax.document import Document, Path, Plain
+
+
+def read_reference(document: Document) -> Loaded[FrameworkReference]:
+    """The framework that the assessment names."""
+    loaded = validate(document, AssessmentFile, "A")
+    return Loaded(None if loaded.value is None else loaded.value.framework, loaded.problems)
+
+
+def build_sheet(document: Document, framework: Framework) -> Loaded[Sheet]:
+    """The assessment read with this framework, or every problem in it."""
+    loaded = validate(document, AssessmentFile, "A")
+    if loaded.value is None:
+        return Loaded(None, loaded.problems)
+    builder = _Builder(document, framework, loaded.value)
+    entries = builder.entries()
+    builder.check_head()
+    if has_errors(builder.problems):
+        return Loaded(None, tuple(builder.problems))
+    file = loaded.value
+    subject = Subject(file.subject.id, file.subject.name, file.subject.fictional, file.subject.illustration)
+    assessment = Assessment(
+        subject=subject,
+        round=file.round,
+        date=file.date,
+        phase=file.phase,
+        respondent=file.respondent,
+        scope=Scope(file.scope),
+        entries=entries,
+        digest=digest(document.data),
+    )
+    return Loaded(Sheet(framework, assessment), tuple(builder.problems))
+
+
+@dataclass(slots=True)
+class _Builder:
+    document: Document
+    framework: Framework
+    file: AssessmentFile
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(self, code: str, path: Path, *, key: bool = False, **args: object) -> None:
+        self.problems.append(self.document.problem(code, path, key=key, **args))
+
+    def check_head(self) -> None:
+        for what, found, known in (
+            ("phase", self.file.phase, self.framework.phases),
+            ("respondent", self.file.respondent, self.framework.respondents),
+        ):
+            if found is None and known:
+                self.note("A002", (), name=what)
+            elif found is not None and found not in known:
+                self.note("A020", (what,), what=what, name=found, nearest=nearest(found, known) or "")
+
+    def entries(self) -> dict[NodeId, Entry]:
+        items = {item.id: item for item in self.framework.items()}
+        entries = {}
+        for name, file in (self.file.answers or {}).items():
+            item = items.get(NodeId(name))
+            if item is None:
+                self.note("A021", ("answers", name), key=True, name=name, nearest=nearest(name, items) or "")
+            else:
+                entries[item.id] = self.entry(item, file)
+        # in the framework's order, so that the order of the file decides nothing
+        return {name: entries[name] for name in items if name in entries}
+
+    def entry(self, item: Item, file: AnswerFile) -> Entry:
+        path: Path = ("answers", item.id)
+        evidence = tuple(Evidence(piece.ref, piece.kind, piece.date) for piece in file.evidence)
+        for place, piece in enumerate(evidence):
+            if piece.day is not None and piece.day > self.file.date:
+                self.note("A022", (*path, "evidence", place, "date"), day=piece.day, date=self.file.date)
+        answer = self.answer(item, file, (*path, "answer"))
+        if file.because is not None and not isinstance(answer, NotApplicable):
+            self.note("A023", (*path, "because"))
+        if not item.is_due(self.file.phase, self.file.respondent) and not isinstance(answer, Unanswered):
+            self.note("A012", path, key=True, name=item.id)
+        return Entry(answer, file.note, evidence)
+
+    def answer(self, item: Item, file: AnswerFile, path: Path) -> Answer:
+        match file.answer:
+            case None | "unanswered":
+                return Unanswered()
+            case "dont-know":
+                return DontKnow()
+            case "not-applicable":
+                if file.because is None:
+                    self.note("A024", path)
+                return NotApplicable(file.because or "")
+            case raw:
+                value = self.value(item, raw, path)
+                if isinstance(value, Option):  # an option that means the question does not apply
+                    return NotApplicable(file.because or value.label)
+                return Unanswered() if value is None else Answered(value)
+
+    def value(self, item: Item, raw: Plain, path: Path) -> Value | Option | None:
+        """What the answer means; None after a problem was noted."""
+        kind = item.kind
+        match kind:
+            case Scale():
+                return self.level(kind, raw, path)
+            case YesNo():
+                yes = self.yes_or_no(raw, path)
+                return None if yes is None else YesOrNo(kind, yes)
+            case Choice():
+                option = self.option(kind.options, raw, path)
+                return option if option is None or option.points is None else OneOf(option, option.points)
+            case Choices():
+                return self.some_of(kind, raw, path)
+            case Number():
+                amount = self.number(raw, path)
+                if amount is not None and not kind.lowest <= amount <= kind.highest:
+                    self.note("A028", path, found=raw, lowest=f"{kind.lowest:g}", highest=f"{kind.highest:g}")
+                    return None
+                return None if amount is None else Quantity(kind, amount)
+            case Age():
+                if kind.never is not None and raw == NEVER:
+                    return Never(kind.never)
+                day = self.day(raw, path, may_be_never=kind.never is not None)
+                return None if day is None else Since(kind, day)
+            case Context():
+                told = self.told(kind, raw, path)
+                return None if told is None else Told(kind, told)
+            case _:
+                assert_never(kind)
+
+    def level(self, kind: Scale, raw: Plain, path: Path) -> Level | None:
+        if isinstance(raw, str) and raw in kind.labels:
+            return Level(kind, kind.labels.index(raw))
+        if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < len(kind.labels):
+            return Level(kind, raw)
+        hint = nearest(raw, kind.labels) if isinstance(raw, str) else None
+        self.note("A025", path, found=shown(raw), allowed=", ".join(kind.labels), nearest=hint or "")
+        return None
+
+    def yes_or_no(self, raw: Plain, path: Path) -> bool | None:
+        if raw == "yes" or raw == "no":  # noqa: PLR1714 - a list answer cannot be looked up in a set
+            return raw == "yes"
+        self.note("A026", path, found=shown(raw))
+        return None
+
+    def option(self, options: tuple[Option, ...], raw: Plain, path: Path) -> Option | None:
+        for option in options:
+            if option.id == raw:
+                return option
+        known = [option.id for option in options]
+        hint = nearest(raw, known) if isinstance(raw, str) else None
+        self.note("A025", path, found=shown(raw), allowed=", ".join(known), nearest=hint or "")
+        return None
+
+    def some_of(self, kind: Choices, raw: Plain, path: Path) -> SomeOf | None:
+        if not isinstance(raw, list):
+            self.note("A003", path, wanted="a list", found=kind_of(raw))
+            return None
+        chosen = [self.option(kind.options, entry, (*path, place)) for place, entry in enumerate(raw)]
+        for place, entry in enumerate(raw):
+            if entry in raw[:place]:
+                self.note("A029", (*path, place), name=entry)
+        return SomeOf(kind, tuple(option for option in kind.options if option in chosen))
+
+    def number(self, raw: Plain, path: Path) -> float | None:
+        if isinstance(raw, int | float) and not isinstance(raw, bool):
+            return float(raw)
+        self.note("A027", path, found=shown(raw))
+        return None
+
+    def day(self, raw: Plain, path: Path, *, may_be_never: bool) -> date | None:
+        day = parse_date(raw)
+        if day is None:
+            self.note("A030", path, found=shown(raw), never=f", or {NEVER}" if may_be_never else "")
+        elif day > self.file.date:
+            self.note("A022", path, day=day, date=self.file.date)
+            return None
+        return day
+
+    def told(self, kind: Context, raw: Plain, path: Path) -> float | str | bool | None:
+        match kind.form:
+            case "number":
+                return self.number(raw, path)
+            case "yes-no":
+                return self.yes_or_no(raw, path)
+            case "text":
+                if isinstance(raw, str):
+                    return raw
+                self.note("A003", path, wanted="text", found=kind_of(raw))
+                return None
+
+
+def shown(raw: Plain) -> str:
+    """An answer as the file has it, for a message."""
+    match raw:
+        case bool():
+            return "true" if raw else "false"
+        case list():
+            return f"[{', '.join(shown(entry) for entry in raw)}]"
+        case _:
+            return str(raw)

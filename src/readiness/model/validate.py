@@ -1,0 +1,105 @@
+"""From a parsed file to a model: pydantic's errors become problems with a place, all of them at once."""
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pydantic import ValidationError
+
+from readiness.ids import nearest
+from readiness.model.files import Border, keys_of
+from readiness.problems import Loaded, Problem
+from readiness.syntax.document import Document, Path, Plain
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+M = TypeVar("M", bound=Border)
+
+_WANTED: Final = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "keys and values",
+    "model_type": "keys and values",
+    "model_attributes_type": "keys and values",
+}
+
+
+def kind_of(value: object) -> str:
+    """What a value read from YAML is, in words."""
+    match value:
+        case None:
+            return "blank"
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "text"
+        case list():
+            return "a list"
+        case _:
+            return "keys and values"
+
+
+def validate(document: Document, model: type[M], letter: str) -> Loaded[M]:
+    """The document as `model`, or a problem for each mistake; `letter` begins the codes (F or A)."""
+    try:
+        return Loaded(model.model_validate(document.data))
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=True)
+        known = keys_of(model)
+        # a list whose only fault is a faulty entry is not too short as well
+        causes = [d for d in found if d["type"] != "too_short" or not _has_fault_below(d["loc"], found)]
+        return Loaded(None, tuple(dict.fromkeys(_problem(document, detail, known, letter) for detail in causes)))
+
+
+def _has_fault_below(loc: tuple[int | str, ...], found: "list[ErrorDetails]") -> bool:
+    return any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in found)
+
+
+def _problem(document: Document, detail: "ErrorDetails", known: frozenset[str], letter: str) -> Problem:
+    path = _walk(document.data, detail["loc"])
+    kind, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
+    if wanted := _WANTED.get(kind):
+        return document.problem(f"{letter}003", path, wanted=wanted, found=kind_of(value))
+    match kind:
+        case "extra_forbidden":
+            key = str(detail["loc"][-1])
+            hint = nearest(key, known - {key})
+            return document.problem(f"{letter}001", path, key=True, name=key, nearest=hint or "")
+        case "missing":
+            return document.problem(f"{letter}002", path, name=detail["loc"][-1])
+        case "literal_error":
+            return document.problem(f"{letter}004", path, allowed=context["expected"], found=value)
+        case "not_an_id":
+            return document.problem(f"{letter}005", path, found=value)
+        case "not_file_safe":
+            return document.problem(f"{letter}006", path, found=value)
+        case "not_a_day":
+            return document.problem(f"{letter}007", path, found=value, **context)
+        case "blank":
+            return document.problem(f"{letter}010", path)
+        case "not_one_kind" if isinstance(value, dict):
+            return document.problem(f"{letter}008", path)
+        case "not_one_kind":
+            return document.problem(f"{letter}003", path, wanted="keys and values", found=kind_of(value))
+        case _:
+            return document.problem(f"{letter}009", path, detail=detail["msg"][:1].lower() + detail["msg"][1:])
+
+
+def _walk(data: Plain, loc: tuple[int | str, ...]) -> Path:
+    """The part of pydantic's location that exists in the file: it also names tags of unions and missing keys."""
+    path: Path = ()
+    for step in loc:
+        match data, step:
+            case dict(), str() if step in data:
+                data, path = data[step], (*path, step)
+            case list(), int() if step < len(data):
+                data, path = data[step], (*path, step)
+            case _:
+                continue
+    return path

@@ -1,0 +1,73 @@
+"""A mistake in a user's file is a value: a stable code, a place, and the words that fill its message.
+
+The messages themselves stand in `readiness.words.problems`, so that a layer below it can report a problem
+without knowing how it is worded.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Level(Enum):
+    """How much a problem weighs: an error refuses the file, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+WARNINGS: Final = frozenset({"A012", "A013"})
+"""The codes that only warn; every other code is an error."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file, and a line and column counted from 1; line 0 is the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file."""
+
+    code: str
+    """A letter (Y syntax, F framework, A assessment, S store) and three digits; never given a second meaning."""
+    place: Place
+    args: tuple[tuple[str, str], ...] = ()
+    """The words that fill the message of this code."""
+    quote: str = ""
+    """The line it stands on, as it is in the file."""
+
+    @property
+    def level(self) -> Level:
+        """Error or warning, by the code alone."""
+        return Level.WARNING if self.code in WARNINGS else Level.ERROR
+
+
+def problem(code: str, place: Place, quote: str = "", **args: object) -> Problem:
+    """A problem whose message is filled with `args`."""
+    return Problem(code, place, tuple((name, str(value)) for name, value in args.items()), quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """What reading gave: a value, unless an error refused it, and every problem found on the way."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of them refuses the file."""
+    return any(p.level is Level.ERROR for p in problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by file, line and column, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.args)))

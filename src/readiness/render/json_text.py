@@ -1,0 +1,28 @@
+"""A report as JSON: every field of the view, exact numbers beside the shown ones."""
+
+import json
+import re
+from dataclasses import asdict
+from typing import Any, Final
+
+from readiness.report.view import Report
+
+FORMAT: Final = "report/1"
+# json.dumps leaves these as they are, and a terminal that prints the text would act on them
+_UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def json_text(report: Report) -> str:
+    """The report as JSON with keys in a fixed order, ending in a line feed; what cannot be seen is escaped."""
+    text = json.dumps({"readiness": FORMAT, **_hyphened(asdict(report))}, ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _hyphened(value: Any) -> Any:
+    match value:
+        case dict():
+            return {key.replace("_", "-"): _hyphened(entry) for key, entry in value.items()}
+        case list() | tuple():
+            return [_hyphened(entry) for entry in value]
+        case _:
+            return value

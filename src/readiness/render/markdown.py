@@ -1,0 +1,149 @@
+"""A report as Markdown (CommonMark with tables). The one place where text is made harmless for it is `escape`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from readiness.render.bars import BLOCKS, bar
+from readiness.report.view import Figure, ItemView, Report
+from readiness.words import report as words
+
+BAR: Final = 20
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>|~&$]|(?<=[A-Za-z0-9])[:@](?=[\w/])|(?<=www)\.")
+_BLOCK_START: Final = re.compile(r"^([-+#=]|\d+(?=[.)]))")
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SPACE: Final = re.compile(r"\s+")
+
+
+def escape(text: str) -> str:
+    """The text as one line that Markdown shows as it is: no markup, link, table cell, heading or HTML comes of it."""
+    flat = _SPACE.sub(" ", _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)).strip()
+    safe = _SPECIAL.sub(lambda match: f"\\{match[0]}", flat)
+    # a number that would begin a list is told from text by its point, so the point is escaped
+    return _BLOCK_START.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", safe)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], align: str) -> Iterator[str]:
+    """Cells are ready to be written; `align` has an l or r for each column."""
+    yield f"| {' | '.join(head)} |"
+    yield f"| {' | '.join('---:' if side == 'r' else '---' for side in align)} |"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+    yield ""
+
+
+def markdown(report: Report) -> str:
+    """The report as one Markdown text, ending in a line feed. The same report gives the same bytes."""
+    return "\n".join(_lines(report)).rstrip("\n") + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    if report.rescored is not None:
+        yield from (f"**{escape(report.rescored)}**", "")
+    yield from (f"# {escape(report.title)}", "")
+    for notice in report.notices:
+        yield from (f"**{escape(notice)}**", "")
+    yield from (f"*{escape(report.internal)}*", "")
+    yield from _table(("", ""), ((fact.label, escape(fact.text)) for fact in report.facts), "ll")
+    yield from _overall(report)
+    yield from _themes(report)
+    yield from _weakest(report)
+    yield from _open(report)
+    if report.context:
+        yield from (f"## {words.CONTEXT}", "", words.CONTEXT_WHY, "")
+        for item in report.context:
+            yield from _item(item)
+        yield ""
+    yield from (f"## {words.ITEMS}", "")
+    for topic in report.topics:
+        yield from (f"{'#' * min(2 + topic.depth, 6)} {escape(topic.figure.title)}", "", _summary(topic.figure), "")
+        for item in topic.items:
+            yield from _item(item)
+        if topic.items:
+            yield ""
+    yield from (f"## {words.METHOD}", "")
+    for paragraph in report.method:
+        yield from (escape(paragraph), "")
+    yield from (f"## {words.VERSIONS}", "")
+    yield from _table(("", ""), ((version.label, escape(version.text)) for version in report.versions), "ll")
+
+
+def _overall(report: Report) -> Iterator[str]:
+    both = (report.overall, report.own)
+    yield from (f"## {words.OVERALL}", "")
+    rows = [
+        (words.SCORE, *(f"**{figure.score_text}**" for figure in both)),
+        (words.BAND, *(escape(figure.band or "") for figure in both)),
+        (words.RANGE_LABEL, *(figure.range_text for figure in both)),
+        (words.COVERAGE, *(figure.coverage_text for figure in both)),
+        (words.SUPPORT, *(figure.support_text for figure in both)),
+    ]
+    yield from _table(("", *(escape(figure.title) for figure in both)), rows, "lll")
+    for figure in both:
+        if figure.why_no_score is not None:
+            yield from (escape(f"{figure.title}: {figure.why_no_score}"), "")
+    yield from (words.OWN_LEVERS_WHY, "", report.counts, "")
+
+
+def _themes(report: Report) -> Iterator[str]:
+    yield from (f"## {words.THEMES}", "")
+    head = (words.THEME, "", words.SCORE, words.RANGE_LABEL, words.BAND, words.COVERAGE, words.SUPPORT)
+    rows = (
+        (
+            escape(theme.title),
+            bar(theme.low, theme.high, BAR, BLOCKS),
+            theme.score_text,
+            theme.range_text,
+            escape(theme.band or ""),
+            theme.coverage_text,
+            theme.support_text,
+        )
+        for theme in report.themes
+    )
+    yield from _table(head, rows, "llrrlrr")
+    yield from (words.BAR_LEGEND.format(**BLOCKS._asdict()).replace("   ", ", "), "")
+
+
+def _weakest(report: Report) -> Iterator[str]:
+    yield from (f"## {words.WEAKEST}", "")
+    for place, step in enumerate(report.weakest, start=1):
+        yield f"{place}. **{escape(step.id)}** ({escape(step.theme)}), {step.points_text}: {escape(step.answer)}  "
+        yield f"   {escape(step.ask)}  "
+        yield f"   *{escape(step.next_text)}*"
+    yield from ("" if report.weakest else words.WEAKEST_NONE, "")
+
+
+def _open(report: Report) -> Iterator[str]:
+    yield from (f"## {words.OPEN}", "", report.open_summary, "")
+    for row in report.open:
+        yield f"- {escape(row.theme)}: {escape(', '.join(row.ids))}"
+    yield from ("",) if report.open else ()
+    if report.unscored is not None:
+        yield from (escape(report.unscored), "")
+
+
+def _summary(figure: Figure) -> str:
+    parts = [f"{words.SCORE}: {figure.score_text}", f"{words.RANGE_LABEL.lower()} {figure.range_text}"]
+    if figure.band is not None:
+        parts.insert(1, escape(figure.band))
+    parts += [f"{words.COVERAGE.lower()} {figure.coverage_text}", f"{words.SUPPORT.lower()} {figure.support_text}"]
+    return f"{', '.join(parts)}."
+
+
+def _item(item: ItemView) -> Iterator[str]:
+    yield f"- **{escape(item.id)}** {escape(item.ask)}"
+    detail = f": {escape(item.detail)}" if item.detail is not None else ""
+    yield f"  - {words.ANSWER}: {escape(item.answer_text)}{detail}"
+    if item.note is not None:
+        yield f"  - {words.NOTE}: {escape(item.note)}"
+    for piece in item.evidence:
+        text = words.EVIDENCE_PIECE.format(
+            ref=escape(piece.ref), kind=escape(piece.kind), date=piece.date or words.UNDATED
+        )
+        yield f"  - {words.EVIDENCE}: {text}"
+    if item.support_text is not None:
+        yield f"  - {words.SUPPORT}: {item.support_text}"
+    if item.why is not None:
+        yield f"  - {words.WHY}: {escape(item.why)}"
+    sources = f"; {words.SOURCES.lower()}: {escape(', '.join(item.sources))}" if item.sources else ""
+    yield f"  - {words.LEVER}: {item.lever}{sources}"

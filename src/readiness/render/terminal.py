@@ -1,0 +1,199 @@
+"""Views as rich renderables. The one place where text is made harmless for a terminal is `clean`."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from readiness.problems import Problem
+from readiness.render.bars import ASCII, BLOCKS, bar
+from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
+from readiness.report.view import Figure, Report
+from readiness.words import problems as problem_words
+from readiness.words import report as words
+
+WIDEST: Final = 100
+"""Columns; longer lines are hard to read."""
+NARROW: Final = 76
+"""Below this many columns, tables give way to lines."""
+BAR: Final = 10
+LISTED: Final = 20
+"""How many open items of a theme are named."""
+
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_SPACES: Final = {"\n": " ", "\t": " ", "\r": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
+
+
+def clean(text: str) -> str:
+    """The text without anything that a terminal would act on: controls, escapes, and marks that turn its direction."""
+    return _UNSEEN.sub(lambda match: _SPACES.get(match[0], "\N{REPLACEMENT CHARACTER}"), text)
+
+
+def line(text: str, style: str = "") -> Text:
+    """User text as one paragraph; nothing in it is read as markup."""
+    return Text(clean(text), style)
+
+
+def _section(title: str, *body: RenderableType) -> Iterable[RenderableType]:
+    yield Text()
+    yield line(title, "bold")
+    yield from body
+
+
+class TerminalReport:
+    """A report, laid out for the width of the terminal at the moment of printing."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = min(options.max_width, WIDEST)
+        glyphs = ASCII if options.ascii_only else BLOCKS
+        report = self.report
+        narrow = width < NARROW
+        themes: Iterable[RenderableType] = (
+            _theme_lines(report.themes, options) if narrow else [_theme_table(report.themes, options)]
+        )
+        parts: list[RenderableType] = []
+        if report.rescored is not None:
+            parts.append(line(report.rescored, "bold"))
+        parts.append(line(report.title, "bold"))
+        parts += [line(notice, "italic") for notice in report.notices]
+        parts.append(line(", ".join(f"{fact.label.lower()} {fact.text}" for fact in report.facts[1:])))
+        parts += [Text(), _figures(report.overall, report.own)]
+        parts += [
+            line(f"{figure.title}: {figure.why_no_score}")
+            for figure in (report.overall, report.own)
+            if figure.why_no_score is not None
+        ]
+        parts.append(line(report.counts))
+        parts += _section(words.THEMES, *themes, line(words.BAR_LEGEND.format(**glyphs._asdict()), "dim"))
+        parts += _section(words.WEAKEST, *_weakest(report))
+        parts += _section(words.OPEN, line(report.open_summary), *_open(report))
+        if report.unscored is not None:
+            parts.append(line(report.unscored))
+        if report.context:
+            parts += _section(words.CONTEXT, *(line(f"{item.id}: {item.answer}") for item in report.context))
+        parts += [Text(), *(line(f"{version.label}: {version.text}", "dim") for version in report.versions)]
+        yield from console.render(Group(*parts), options.update(width=width))
+
+
+def _figures(overall: Figure, own: Figure) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column("")
+    for figure in (overall, own):
+        table.add_column(line(figure.title))
+    for label, name, style in (
+        (words.SCORE, "score_text", "bold"),
+        (words.BAND, "band", "bold"),
+        (words.RANGE_LABEL, "range_text", ""),
+        (words.COVERAGE, "coverage_text", ""),
+        (words.SUPPORT, "support_text", ""),
+    ):
+        cells = [getattr(figure, name) for figure in (overall, own)]
+        if any(cells):
+            table.add_row(label, *(line(cell or "", style) for cell in cells))
+    return table
+
+
+def _theme_table(themes: Sequence[Figure], options: ConsoleOptions) -> Table:
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column(words.THEME)
+    table.add_column("", no_wrap=True)
+    table.add_column(words.SCORE, justify="right", no_wrap=True)
+    table.add_column(words.RANGE_LABEL, justify="right", no_wrap=True)
+    table.add_column(words.BAND)
+    table.add_column(words.COVERAGE, justify="right", no_wrap=True)
+    for theme in themes:
+        table.add_row(
+            line(theme.title),
+            _bar(theme, options),
+            theme.score_text,
+            theme.range_text,
+            line(theme.band or ""),
+            theme.coverage_text,
+        )
+    return table
+
+
+def _theme_lines(themes: Sequence[Figure], options: ConsoleOptions) -> Iterable[RenderableType]:
+    for theme in themes:
+        band = f", {theme.band}" if theme.band else ""
+        yield line(f"{theme.title}: {theme.score_text}{band}")
+        yield Padding(Text.assemble(_bar(theme, options), f" {theme.range_text}"), (0, 0, 0, 2))
+
+
+def _bar(figure: Figure, options: ConsoleOptions) -> Text:
+    return Text(bar(figure.low, figure.high, BAR, ASCII if options.ascii_only else BLOCKS))
+
+
+def _weakest(report: Report) -> Iterable[RenderableType]:
+    if not report.weakest:
+        yield line(words.WEAKEST_NONE)
+        return
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column()
+    for step in report.weakest:
+        table.add_row(step.points_text, line(f"{step.id} ({step.theme}): {step.answer}", "bold"))
+        table.add_row("", line(step.ask))
+        table.add_row("", line(step.next_text))
+    yield table
+
+
+def _open(report: Report) -> Iterable[RenderableType]:
+    for row in report.open:
+        more = len(row.ids) - LISTED
+        names = [*row.ids[:LISTED], *([words.OPEN_MORE.format(count=more)] if more > 0 else [])]
+        yield Padding(line(f"{row.theme}: {', '.join(names)}"), (0, 0, 0, 2))
+
+
+# ---- pages to read
+
+
+class TerminalPage:
+    """A page, laid out for the width of the terminal at the moment of printing."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = min(options.max_width, WIDEST)
+        parts: list[RenderableType] = []
+        for block in self.page:
+            match block:
+                case Heading(text, depth):
+                    parts += [Text(), line(text, "bold underline" if depth <= 1 else "bold")]
+                case Paragraph(text, depth):
+                    parts.append(Padding(line(text), (0, 0, 0, 2 * depth)))
+                case Pair(label, text, depth):
+                    parts.append(Padding(line(f"{label}: {text}"), (0, 0, 0, 2 * depth)))
+                case Bullet(text, depth):
+                    row = Table.grid(padding=(0, 1, 0, 0))
+                    row.add_row("-", line(text))
+                    parts.append(Padding(row, (0, 0, 0, 2 * depth)))
+        yield from console.render(Group(*parts[1:]), options.update(width=width))
+
+
+# ---- problems
+
+
+def problem_text(problem: Problem) -> str:
+    """A problem as lines of plain text: where and what, the line it stands on, and how to mend it."""
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    lines = [clean(f"{where}: {problem_words.message(problem)} [{problem.code}]")]
+    if problem.quote.strip():
+        quoted = clean(problem.quote)
+        start = max(0, place.column - 1 - QUOTED // 2) if len(quoted) > QUOTED else 0
+        lines += [f"  {quoted[start : start + QUOTED]}", f"  {' ' * (place.column - 1 - start)}^"]
+    lines.append(clean(f"  {problem_words.REMEDY.format(remedy=problem_words.remedy(problem))}"))
+    return "\n".join(lines)
+
+
+QUOTED: Final = 100
+"""How many characters of a line are quoted."""

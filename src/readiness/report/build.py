@@ -1,0 +1,221 @@
+"""From a result to the report that shows it."""
+
+from collections.abc import Sequence
+
+from readiness._version import __version__
+from readiness.ids import NodeId
+from readiness.model.assessment import Answered, DontKnow, Sheet, Unanswered
+from readiness.model.framework import Framework, Item, Node
+from readiness.model.result import ItemResult, NodeResult, NoScore, Result, Scored, Status
+from readiness.report.steps import next_step
+from readiness.report.view import EvidenceView, Figure, ItemView, Named, OpenItems, Report, Step, TopicView
+from readiness.report.wording import amount, answer_text, percent, score_text, value_detail
+from readiness.words import report as words
+
+WEAKEST = 5
+"""How many of the weakest items a report names."""
+
+
+def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None) -> Report:
+    """The report of an assessment.
+
+    `rescored_from` names the framework that the file asked for, where the result was made with another on request.
+    """
+    framework, assessment = sheet.framework, sheet.assessment
+    figures = {node.id: _figure(framework, node.title, result.node(node.id)) for node in framework.nodes()}
+    themes = {item.id: theme.title for theme in framework.themes for item in theme.items()}
+    items = {entry.item.id: entry for entry in result.items}
+    views = {entry.item.id: _item(entry) for entry in result.items}
+    subject = assessment.subject
+    return Report(
+        rescored=rescored_from and words.RESCORED.format(framework=framework.name, named=rescored_from),
+        title=words.TITLE.format(framework=framework.title, subject=subject.name, round=assessment.round),
+        notices=(
+            *((words.FICTIONAL,) if subject.fictional else ()),
+            *((words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
+        ),
+        internal=words.INTERNAL,
+        facts=_facts(sheet),
+        overall=_figure(framework, words.OVERALL, result.overall),
+        own=_figure(framework, words.OWN_LEVERS, result.own),
+        counts=_counts(result),
+        themes=tuple(figures[theme.id] for theme in framework.themes),
+        weakest=_weakest(result.items, themes),
+        open_summary=_open_summary(result),
+        open=_open(framework, items),
+        unscored=_unscored(result.items),
+        context=tuple(
+            views[entry.item.id]
+            for entry in result.items
+            if not entry.item.scored and entry.status is Status.ASKED and isinstance(entry.answer, Answered)
+        ),
+        topics=tuple(view for theme in framework.themes for view in _topics(theme, 1, figures, views)),
+        method=_method(framework),
+        versions=(
+            Named(words.VERSION_LABELS["tool"], __version__),
+            Named(words.VERSION_LABELS["framework"], framework.name),
+            Named(words.VERSION_LABELS["framework-digest"], framework.digest),
+            Named(words.VERSION_LABELS["answers-digest"], assessment.digest),
+        ),
+    )
+
+
+def _facts(sheet: Sheet) -> tuple[Named, ...]:
+    assessment = sheet.assessment
+    values = {
+        "subject": f"{assessment.subject.name} ({assessment.subject.id})",
+        "round": assessment.round,
+        "date": assessment.date.isoformat(),
+        "phase": assessment.phase or words.NONE_GIVEN,
+        "respondent": assessment.respondent or words.NONE_GIVEN,
+        "scope": words.SCOPES[assessment.scope.value],
+        "framework": sheet.framework.name,
+    }
+    return tuple(Named(words.FACT_LABELS[name], text) for name, text in values.items())
+
+
+def _figure(framework: Framework, title: str, node: NodeResult) -> Figure:
+    scored = node.score if isinstance(node.score, Scored) else None
+    why = None
+    if isinstance(node.score, NoScore):
+        why = words.WHY_NO_SCORE[node.score.value].format(
+            coverage=percent(node.coverage or 0.0), minimum=percent(framework.policy.minimum_coverage)
+        )
+    return Figure(
+        id=node.id,
+        title=title,
+        score=None if scored is None else scored.value,
+        score_text=words.NO_SCORE if scored is None else score_text(scored.value),
+        why_no_score=why,
+        band=None if scored is None else scored.band,
+        low=None if node.range is None else node.range.low,
+        high=None if node.range is None else node.range.high,
+        range_text=words.NO_RANGE
+        if node.range is None
+        else words.RANGE.format(low=score_text(node.range.low), high=score_text(node.range.high)),
+        coverage=node.coverage,
+        coverage_text=words.NO_RANGE if node.coverage is None else percent(node.coverage),
+        support=node.support,
+        support_text=words.NO_RANGE if node.support is None else percent(node.support),
+    )
+
+
+def _counts(result: Result) -> str:
+    counts = result.overall.counts
+    return words.COUNTS.format(
+        due=counts.due,
+        answered=counts.answered,
+        not_applicable=counts.not_applicable,
+        dont_know=counts.dont_know,
+        unanswered=counts.unanswered,
+    )
+
+
+def _weakest(items: Sequence[ItemResult], themes: dict[NodeId, str]) -> tuple[Step, ...]:
+    """The items with the fewest points, the heavier first among equals, that something could still improve."""
+    ranked = sorted(
+        ((entry.points, -entry.share, place, entry) for place, entry in enumerate(items) if entry.points is not None),
+        key=lambda row: row[:3],
+    )
+    steps: list[Step] = []
+    for points, _, _, entry in ranked:
+        if len(steps) == WEAKEST:
+            break
+        following = next_step(entry.item, entry.answer.value, points) if isinstance(entry.answer, Answered) else None
+        if following is not None:
+            steps.append(
+                Step(
+                    id=entry.item.id,
+                    theme=themes[entry.item.id],
+                    ask=entry.item.ask,
+                    answer=answer_text(entry.answer),
+                    points_text=score_text(points),
+                    next_text=following,
+                )
+            )
+    return tuple(steps)
+
+
+def _open_summary(result: Result) -> str:
+    counts = result.overall.counts
+    if not counts.dont_know and not counts.unanswered:
+        return words.OPEN_NONE
+    return words.OPEN_SUMMARY.format(
+        open=counts.dont_know + counts.unanswered,
+        due=counts.due,
+        dont_know=counts.dont_know,
+        unanswered=counts.unanswered,
+    )
+
+
+def _is_open(entry: ItemResult) -> bool:
+    return entry.item.scored and entry.status is Status.ASKED and isinstance(entry.answer, DontKnow | Unanswered)
+
+
+def _open(framework: Framework, items: dict[NodeId, ItemResult]) -> tuple[OpenItems, ...]:
+    rows = (
+        OpenItems(theme.title, tuple(item.id for item in theme.items() if _is_open(items[item.id])))
+        for theme in framework.themes
+    )
+    return tuple(row for row in rows if row.ids)
+
+
+def _unscored(items: Sequence[ItemResult]) -> str | None:
+    kept = [
+        entry.item.id
+        for entry in items
+        if entry.status is not Status.ASKED and not isinstance(entry.answer, Unanswered)
+    ]
+    return words.UNSCORED.format(items=", ".join(kept)) if kept else None
+
+
+def _topics(node: Node, depth: int, figures: dict[NodeId, Figure], views: dict[NodeId, ItemView]) -> list[TopicView]:
+    own = tuple(views[child.id] for child in node.children if isinstance(child, Item) and child.scored)
+    rows = [TopicView(depth, figures[node.id], own)]
+    for child in node.children:
+        if isinstance(child, Node):
+            rows += _topics(child, depth + 1, figures, views)
+    return rows
+
+
+def _item(entry: ItemResult) -> ItemView:
+    item = entry.item
+    answer = answer_text(entry.answer)
+    text = answer
+    if entry.points is not None:
+        text = words.WITH_SCORE.format(answer=answer, points=score_text(entry.points), share=percent(entry.share))
+    elif entry.status is not Status.ASKED:
+        reason = words.ANSWERS[entry.status.value]
+        silent = isinstance(entry.answer, Unanswered)
+        text = reason if silent else words.NOT_SCORED.format(answer=answer, why=reason)
+    return ItemView(
+        id=item.id,
+        ask=item.ask,
+        lever=words.LEVERS[item.lever.value],
+        why=item.why,
+        sources=item.sources,
+        status=entry.status.value,
+        answer=answer,
+        detail=value_detail(entry.answer),
+        answer_text=text,
+        points=entry.points,
+        share=entry.share,
+        supported=entry.supported,
+        support_text=None if entry.supported is None else words.SUPPORTED[entry.supported],
+        note=entry.note,
+        evidence=tuple(
+            EvidenceView(piece.ref, piece.kind, None if piece.day is None else piece.day.isoformat())
+            for piece in entry.evidence
+        ),
+    )
+
+
+def _method(framework: Framework) -> tuple[str, ...]:
+    paragraphs = tuple(
+        text.format(minimum=percent(framework.policy.minimum_coverage), months=framework.policy.valid_for_months)
+        for text in words.METHOD_TEXT
+    )
+    if not framework.bands:
+        return paragraphs
+    bands = ", ".join(words.BAND_FROM.format(label=band.label, start=amount(band.start)) for band in framework.bands)
+    return (*paragraphs, words.BAND_LIST.format(bands=bands))

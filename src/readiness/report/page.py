@@ -1,0 +1,41 @@
+"""A page to read: headings, paragraphs, pairs and bullets, without markup."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; 1 is the page's own."""
+
+    text: str
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, indented by its depth."""
+
+    text: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and what it says."""
+
+    label: str
+    text: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """An entry of a list."""
+
+    text: str
+    depth: int = 0
+
+
+Block: TypeAlias = Heading | Paragraph | Pair | Bullet
+Page: TypeAlias = tuple[Block, ...]

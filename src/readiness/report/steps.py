@@ -1,0 +1,86 @@
+"""What an item asks next, in words."""
+
+from typing import assert_never
+
+from readiness.engine.numbers import half_away
+from readiness.engine.points import FULL, nearest_value
+from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
+from readiness.model.framework import Age, Choice, Goalposts, Item
+from readiness.report.wording import amount
+from readiness.words import report as words
+
+QUARTER = FULL / 4
+"""What one step on goalposts is to earn, where so much is left to earn."""
+
+
+def next_step(item: Item, value: Value, points: float) -> str | None:
+    """What would earn more: the next level, yes, a better option, or a quarter of the goalposts; None if nothing would.
+
+    Where an item counts the other way round, the step goes the other way too.
+    """
+    sign = -1 if item.reverse else 1
+    match value:
+        case Level(scale, level):
+            following = level + sign
+            if not 0 <= following < len(scale.labels):
+                return None
+            return words.NEXT_LEVEL.format(label=scale.labels[following], text=scale.levels[following])
+        case YesOrNo(kind, yes):
+            other = kind.no if yes else kind.yes
+            now = kind.yes if yes else kind.no
+            return (
+                words.NEXT_OPTION.format(label=words.ANSWERS["no" if yes else "yes"])
+                if sign * (other - now) > 0
+                else None
+            )
+        case OneOf():
+            return _better_option(item, points)
+        case SomeOf(kind, chosen):
+            if item.reverse:
+                return None
+            missing = [option.label for option in kind.options if option not in chosen and option.points]
+            return words.NEXT_OPTION.format(label=missing[0]) if missing else None
+        case Quantity(kind, now):
+            return _number_step(_facing_up(item, kind.goalposts), now, points, kind.unit)
+        case Since() | Never():
+            return _date_step(item)
+        case Told():
+            return None
+        case _:
+            assert_never(value)
+
+
+def _facing_up(item: Item, goalposts: Goalposts) -> Goalposts:
+    return tuple((value, FULL - earned) for value, earned in goalposts) if item.reverse else goalposts
+
+
+def _better_option(item: Item, points: float) -> str | None:
+    """The option that earns the least more."""
+    if not isinstance(item.kind, Choice):
+        return None
+    worth = [
+        (FULL - option.points if item.reverse else option.points, option.label)
+        for option in item.kind.options
+        if option.points is not None
+    ]
+    better = [(earned, label) for earned, label in worth if earned > points]
+    return words.NEXT_OPTION.format(label=min(better)[1]) if better else None
+
+
+def _number_step(goalposts: Goalposts, now: float, points: float, unit: str) -> str | None:
+    most = max(earned for _, earned in goalposts)
+    goal = nearest_value(goalposts, min(most, points + QUARTER), now) if points < most else None
+    if goal is None:
+        return None
+    wide = goalposts[-1][0] - goalposts[0][0] >= QUARTER
+    return words.NEXT_NUMBER.format(value=amount(half_away(goal, 0 if wide else 1)), unit=unit, now=amount(now))
+
+
+def _date_step(item: Item) -> str | None:
+    """The oldest date that earns the most, whatever was answered: a thing done anew is done today."""
+    if not isinstance(item.kind, Age):
+        return None
+    goalposts = _facing_up(item, item.kind.goalposts)
+    most = max(earned for _, earned in goalposts)
+    months = max(months for months, earned in goalposts if earned == most)
+    return words.NEXT_DATE.format(months=amount(months))

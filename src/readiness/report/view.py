@@ -1,0 +1,122 @@
+"""What is shown of an assessment: worded, ordered and rounded, without markup. Renderers only lay it out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A label and what it says."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The score of a node with all that stands beside it. Numbers are exact; texts are as shown."""
+
+    id: str
+    title: str
+    score: float | None
+    """0 to 100; None where there is no score."""
+    score_text: str
+    why_no_score: str | None
+    band: str | None
+    low: float | None
+    high: float | None
+    range_text: str
+    coverage: float | None
+    """Share, 0 to 1."""
+    coverage_text: str
+    support: float | None
+    """Share, 0 to 1."""
+    support_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An item that could be better, and what would make it so."""
+
+    id: str
+    theme: str
+    ask: str
+    answer: str
+    points_text: str
+    next_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItems:
+    """The items of a theme that are not known or unanswered."""
+
+    theme: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A piece of evidence; `date` is None where it has none."""
+
+    ref: str
+    kind: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item with its answer and all that was written beside it."""
+
+    id: str
+    ask: str
+    lever: str
+    why: str | None
+    sources: tuple[str, ...]
+    status: str
+    """asked, not-due or out-of-scope."""
+    answer: str
+    """In short: a level's label, a number with its unit, or the word for a non-answer."""
+    detail: str | None
+    """What the level that was answered says."""
+    answer_text: str
+    """The answer with its points and its share of the whole."""
+    points: float | None
+    share: float
+    supported: bool | None
+    support_text: str | None
+    note: str | None
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic and its items; topics below it follow it."""
+
+    depth: int
+    """1 for a theme, 2 for its topics, and so on."""
+    figure: Figure
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a report of one assessment shows."""
+
+    rescored: str | None
+    """Stands first where it is not None."""
+    title: str
+    notices: tuple[str, ...]
+    internal: str
+    facts: tuple[Named, ...]
+    overall: Figure
+    own: Figure
+    counts: str
+    themes: tuple[Figure, ...]
+    weakest: tuple[Step, ...]
+    open_summary: str
+    open: tuple[OpenItems, ...]
+    unscored: str | None
+    context: tuple[ItemView, ...]
+    topics: tuple[TopicView, ...]
+    """Every theme and topic with its scored items, parents first."""
+    method: tuple[str, ...]
+    versions: tuple[Named, ...]

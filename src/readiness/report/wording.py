@@ -1,0 +1,95 @@
+"""How numbers, answers and questions are put into words, the same in every report."""
+
+from typing import assert_never
+
+from readiness.engine.numbers import half_away, shown
+from readiness.model.assessment import Answer as AnyAnswer
+from readiness.model.assessment import (
+    Answered,
+    Level,
+    Never,
+    NotApplicable,
+    OneOf,
+    Quantity,
+    Since,
+    SomeOf,
+    Told,
+    Unanswered,
+    Value,
+    YesOrNo,
+)
+from readiness.words import report as words
+
+
+def score_text(value: float) -> str:
+    """A score as it is shown: always one decimal."""
+    return f"{shown(value):.1f}"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 in whole per cent; 0 and 100 only where they are exact."""
+    rounded = int(half_away(share * 100, 0))
+    if rounded == 0 and share > 0:
+        rounded = 1
+    elif rounded == 100 and share < 1:  # noqa: PLR2004 - the end of the scale
+        rounded = 99
+    return f"{rounded} %"
+
+
+def amount(value: float) -> str:
+    """A number as people write it: no decimals where there are none."""
+    return f"{int(value)}" if value == int(value) else f"{value:.10g}"
+
+
+def with_unit(value: float, unit: str | None) -> str:
+    """A number with its unit, where it has one."""
+    return amount(value) if unit is None else words.UNIT.format(amount=amount(value), unit=unit)
+
+
+def answer_text(answer: AnyAnswer) -> str:
+    """An answer in short."""
+    match answer:
+        case Answered(value):
+            return value_text(value)
+        case NotApplicable(because):
+            return words.BECAUSE.format(because=because)
+        case Unanswered():
+            return words.ANSWERS["unanswered"]
+        case _:
+            return words.ANSWERS["dont-know"]
+
+
+def value_text(value: Value) -> str:
+    """What was answered, in short."""
+    match value:
+        case Level(scale, level):
+            return scale.labels[level]
+        case YesOrNo(_, yes):
+            return words.ANSWERS["yes" if yes else "no"]
+        case OneOf(option, _):
+            return option.label
+        case SomeOf(_, options):
+            return ", ".join(option.label for option in options) or words.ANSWERS["none"]
+        case Quantity(kind, number):
+            return with_unit(number, kind.unit)
+        case Since(_, day):
+            return day.isoformat()
+        case Never():
+            return words.ANSWERS["never"]
+        case Told(kind, bool(yes)):
+            return words.ANSWERS["yes" if yes else "no"]
+        case Told(kind, float(number)):
+            return with_unit(number, kind.unit)
+        case Told(_, text):
+            return str(text)
+        case _:
+            assert_never(value)
+
+
+def value_detail(answer: AnyAnswer) -> str | None:
+    """What the level that was answered says; None for other kinds of answer."""
+    match answer:
+        case Answered(Level(scale, level)):
+            return scale.levels[level]
+        case _:
+            return None

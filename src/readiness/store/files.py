@@ -1,0 +1,133 @@
+"""Files: read whole and with a limit, written whole or not at all. What the system refuses becomes a problem."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from readiness.problems import Loaded, Place, Problem, problem
+
+
+def read(path: Path, limit: int) -> Loaded[bytes]:
+    """The bytes of a regular file; at most one more than `limit`, so that a reader can tell that it was too long."""
+    try:
+        # a named pipe or a device would wait for ever, so the kind is asked before the file is opened
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return Loaded(None, (problem("S002", Place(str(path))),))
+        if not stat.S_ISREG(mode):
+            return Loaded(None, (problem("S010", Place(str(path))),))
+        with path.open("rb") as file:
+            return Loaded(file.read(limit + 1))
+    except (OSError, ValueError) as error:
+        return Loaded(None, (refused(path, error),))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def exists(path: Path) -> bool:
+    """Whether there is anything of this name, a link that leads nowhere included."""
+    try:
+        return os.path.lexists(path)
+    except ValueError:
+        return False
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """Every YAML file below a folder in the order of names; folders whose names begin with a point are left out."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield Path(here, name)
+
+
+def refused(path: Path, error: OSError | ValueError) -> Problem:
+    """What the system refused, as a problem. ValueError is what Python raises for a name with a NUL in it."""
+    place = Place(str(path))
+    match error:
+        case FileNotFoundError():
+            return problem("S001", place)
+        case IsADirectoryError():
+            return problem("S002", place)
+        case PermissionError():
+            return problem("S003", place)
+        case FileExistsError():
+            return problem("S005", place)
+        case OSError(errno=errno.EROFS):
+            return problem("S003", place)
+        case OSError():
+            return problem("S004", place, detail=error.strerror or type(error).__name__)
+        case _:
+            return problem("S004", place, detail="this cannot be the name of a file")
+
+
+def write(path: Path, data: bytes, *, replace: bool) -> tuple[Problem, ...]:
+    """Write a file whole, or leave everything as it was; folders on the way are made.
+
+    The data goes to a file of its own beside the place, is synced and then moved there; at no moment is there half a
+    file under the name. Without `replace` an existing file, or a link, stays and is a problem, even where it came into
+    being a moment ago.
+    """
+    if is_folder(path):
+        return (problem("S002", Place(str(path))),)
+    if not replace and exists(path):
+        return (problem("S005", Place(str(path))),)
+    draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _write_synced(draft, data)
+            if replace:
+                draft.replace(path)
+            else:
+                _move_to_new(draft, path)
+        finally:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+        _sync_folder(path.parent)
+    except (OSError, ValueError) as error:
+        return (refused(path, error),)
+    return ()
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move_to_new(draft: Path, path: Path) -> None:
+    """Give the draft a name that must be free: a link fails where a rename would replace."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # a file system without links, as on many memory sticks: the name is taken first, then filled by a rename
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        draft.replace(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; Windows has no such call, and some network folders refuse it."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
+    finally:
+        os.close(handle)

@@ -1,0 +1,140 @@
+"""What is said of each problem, and how it is mended. Codes are never given a second meaning."""
+
+from typing import Final, NamedTuple
+
+from readiness.problems import Problem
+
+
+class Text(NamedTuple):
+    """A message and a remedy, both templates filled with the problem's own words."""
+
+    message: str
+    remedy: str
+
+
+_SCHEMA: Final = {
+    "001": Text("unknown key '{name}'", "Mend the spelling, or take the key out."),
+    "002": Text("the key '{name}' is missing", "Add it; the documentation of this kind of file shows where."),
+    "003": Text("{wanted} is asked here, and this is {found}", "Write {wanted}."),
+    "004": Text("'{found}' is not allowed here", "Write {allowed}."),
+    "005": Text("'{found}' is not an id", "Use small letters, digits and hyphens, in parts joined by points."),
+    "006": Text(
+        "'{found}' cannot become part of a file name",
+        "Use letters, digits, points, hyphens and underscores only, and no point in front.",
+    ),
+    "007": Text(
+        "'{found}' is not a date from {earliest} to {latest}", "Write year, month and day, for example 2026-11-23."
+    ),
+    "008": Text(
+        "an item has exactly one kind of answer",
+        "Keep one of: scale, yes-no, choice, choices, number, date, context.",
+    ),
+    "009": Text("{detail}", "Change the value."),
+    "010": Text("this text is blank", "Write something, or take the key out."),
+}
+
+TEXTS: Final = {
+    "Y001": Text(
+        "byte {byte} is not UTF-8 text", "Save the file as UTF-8 text; if it is not a text file, name another."
+    ),
+    "Y002": Text(
+        "the control character {char} is not allowed", "Take it out; if this is not a text file, name another."
+    ),
+    "Y003": Text("the file is larger than {limit} bytes", "Split it, or name another file."),
+    "Y004": Text(
+        "this is not YAML: {detail}", "Look at the line and at the one before it: indentation, colons, quotes."
+    ),
+    "Y005": Text("the key '{key}' stands here a second time; the first is in line {first}", "Keep one of the two."),
+    "Y006": Text("'{what}' is an anchor or alias, which is not allowed", "Write the text out, or put it in quotes."),
+    "Y007": Text("the tag '{tag}' is not allowed", "Take it out, or put the text in quotes."),
+    "Y008": Text("nested deeper than {limit} levels", "Flatten the file."),
+    "Y009": Text("more than {limit} values", "Split the file."),
+    "Y010": Text(
+        "this text is longer than {limit} characters", "Shorten it; keep long texts in a document of their own."
+    ),
+    "Y011": Text("a key must be plain text", "Write the key as one word or phrase."),
+    "Y012": Text("a second document begins here", "Keep one document in a file; take out the line '---'."),
+    "Y013": Text("the file is empty", "Fill it in, or name another file."),
+    **{f"F{number}": text for number, text in _SCHEMA.items()},
+    "F020": Text(
+        "the checklist '{name}' lies outside the framework's folder",
+        "Name a file below the folder of framework.yaml, without '..' and without a drive or root.",
+    ),
+    "F021": Text("the checklist '{name}' is listed twice", "Keep one of the two lines."),
+    "F022": Text("unknown {what} '{name}'", "Use one that framework.yaml states, or state it there."),
+    "F023": Text("{points} points are stated for {n} labels", "State one number of points for each label."),
+    "F024": Text("bands must begin at 0 and rise", "Order the bands by 'from', the first from 0, no two alike."),
+    "F025": Text("'{name}' stands in this list twice", "Keep one of the two."),
+    "F026": Text(
+        "'{name}' means in an assessment that there is no answer, so it cannot be a label or an option",
+        "Choose another word.",
+    ),
+    "F027": Text("'{name}' holds neither topics nor items", "Add an item, or take it out."),
+    "F028": Text("the id 'overall' means the whole framework", "Choose another id."),
+    "F029": Text(
+        "the id '{name}' is taken; it stands first at {first}", "Give each theme, topic and item an id of its own."
+    ),
+    "F030": Text("the checklist '{name}' cannot be read", "Mend the name, or add the file."),
+    "F031": Text("an option among several cannot mean that the question does not apply", "Use 'choice' for this item."),
+    "F032": Text("the lower limit must come first and be lower", "Write [lowest, highest]."),
+    "F033": Text("{found} levels are written for a scale of {wanted}", "Write one text for each level of the scale."),
+    "F034": Text(
+        "the option '{name}' must state either its points or what it means", "Keep one of 'points' and 'means'."
+    ),
+    "F035": Text("the values of goalposts must rise", "Order the pairs by their first number, no two alike."),
+    **{f"A{number}": text for number, text in _SCHEMA.items()},
+    "A012": Text(
+        "'{name}' is not due in this phase or from this respondent",
+        "Nothing has to be done: the answer is kept and named in the report, but not scored.",
+    ),
+    "A020": Text("unknown {what} '{name}'", "Use one that the framework states."),
+    "A021": Text("the framework has no item '{name}'", "Mend the id; `readiness show` lists those of the framework."),
+    "A022": Text("{day} is after the assessment's own date, {date}", "Mend the one or the other."),
+    "A023": Text("'because' belongs to an answer of not-applicable", "Use 'note', or answer not-applicable."),
+    "A024": Text("not-applicable needs a reason", "Write {{answer: not-applicable, because: the reason}}."),
+    "A025": Text("'{found}' is not an answer to this question", "Answer one of: {allowed}."),
+    "A026": Text("'{found}' is not an answer to this question", "Answer yes or no."),
+    "A027": Text("'{found}' is not a number", "Write digits, with a point before decimals."),
+    "A028": Text("{found} is outside {lowest} to {highest}", "Answer a number within these limits."),
+    "A029": Text("'{name}' is chosen twice", "Keep one of the two."),
+    "A030": Text("'{found}' is not a date", "Write year, month and day, for example 2026-11-23{never}."),
+    "A031": Text("the framework {name} is not installed", "Installed are: {installed}. Or name one with --framework."),
+    "A032": Text(
+        "the installed framework {name} is not the one that this file was made with: its digest is {digest}",
+        "Install the framework it was made with, or rescore it on purpose with --framework {name}.",
+    ),
+    "A033": Text(
+        "this is a {kind}, and an assessment is asked",
+        "Name an assessment; `readiness check` takes every kind of file.",
+    ),
+    "S001": Text("there is no such file or folder", "Mend the path."),
+    "S002": Text("this is a folder, and a file is asked", "Name a file in it."),
+    "S003": Text("no permission", "Use another folder, or ask its owner."),
+    "S004": Text("the system reports: {detail}", "Mend the cause and try again; nothing was changed."),
+    "S005": Text("the file exists", "Name another with -o, or replace this one with --force."),
+    "S006": Text("the folder holds no YAML files", "Name a folder with assessments or a framework."),
+    "S007": Text("no framework {name} is installed", "Installed are: {installed}. A path to a framework works too."),
+    "S008": Text("a report cannot be written as '{suffix}'", "End the name in one of: {allowed}."),
+    "S009": Text(
+        "nothing has the id '{name}'", "`readiness show` lists the frameworks, `readiness show FRAMEWORK` their ids."
+    ),
+    "S010": Text("this is not a regular file", "Name a file."),
+    "S011": Text("a framework folder holds a framework.yaml, and this one does not", "Name the folder of a framework."),
+}
+
+NEAREST: Final = ", did you mean '{nearest}'?"
+LEVEL: Final = {"error": "", "warning": "warning: "}
+REMEDY: Final = "remedy: {remedy}"
+MORE: Final = "and {count} more problems like these"
+
+
+def message(problem: Problem) -> str:
+    """What is wrong, in one line, with the nearest known name where there is one."""
+    words = dict(problem.args)
+    hint = NEAREST.format(nearest=words["nearest"]) if words.get("nearest") else ""
+    return LEVEL[problem.level.value] + TEXTS[problem.code].message.format_map(words) + hint
+
+
+def remedy(problem: Problem) -> str:
+    """How to mend it, in one sentence."""
+    return TEXTS[problem.code].remedy.format_map(dict(problem.args))

@@ -1,0 +1,177 @@
+"""The words of reports: every text that a reader of a report or of `readiness show` sees, as a template."""
+
+from typing import Final
+
+TITLE: Final = "{framework}: {subject}, round {round}"
+RESCORED: Final = "Rescored with {framework}, on request; the file names {named}."
+FICTIONAL: Final = "The subject of this report is fictional; every answer was invented to show how the tool works."
+ILLUSTRATION: Final = (
+    "Illustration, no mission's score. {name}: the answers show how the questions read, and rate nobody."
+)
+INTERNAL: Final = "Internal: this report contains answers, notes and evidence as they were typed."
+
+FACT_LABELS: Final = {
+    "subject": "Subject",
+    "round": "Round",
+    "date": "Date",
+    "phase": "Phase",
+    "respondent": "Respondent",
+    "scope": "Scope",
+    "framework": "Framework",
+}
+SCOPES: Final = {"full": "full", "pulse": "pulse (a short set of items)"}
+NONE_GIVEN: Final = "none given"
+
+OVERALL: Final = "Overall"
+OWN_LEVERS: Final = "The mission's own levers"
+OWN_LEVERS_WHY: Final = "The same, over the items that the mission itself can move."
+NO_SCORE: Final = "no score"
+NO_RANGE: Final = "none"
+RANGE: Final = "{low} to {high}"
+WHY_NO_SCORE: Final = {
+    "nothing-applicable": "No item here applies.",
+    "nothing-answered": "No item here is answered.",
+    "low-coverage": "{coverage} of the weight is answered; a score needs {minimum}.",
+}
+COUNTS: Final = (
+    "{due} items due: {answered} answered, {not_applicable} not applicable, {dont_know} not known, "
+    "{unanswered} unanswered."
+)
+
+SCORE: Final = "Score"
+RANGE_LABEL: Final = "Range"
+BAND: Final = "Band"
+COVERAGE: Final = "Coverage"
+SUPPORT: Final = "Support"
+THEME: Final = "Theme"
+TOPIC: Final = "Topic"
+POINTS: Final = "Points"
+
+THEMES: Final = "Themes"
+BAR_LEGEND: Final = "{full} certain   {open} open questions decide   {empty} out of reach"
+WEAKEST: Final = "Weakest items, and what the next level asks"
+WEAKEST_NONE: Final = "No answered item is below full points."
+NEXT_LEVEL: Final = "Next, {label}: {text}"
+NEXT_YES: Final = "Next: yes."
+NEXT_OPTION: Final = "Next: {label}."
+NEXT_NUMBER: Final = "Next: {value} {unit}, from {now}."
+NEXT_DATE: Final = "Next: a date not more than {months} months back."
+OPEN: Final = "Still open"
+OPEN_NONE: Final = "Nothing is open: every item due was answered or does not apply."
+OPEN_SUMMARY: Final = "{open} of {due} items due are open: {dont_know} not known, {unanswered} unanswered."
+OPEN_MORE: Final = "and {count} more"
+UNSCORED: Final = (
+    "Answered but not scored, because not asked in this phase, of this respondent or in this scope: {items}."
+)
+CONTEXT: Final = "Context"
+CONTEXT_WHY: Final = "Answers that score nothing and help to read the rest."
+
+ITEMS: Final = "Items"
+ANSWER: Final = "Answer"
+NOTE: Final = "Note"
+EVIDENCE: Final = "Evidence"
+EVIDENCE_PIECE: Final = "{ref} ({kind}, {date})"
+UNDATED: Final = "undated"
+WHY: Final = "Why it is asked"
+SOURCES: Final = "Sources"
+BECAUSE: Final = "not applicable: {because}"
+ANSWERS: Final = {
+    "dont-know": "not known",
+    "unanswered": "unanswered",
+    "not-due": "not due",
+    "out-of-scope": "not asked in this scope",
+    "yes": "yes",
+    "no": "no",
+    "never": "never",
+    "none": "none of them",
+}
+WITH_SCORE: Final = "{answer} ({points} points, {share} of the whole)"
+NOT_SCORED: Final = "{answer} (kept, not scored: {why})"
+SUPPORTED: Final = {True: "dated and recent enough", False: "none that is dated and recent enough"}
+LEVERS: Final = {"mission": "mission", "shared": "mission and headquarters", "headquarters": "headquarters"}
+LEVER: Final = "Lever"
+UNIT: Final = "{amount} {unit}"
+
+METHOD: Final = "How the score was made"
+METHOD_TEXT: Final = (
+    (
+        "Each answer earns 0 to 100 points: a level of a scale by its place on the scale, a number or an age along "
+        "straight lines between stated goalposts."
+    ),
+    (
+        "The score of a topic is the mean of its items, of a theme that of its topics, and of the whole that of the "
+        "themes, each by weight. What is not applicable leaves every sum. What is not known or unanswered leaves "
+        "the score and widens the range."
+    ),
+    "The range is what the score could still become if every open question were answered at its worst or at its best.",
+    "Coverage is the share of the applicable weight that is answered. Below {minimum} only the range is shown.",
+    (
+        "Support is the share of the answered weight that rests on evidence dated at most {months} months before the "
+        "assessment."
+    ),
+    (
+        "Scores are shown with one decimal, halves rounded up; 0 and 100 are shown only where they are exact. Bands go "
+        "by the number shown."
+    ),
+    (
+        "An assessment of this kind tells how the mission sees its own arrangements. It does not rate troops, the "
+        "country or the mission's effect, and it is not made for ranking missions."
+    ),
+)
+BAND_LIST: Final = "Bands: {bands}."
+BAND_FROM: Final = "{label} from {start}"
+
+VERSIONS: Final = "Versions and digests"
+VERSION_LABELS: Final = {
+    "tool": "readiness",
+    "framework": "Framework",
+    "framework-digest": "Framework digest (SHA-256)",
+    "answers-digest": "Answers digest (SHA-256)",
+}
+
+SHOW_LIST: Final = "Installed frameworks"
+SHOW_HINT: Final = "Read one with: readiness show {name}"
+SHOW_COUNT: Final = "{themes} themes, {scored} scored items ({pulse} in the pulse), {context} context items"
+SHOW_VERSION: Final = "Version {version}, digest {digest}"
+PHASES: Final = "Phases"
+RESPONDENTS: Final = "Respondents"
+BANDS: Final = "Bands"
+TERMS: Final = "Terms"
+TERMS_WHY: Final = "Names used in the sources, and what they are called today."
+TERM: Final = "{term}: {today} (added by {added_by})"
+WEIGHT: Final = "Weight"
+WEIGHT_VALUE: Final = "{weight}"
+WEIGHT_PHASE: Final = "{weight} in {phase}"
+DUE: Final = "Due"
+DUE_PHASES: Final = "in {phases}"
+DUE_RESPONDENTS: Final = "from {respondents}"
+KINDS: Final = {
+    "number": "A number of {unit}, from {lowest} to {highest}",
+    "age": "A date, scored by its age in months",
+    "context-number": "A number of {unit}, for context",
+    "context-number-plain": "A number, for context",
+    "context-text": "Text, for context",
+    "context-yes-no": "Yes or no, for context",
+    "yes-no": "Yes ({yes} points) or no ({no} points)",
+    "choice": "One of",
+    "choices": "Any of, together at most {ceiling} points",
+    "scale": "Levels",
+}
+KIND: Final = "Answer"
+GOALPOST: Final = "{points} points at {value}"
+NEVER: Final = "never: {points} points"
+LEVEL: Final = "{label} ({points} points): {text}"
+OPTION: Final = "{id}: {label} ({points} points)"
+OPTION_NOT_APPLICABLE: Final = "{id}: {label} (the question does not apply)"
+REVERSED: Final = "points count the other way round"
+PULSE: Final = "in the pulse"
+NO_EVIDENCE: Final = "takes no evidence"
+FLAGS: Final = "Also"
+
+CHECK_FRAMEWORK: Final = "{path}: framework {name}, {scored} scored items, no errors"
+CHECK_ASSESSMENT: Final = (
+    "{path}: assessment of {subject}, round {round}, {said} of {due} items due have an answer, no errors"
+)
+WROTE: Final = "Wrote {path}"
+GATE: Final = "gate failed: the score is {score}, and --fail-under asks for {least}"
+MONTHS: Final = "months"

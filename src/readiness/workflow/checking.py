@@ -1,0 +1,81 @@
+"""Saying what is wrong in frameworks and assessments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from readiness.engine.plan import compile_plan
+from readiness.engine.score import score
+from readiness.model.framework import Framework
+from readiness.problems import Place, Problem, in_order, problem
+from readiness.store.files import is_folder, yaml_files
+from readiness.store.installed import HEAD
+from readiness.words import report as words
+from readiness.workflow.assessments import read_sheet
+from readiness.workflow.frameworks import load_framework, read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking one framework or one assessment gave."""
+
+    summary: str | None
+    """One line about it; None where an error refuses it."""
+    problems: tuple[Problem, ...]
+
+
+def check(path: Path, framework: str | None = None) -> Iterator[Checked]:
+    """Check a file, a framework's folder, or every framework and assessment below a folder."""
+    if not is_folder(path):
+        yield _check_file(path, framework)
+        return
+    if (path / HEAD).exists():
+        yield _check_framework(path)
+        return
+    heads: list[Path] = []
+    found = False
+    for file in yaml_files(path):
+        if file.name == HEAD:
+            heads.append(file.parent)
+            found = True
+            yield _check_framework(file.parent)
+    for file in yaml_files(path):
+        if not any(file.is_relative_to(head) for head in heads):
+            found = True
+            yield _check_file(file, framework)
+    if not found:
+        yield Checked(None, (problem("S006", Place(str(path))),))
+
+
+def _check_file(path: Path, framework: str | None) -> Checked:
+    document = read_document(path)
+    if document.value is None:
+        return Checked(None, in_order(document.problems))
+    data = document.value.data
+    kind = data.get("readiness") if isinstance(data, dict) else None
+    # a checklist is checked as a part of its framework: alone its names mean nothing
+    if kind == "framework/1" or (kind == "checklist/1" and (path.parent / HEAD).exists()):
+        return _check_framework(path.parent)
+    read = read_sheet(document.value, framework)
+    if read.value is None:
+        return Checked(None, read.problems)
+    sheet = read.value.sheet
+    counts = score(compile_plan(sheet.framework), sheet.assessment).overall.counts
+    summary = words.CHECK_ASSESSMENT.format(
+        path=path,
+        subject=sheet.assessment.subject.name,
+        round=sheet.assessment.round,
+        said=counts.due - counts.unanswered,
+        due=counts.due,
+    )
+    return Checked(summary, read.problems)
+
+
+def _check_framework(folder: Path) -> Checked:
+    loaded = load_framework(folder)
+    return Checked(None if loaded.value is None else _summary(folder, loaded.value), loaded.problems)
+
+
+def _summary(folder: Path, framework: Framework) -> str:
+    scored = sum(item.scored for item in framework.items())
+    return words.CHECK_FRAMEWORK.format(path=folder, name=framework.name, scored=scored)

@@ -1,0 +1,34 @@
+"""Writing a report to a file."""
+
+from pathlib import Path
+from typing import Final
+
+from readiness.model.assessment import Assessment
+from readiness.problems import Place, Problem, problem
+from readiness.render.registry import SUFFIXES, TEXT_FORMATS
+from readiness.report.view import Report
+from readiness.store.files import write
+
+REPORTS: Final = Path("reports")
+
+
+def default_path(assessment: Assessment) -> Path:
+    """`reports/<subject>-<round>-<respondent>.md`, in the folder one is in."""
+    parts = (assessment.subject.id, assessment.round, assessment.respondent)
+    return REPORTS / f"{'-'.join(part for part in parts if part is not None)}.md"
+
+
+def format_of(path: Path) -> str | Problem:
+    """The format that the ending of a file's name stands for."""
+    found = SUFFIXES.get(path.suffix.lower())
+    if found is not None:
+        return found
+    return problem("S008", Place(str(path)), suffix=path.suffix or path.name, allowed=", ".join(sorted(SUFFIXES)))
+
+
+def export(report: Report, path: Path, *, force: bool) -> tuple[Problem, ...]:
+    """Write the report in the format of the file's ending; nothing is written where there is a problem."""
+    found = format_of(path)
+    if isinstance(found, Problem):
+        return (found,)
+    return write(path, TEXT_FORMATS[found](report).encode("utf-8"), replace=force)

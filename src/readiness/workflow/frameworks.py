@@ -1,0 +1,80 @@
+"""Finding and reading frameworks."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from readiness.ids import nearest
+from readiness.model.build import build_framework, checklist_names
+from readiness.model.framework import Framework
+from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
+from readiness.store.files import is_folder, read
+from readiness.store.installed import HEAD, installed
+from readiness.syntax.document import Document
+from readiness.syntax.yaml_events import MAX_BYTES, parse
+
+
+def read_document(path: Path) -> Loaded[Document]:
+    """The file as a parsed document."""
+    data = read(path, MAX_BYTES)
+    return Loaded(None, data.problems) if data.value is None else parse(data.value, str(path))
+
+
+def load_framework(folder: Path) -> Loaded[Framework]:
+    """The framework in a folder, or every problem in its files."""
+    if is_folder(folder) and not is_folder(folder / HEAD) and not (folder / HEAD).exists():
+        return Loaded(None, (problem("S011", Place(str(folder))),))
+    head = read_document(folder / HEAD)
+    if head.value is None:
+        return Loaded(None, head.problems)
+    names = checklist_names(head.value)
+    if names.value is None:
+        return Loaded(None, names.problems)
+    problems: list[Problem] = []
+    checklists: list[Document] = []
+    for place, name in enumerate(names.value):
+        path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
+            problems.append(head.value.problem("F020", ("checklists", place), name=name))
+            continue
+        document = read_document(path)
+        if document.value is not None:
+            checklists.append(document.value)
+        elif any(p.code.startswith("S") for p in document.problems):
+            problems.append(head.value.problem("F030", ("checklists", place), name=name))
+        problems += document.problems
+    built = build_framework(head.value, checklists)
+    problems += built.problems
+    return Loaded(None if has_errors(problems) else built.value, in_order(problems))
+
+
+def installed_names() -> tuple[str, ...]:
+    """Id and version of every installed framework, as their folders say: `id@version`."""
+    return tuple(f"{folder.parent.name}@{folder.name}" for folder in installed())
+
+
+def find_framework(name: str) -> Loaded[Framework]:
+    """The framework that `--framework` or `show` names: `id@version`, an id alone (its last version), or a path."""
+    known = {**dict(zip(installed_names(), installed(), strict=True))}
+    if name in known:
+        return load_framework(known[name])
+    versions = [folder for full, folder in known.items() if full.partition("@")[0] == name]
+    if versions:
+        return load_framework(max(versions, key=_version_key))
+    path = Path(name)
+    if is_folder(path):
+        return load_framework(path)
+    if path.name == HEAD:
+        return load_framework(path.parent)
+    return Loaded(None, (unknown(name, known),))
+
+
+def unknown(name: str, known: Iterable[str]) -> Problem:
+    """No framework of this name is installed."""
+    names = tuple(known)
+    words = nearest(name, {*names, *(full.partition("@")[0] for full in names)})
+    return problem("S007", Place("--framework"), name=name, installed=", ".join(names), nearest=words or "")
+
+
+def _version_key(folder: Path) -> tuple[tuple[int, int, str], ...]:
+    """Versions in order: numbers as numbers, so that 2026.10 comes after 2026.9."""
+    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in folder.name.split("."))

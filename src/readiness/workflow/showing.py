@@ -1,0 +1,60 @@
+"""Finding what `readiness show` is asked to show."""
+
+from collections.abc import Iterator
+
+from readiness.ids import nearest
+from readiness.model.framework import Framework
+from readiness.problems import Loaded, Place, Problem, problem
+from readiness.report.framework_page import framework_page, item_page, list_page, node_page
+from readiness.report.page import Page
+from readiness.store.installed import installed
+from readiness.workflow.frameworks import find_framework, installed_names, load_framework
+
+
+def show_list() -> Loaded[Page]:
+    """What is installed."""
+    loaded = [load_framework(folder) for folder in installed()]
+    page = list_page([framework.value for framework in loaded if framework.value is not None])
+    return Loaded(page, tuple(p for framework in loaded for p in framework.problems))
+
+
+def show(name: str) -> Loaded[Page]:
+    """The page of a framework, by id, version or path, or of a theme, topic or item of an installed one."""
+    framework = find_framework(name)
+    if framework.value is not None:
+        return Loaded(framework_page(framework.value), framework.problems)
+    if not all(p.code == "S007" for p in framework.problems):  # it was found, and cannot be read
+        return Loaded(None, framework.problems)
+    known: set[str] = set(installed_names())
+    for loaded in _latest():
+        for node in loaded.nodes():
+            if node.id == name:
+                return Loaded(node_page(node, 1))
+            known.add(node.id)
+        for item in loaded.items():
+            if item.id == name:
+                return Loaded(item_page(item))
+            known.add(item.id)
+    return Loaded(None, (_unknown(name, known),))
+
+
+def ids() -> tuple[str, ...]:
+    """Everything that `show` knows by name, for completion."""
+    names: list[str] = list(installed_names())
+    for framework in _latest():
+        names.append(framework.id)
+        names += [node.id for node in framework.nodes()]
+        names += [item.id for item in framework.items()]
+    return tuple(names)
+
+
+def _latest() -> Iterator[Framework]:
+    """The last version of each installed framework; one that cannot be read is left out."""
+    for name in dict.fromkeys(full.partition("@")[0] for full in installed_names()):
+        loaded = find_framework(name)
+        if loaded.value is not None:
+            yield loaded.value
+
+
+def _unknown(name: str, known: set[str]) -> Problem:
+    return problem("S009", Place("show"), name=name, nearest=nearest(name, known) or "")
