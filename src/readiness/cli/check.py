@@ -15,7 +15,7 @@ EXAMPLE: Final = "Example: readiness check checklists examples"
 def command(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Assessments, frameworks, or folders of them.", show_default=False),
+        typer.Argument(metavar="PATH", help="Assessments, frameworks, or folders of them.", show_default=False),
     ],
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     framework: Annotated[

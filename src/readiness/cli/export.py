@@ -15,7 +15,7 @@ EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-20
 
 
 def command(
-    file: Annotated[Path, typer.Argument(help="The assessment to export.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The assessment to export.", show_default=False)],
     out: Annotated[
         Path | None,
         typer.Option(

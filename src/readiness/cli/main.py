@@ -26,7 +26,10 @@ def main() -> None:
         code = _run()
         _flush()
     except StoppedError as stop:
+        from readiness.words.problems import INTERRUPTED  # noqa: PLC0415
+
         code = stop.code
+        print(f"\n{INTERRUPTED}", file=sys.stderr)  # noqa: T201 - the rest may not be imported yet
         _let_go_of_stdout()
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
         from readiness.cli.defect import report_defect  # noqa: PLC0415 - only defects need it

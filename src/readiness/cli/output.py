@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import typer
 
 from readiness.cli.exits import Exit, exit_for
-from readiness.problems import Level, Problem
+from readiness.problems import MOST_SHOWN, Level, Problem
 from readiness.words import problems as words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-MOST_PROBLEMS = 50
-"""How many problems are printed; the rest are counted."""
 
 
 def _encodable(stream: TextIO) -> None:
@@ -50,9 +47,9 @@ def complain(problems: Sequence[Problem]) -> None:
     """Print problems to stderr."""
     from readiness.render.terminal import problem_text  # noqa: PLC0415 - only mistakes need it
 
-    lines = [problem_text(problem) for problem in problems[:MOST_PROBLEMS]]
-    if len(problems) > MOST_PROBLEMS:
-        lines.append(words.MORE.format(count=len(problems) - MOST_PROBLEMS))
+    lines = [problem_text(problem) for problem in problems[:MOST_SHOWN]]
+    if len(problems) > MOST_SHOWN:
+        lines.append(words.MORE.format(count=len(problems) - MOST_SHOWN))
     error("\n".join(lines))
 
 

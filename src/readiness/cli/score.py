@@ -22,7 +22,7 @@ class Format(StrEnum):
 
 
 def command(
-    file: Annotated[Path, typer.Argument(help="The assessment to score.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The assessment to score.", show_default=False)],
     form: Annotated[Format, typer.Option("--format", help="Choose how to print the report.")] = Format.TERMINAL,
     fail_under: Annotated[
         float | None,

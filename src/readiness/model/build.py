@@ -42,7 +42,7 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.model.validate import validate
-from readiness.problems import Loaded, Problem, has_errors
+from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.document import Document, Path, Plain
 
@@ -104,7 +104,8 @@ class _Builder:
         self.problems.append(document.problem(code, path, key=False, **args))
 
     def unknown(self, document: Document, path: Path, what: str, name: str, known: Sequence[str]) -> None:
-        self.note(document, "F022", path, what=what, name=name, nearest=nearest(name, known) or "")
+        hint = nearest(name, known) if len(self.problems) < MOST_SHOWN else None
+        self.note(document, "F022", path, what=what, name=name, nearest=hint or "")
 
     # ---- the head
 

@@ -1,5 +1,6 @@
 """From an assessment's file to the assessment: what each answer means to the question it answers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import assert_never
@@ -42,7 +43,7 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.model.validate import kind_of, validate
-from readiness.problems import Loaded, Problem, has_errors
+from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.dates import parse_date
 from readiness.syntax.document import Document, Path, Plain
@@ -60,8 +61,8 @@ def build_sheet(document: Document, framework: Framework) -> Loaded[Sheet]:
     if loaded.value is None:
         return Loaded(None, loaded.problems)
     builder = _Builder(document, framework, loaded.value)
-    entries = builder.entries()
     builder.check_head()
+    entries = builder.entries()
     if has_errors(builder.problems):
         return Loaded(None, tuple(builder.problems))
     file = loaded.value
@@ -85,6 +86,12 @@ class _Builder:
     framework: Framework
     file: AssessmentFile
     problems: list[Problem] = field(default_factory=list)
+    head: tuple[Problem, ...] = ()
+    """What was wrong above the answers."""
+
+    def nearest(self, word: Plain, known: Iterable[str]) -> str:
+        """The known word that was meant, where there is one and its hint would be shown."""
+        return (nearest(word, known) or "") if isinstance(word, str) and len(self.problems) < MOST_SHOWN else ""
 
     def note(self, code: str, path: Path, *, key: bool = False, **args: object) -> None:
         self.problems.append(self.document.problem(code, path, key=key, **args))
@@ -97,7 +104,8 @@ class _Builder:
             if found is None and known:
                 self.note("A002", (), name=what)
             elif found is not None and found not in known:
-                self.note("A020", (what,), what=what, name=found, nearest=nearest(found, known) or "")
+                self.note("A020", (what,), what=what, name=found, nearest=self.nearest(found, known))
+        self.head = tuple(self.problems)
 
     def entries(self) -> dict[NodeId, Entry]:
         items = {item.id: item for item in self.framework.items()}
@@ -105,7 +113,7 @@ class _Builder:
         for name, file in (self.file.answers or {}).items():
             item = items.get(NodeId(name))
             if item is None:
-                self.note("A021", ("answers", name), key=True, name=name, nearest=nearest(name, items) or "")
+                self.note("A021", ("answers", name), key=True, name=name, nearest=self.nearest(name, items))
             else:
                 entries[item.id] = self.entry(item, file)
         # in the framework's order, so that the order of the file decides nothing
@@ -117,10 +125,13 @@ class _Builder:
         for place, piece in enumerate(evidence):
             if piece.day is not None and piece.day > self.file.date:
                 self.note("A022", (*path, "evidence", place, "date"), day=piece.day, date=self.file.date)
-        answer = self.answer(item, file, (*path, "answer"))
+        long_form = (*path, "answer")
+        answer = self.answer(item, file, long_form if long_form in self.document.places else path)
         if file.because is not None and not isinstance(answer, NotApplicable):
             self.note("A023", (*path, "because"))
-        if not item.is_due(self.file.phase, self.file.respondent) and not isinstance(answer, Unanswered):
+        # with an unknown phase or respondent nothing can be said of what is due
+        due = has_errors(self.head) or item.is_due(self.file.phase, self.file.respondent)
+        if not due and not isinstance(answer, Unanswered):
             self.note("A012", path, key=True, name=item.id)
         return Entry(answer, file.note, evidence)
 
@@ -176,8 +187,9 @@ class _Builder:
             return Level(kind, kind.labels.index(raw))
         if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < len(kind.labels):
             return Level(kind, raw)
-        hint = nearest(raw, kind.labels) if isinstance(raw, str) else None
-        self.note("A025", path, found=shown(raw), allowed=", ".join(kind.labels), nearest=hint or "")
+        self.note(
+            "A025", path, found=shown(raw), allowed=", ".join(kind.labels), nearest=self.nearest(raw, kind.labels)
+        )
         return None
 
     def yes_or_no(self, raw: Plain, path: Path) -> bool | None:
@@ -191,8 +203,7 @@ class _Builder:
             if option.id == raw:
                 return option
         known = [option.id for option in options]
-        hint = nearest(raw, known) if isinstance(raw, str) else None
-        self.note("A025", path, found=shown(raw), allowed=", ".join(known), nearest=hint or "")
+        self.note("A025", path, found=shown(raw), allowed=", ".join(known), nearest=self.nearest(raw, known))
         return None
 
     def some_of(self, kind: Choices, raw: Plain, path: Path) -> SomeOf | None:

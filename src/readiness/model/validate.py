@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from readiness.ids import nearest
 from readiness.model.files import Border, keys_of
-from readiness.problems import Loaded, Problem
+from readiness.problems import MOST_SHOWN, Loaded, Problem
 from readiness.syntax.document import Document, Path, Plain
 
 if TYPE_CHECKING:
@@ -53,15 +53,16 @@ def validate(document: Document, model: type[M], letter: str) -> Loaded[M]:
         found = error.errors(include_url=False, include_context=True)
         known = keys_of(model)
         # a list whose only fault is a faulty entry is not too short as well
-        causes = [d for d in found if d["type"] != "too_short" or not _has_fault_below(d["loc"], found)]
-        return Loaded(None, tuple(dict.fromkeys(_problem(document, detail, known, letter) for detail in causes)))
+        short = {d["loc"] for d in found if d["type"] == "too_short"}
+        faulty = {d["loc"][:depth] for d in found for depth in range(len(d["loc"]))} if short else set()
+        causes = [d for d in found if d["type"] != "too_short" or d["loc"] not in faulty]
+        problems = (
+            _problem(document, detail, known, letter, hints=place < MOST_SHOWN) for place, detail in enumerate(causes)
+        )
+        return Loaded(None, tuple(dict.fromkeys(problems)))
 
 
-def _has_fault_below(loc: tuple[int | str, ...], found: "list[ErrorDetails]") -> bool:
-    return any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in found)
-
-
-def _problem(document: Document, detail: "ErrorDetails", known: frozenset[str], letter: str) -> Problem:
+def _problem(document: Document, detail: "ErrorDetails", known: frozenset[str], letter: str, *, hints: bool) -> Problem:
     path = _walk(document.data, detail["loc"])
     kind, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     if wanted := _WANTED.get(kind):
@@ -69,7 +70,7 @@ def _problem(document: Document, detail: "ErrorDetails", known: frozenset[str], 
     match kind:
         case "extra_forbidden":
             key = str(detail["loc"][-1])
-            hint = nearest(key, known - {key})
+            hint = nearest(key, known - {key}) if hints else None
             return document.problem(f"{letter}001", path, key=True, name=key, nearest=hint or "")
         case "missing":
             return document.problem(f"{letter}002", path, name=detail["loc"][-1])

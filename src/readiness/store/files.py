@@ -7,8 +7,11 @@ import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from readiness.problems import Loaded, Place, Problem, problem
+
+WINDOWS: Final = os.name == "nt"
 
 
 def read(path: Path, limit: int) -> Loaded[bytes]:
@@ -61,6 +64,8 @@ def refused(path: Path, error: OSError | ValueError) -> Problem:
             return problem("S002", place)
         case PermissionError():
             return problem("S003", place)
+        case NotADirectoryError():
+            return problem("S012", place)
         case FileExistsError():
             return problem("S005", place)
         case OSError(errno=errno.EROFS):
@@ -82,6 +87,8 @@ def write(path: Path, data: bytes, *, replace: bool) -> tuple[Problem, ...]:
         return (problem("S002", Place(str(path))),)
     if not replace and exists(path):
         return (problem("S005", Place(str(path))),)
+    if exists(path.parent) and not is_folder(path.parent):
+        return (problem("S012", Place(str(path))),)
     draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,12 +123,16 @@ def _move_to_new(draft: Path, path: Path) -> None:
     except OSError:
         # a file system without links, as on many memory sticks: the name is taken first, then filled by a rename
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        draft.replace(path)
+        try:
+            draft.replace(path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name last; Windows has no such call, and some network folders refuse it."""
-    if os.name == "nt":
+    if WINDOWS:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

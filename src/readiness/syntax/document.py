@@ -15,10 +15,9 @@ Path: TypeAlias = tuple[str | int, ...]
 _LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
-def line_of(text: str, line: int) -> str:
-    """The line with this number, counted from 1; empty beyond the last."""
-    lines = _LINE_END.split(text, maxsplit=line)
-    return lines[line - 1] if line <= len(lines) else ""
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text, as YAML's reader counts them; the first has the number 1."""
+    return tuple(_LINE_END.split(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Document:
     """One parsed file."""
 
     name: str
-    text: str
+    lines: tuple[str, ...]
     data: Plain
     places: Mapping[Path, tuple[int, int]]
     """Line and column of every value."""
@@ -39,4 +38,4 @@ class Document:
         while path and path not in places:
             path, places = path[:-1], self.places
         line, column = places.get(path, (1, 1))
-        return problem(code, Place(self.name, line, column), line_of(self.text, line), **args)
+        return problem(code, Place(self.name, line, column), self.lines[line - 1], **args)

@@ -5,6 +5,7 @@ silence, and a file of brackets ends the process. Events need no recursion, and 
 anything is built.
 """
 
+import codecs
 import re
 from dataclasses import dataclass, field
 from typing import Final, NoReturn, Protocol
@@ -13,7 +14,7 @@ import yaml
 from yaml import events
 
 from readiness.problems import Loaded, Place, Problem, has_errors, problem
-from readiness.syntax.document import Document, Path, Plain, line_of
+from readiness.syntax.document import Document, Path, Plain, lines_of
 
 MAX_BYTES: Final = 5_000_000
 MAX_DEPTH: Final = 40
@@ -77,7 +78,7 @@ class _Open:
 @dataclass(slots=True)
 class _Builder:
     name: str
-    text: str
+    lines: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     key_places: dict[Path, tuple[int, int]] = field(default_factory=dict)
@@ -88,7 +89,9 @@ class _Builder:
 
     def note(self, code: str, mark: Mark | None, **args: object) -> None:
         line, column = _counted_from_one(mark)
-        self.problems.append(problem(code, Place(self.name, line, column), line_of(self.text, line), **args))
+        self.problems.append(
+            problem(code, Place(self.name, line, column), self.lines[min(line, len(self.lines)) - 1], **args)
+        )
 
     def stop(self, code: str, mark: Mark | None, **args: object) -> NoReturn:
         self.note(code, mark, **args)
@@ -165,15 +168,15 @@ def parse(data: bytes, name: str) -> Loaded[Document]:
     """The document in `data`, or the problems that refuse it; `name` is what the problems call the file."""
     if len(data) > MAX_BYTES:
         return Loaded(None, (problem("Y003", Place(name), limit=f"{MAX_BYTES:,}"),))
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        # the byte counts from the start of the data, with a mark of byte order if there is one
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = data[: error.start].decode("utf-8")
         return Loaded(None, (_at_end_of(before, "Y001", name, byte=f"0x{data[error.start]:02x}"),))
     if (bad := _FORBIDDEN.search(text)) is not None:
         return Loaded(None, (_at_end_of(text[: bad.start()], "Y002", name, char=f"U+{ord(bad[0]):04X}"),))
-    builder = _Builder(name, text)
+    builder = _Builder(name, lines_of(text))
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             builder.take(event)
@@ -185,7 +188,7 @@ def parse(data: bytes, name: str) -> Loaded[Document]:
         builder.note("Y013", None)
     if has_errors(builder.problems):
         return Loaded(None, tuple(builder.problems))
-    return Loaded(Document(name, text, builder.root, builder.places, builder.key_places))
+    return Loaded(Document(name, builder.lines, builder.root, builder.places, builder.key_places))
 
 
 def _at_end_of(before: str, code: str, name: str, **args: str) -> Problem:

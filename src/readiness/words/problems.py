@@ -15,7 +15,7 @@ class Text(NamedTuple):
 _SCHEMA: Final = {
     "001": Text("unknown key '{name}'", "Mend the spelling, or take the key out."),
     "002": Text("the key '{name}' is missing", "Add it; the documentation of this kind of file shows where."),
-    "003": Text("{wanted} is asked here, and this is {found}", "Write {wanted}."),
+    "003": Text("expected {wanted}, found {found}", "Write {wanted}."),
     "004": Text("'{found}' is not allowed here", "Write {allowed}."),
     "005": Text("'{found}' is not an id", "Use small letters, digits and hyphens, in parts joined by points."),
     "006": Text(
@@ -74,7 +74,7 @@ TEXTS: Final = {
     "F029": Text(
         "the id '{name}' is taken; it stands first at {first}", "Give each theme, topic and item an id of its own."
     ),
-    "F030": Text("the checklist '{name}' cannot be read", "Mend the name, or add the file."),
+    "F030": Text("the checklist '{name}' cannot be read: {why}", "Mend the name, or add the file."),
     "F031": Text("an option among several cannot mean that the question does not apply", "Use 'choice' for this item."),
     "F032": Text("the lower limit must come first and be lower", "Write [lowest, highest]."),
     "F033": Text("{found} levels are written for a scale of {wanted}", "Write one text for each level of the scale."),
@@ -119,12 +119,14 @@ TEXTS: Final = {
         "nothing has the id '{name}'", "`readiness show` lists the frameworks, `readiness show FRAMEWORK` their ids."
     ),
     "S010": Text("this is not a regular file", "Name a file."),
+    "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S011": Text("a framework folder holds a framework.yaml, and this one does not", "Name the folder of a framework."),
 }
 
 NEAREST: Final = ", did you mean '{nearest}'?"
 LEVEL: Final = {"error": "", "warning": "warning: "}
 REMEDY: Final = "remedy: {remedy}"
+INTERRUPTED: Final = "Stopped; nothing was left half done."
 MORE: Final = "and {count} more problems like these"
 
 

@@ -173,5 +173,5 @@ CHECK_ASSESSMENT: Final = (
     "{path}: assessment of {subject}, round {round}, {said} of {due} items due have an answer, no errors"
 )
 WROTE: Final = "Wrote {path}"
-GATE: Final = "gate failed: the score is {score}, and --fail-under asks for {least}"
+GATE: Final = "gate --fail-under failed: overall {score}, at least {least} asked"
 MONTHS: Final = "months"

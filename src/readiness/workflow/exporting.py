@@ -7,7 +7,7 @@ from readiness.model.assessment import Assessment
 from readiness.problems import Place, Problem, problem
 from readiness.render.registry import SUFFIXES, TEXT_FORMATS
 from readiness.report.view import Report
-from readiness.store.files import write
+from readiness.store.files import is_folder, write
 
 REPORTS: Final = Path("reports")
 
@@ -28,6 +28,8 @@ def format_of(path: Path) -> str | Problem:
 
 def export(report: Report, path: Path, *, force: bool) -> tuple[Problem, ...]:
     """Write the report in the format of the file's ending; nothing is written where there is a problem."""
+    if is_folder(path):
+        return (problem("S002", Place(str(path))),)
     found = format_of(path)
     if isinstance(found, Problem):
         return (found,)

@@ -11,6 +11,7 @@ from readiness.store.files import is_folder, read
 from readiness.store.installed import HEAD, installed
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse
+from readiness.words.problems import message
 
 
 def read_document(path: Path) -> Loaded[Document]:
@@ -39,9 +40,10 @@ def load_framework(folder: Path) -> Loaded[Framework]:
         document = read_document(path)
         if document.value is not None:
             checklists.append(document.value)
-        elif any(p.code.startswith("S") for p in document.problems):
-            problems.append(head.value.problem("F030", ("checklists", place), name=name))
-        problems += document.problems
+        elif (lost := next((p for p in document.problems if p.code.startswith("S")), None)) is not None:
+            problems.append(head.value.problem("F030", ("checklists", place), name=name, why=message(lost)))
+        else:
+            problems += document.problems
     built = build_framework(head.value, checklists)
     problems += built.problems
     return Loaded(None if has_errors(problems) else built.value, in_order(problems))

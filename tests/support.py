@@ -1,0 +1,76 @@
+"""What several tests need: frameworks and assessments from plain data, and where things lie."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from readiness.engine.plan import compile_plan
+from readiness.engine.score import score
+from readiness.model.assessment import Sheet
+from readiness.model.build import build_framework
+from readiness.model.framework import Framework
+from readiness.model.result import Result
+from readiness.model.sheet import build_sheet
+from readiness.problems import Loaded, Problem
+from readiness.syntax.document import Document
+from readiness.syntax.yaml_events import parse
+from readiness.words.problems import message
+
+T = TypeVar("T")
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+UNMEX = EXAMPLES / "unmex" / "2023.yaml"
+PROCEEDINGS = EXAMPLES / "proceedings-2007.yaml"
+INTEGRATED = ROOT / "checklists" / "integrated-mission" / "2026.1"
+
+
+def told(problems: Sequence[Problem]) -> str:
+    """Problems as lines, for the message of a failing test."""
+    return "\n".join(f"{p.place.file}:{p.place.line}:{p.place.column}: {message(p)} [{p.code}]" for p in problems)
+
+
+def good(loaded: Loaded[T]) -> T:
+    """What was loaded, where nothing refused it."""
+    assert loaded.value is not None, told(loaded.problems)
+    return loaded.value
+
+
+def document(data: Any, name: str) -> Document:
+    """Plain data as a parsed file; JSON is YAML."""
+    return good(parse(json.dumps(data, default=str).encode(), name))
+
+
+HEAD: Mapping[str, Any] = {
+    "readiness": "framework/1",
+    "id": "f",
+    "version": "1",
+    "title": "F",
+    "scales": {"practice": ["absent", "ad hoc", "established", "embedded"]},
+    "checklists": ["c.yaml"],
+}
+REFERENCE: Mapping[str, Any] = {
+    "readiness": "assessment/1",
+    "framework": {"id": "f", "version": "1"},
+    "subject": {"id": "s", "name": "S"},
+    "round": "2026",
+    "date": "2026-11-23",
+}
+
+
+def framework_from(head: Mapping[str, Any], checklists: Sequence[Mapping[str, Any]]) -> Loaded[Framework]:
+    """The framework of these parts; what every head says anyway may be left out."""
+    parts = [
+        document({"readiness": "checklist/1", **part}, f"c{number}.yaml") for number, part in enumerate(checklists)
+    ]
+    return build_framework(document({**HEAD, **head}, "framework.yaml"), parts)
+
+
+def sheet_from(framework: Framework, assessment: Mapping[str, Any]) -> Loaded[Sheet]:
+    """The assessment read with a framework; what every assessment says anyway may be left out."""
+    return build_sheet(document({**REFERENCE, **assessment}, "a.yaml"), framework)
+
+
+def result_of(sheet: Sheet) -> Result:
+    return score(compile_plan(sheet.framework), sheet.assessment)

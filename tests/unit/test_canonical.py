@@ -1,0 +1,25 @@
+from support import document
+
+from readiness.syntax.canonical import digest
+
+
+def test_layout_order_and_quotes_do_not_enter() -> None:
+    assert digest({"a": 1, "b": ["x", 1.0]}) == digest({"b": ["x", 1], "a": 1.0})
+
+
+def test_the_order_of_lists_and_every_value_enter() -> None:
+    digests = {digest(data) for data in ([1, 2], [2, 1], ["1", 2], [1, 2, None], [True, 2], {"1": 2})}
+    assert len(digests) == 6
+
+
+def test_text_is_compared_in_its_composed_form() -> None:
+    assert digest({"caf\u00e9": "\u00e9"}) == digest({"cafe\u0301": "e\u0301"})
+
+
+def test_it_is_sha_256_over_rfc_8785() -> None:
+    # printf '{"a":1,"b":"x"}' | sha256sum
+    assert digest({"b": "x", "a": 1}) == "ecf9e98ec0641e23113ff3ce8bdc78d0ddd249886517fd4a7f68cc83d4e65667"
+
+
+def test_a_document_of_json_is_the_same_data() -> None:
+    assert document({"yes": "no"}, "f").data == {"yes": "no"}

@@ -1,0 +1,219 @@
+"""Nothing is lost: a file is written whole or not at all, whatever the system refuses, and it says so."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readiness.problems import Problem
+from readiness.store import files
+from readiness.store.files import exists, is_folder, read, refused, write, yaml_files
+
+
+def codes(problems: tuple[Problem, ...]) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "c.md"
+    assert write(path, b"x", replace=False) == ()
+    assert path.read_bytes() == b"x"
+    assert names(path.parent) == ["c.md"]
+
+
+def test_an_existing_file_stays_unless_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    assert codes(write(path, b"new", replace=False)) == ["S005"]
+    assert path.read_bytes() == b"old"
+    assert write(path, b"new", replace=True) == ()
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_a_link_that_leads_nowhere_is_something_that_exists(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.symlink_to(tmp_path / "elsewhere.md")
+    assert codes(write(path, b"new", replace=False)) == ["S005"]
+    assert write(path, b"new", replace=True) == ()
+    assert not path.is_symlink()
+    assert not (tmp_path / "elsewhere.md").exists()
+
+
+def test_a_file_that_came_into_being_a_moment_ago_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"theirs")
+    monkeypatch.setattr(files, "exists", lambda _: False)
+    assert codes(write(path, b"ours", replace=False)) == ["S005"]
+    assert path.read_bytes() == b"theirs"
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_a_file_system_without_links_is_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    path = tmp_path / "a.md"
+    assert write(path, b"x", replace=False) == ()
+    assert path.read_bytes() == b"x"
+    monkeypatch.setattr(files, "exists", lambda _: False)
+    assert codes(write(path, b"y", replace=False)) == ["S005"]
+    assert path.read_bytes() == b"x"
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_a_folder_or_a_file_on_the_way_is_refused(tmp_path: Path) -> None:
+    assert codes(write(tmp_path, b"x", replace=True)) == ["S002"]
+    (tmp_path / "a").write_bytes(b"old")
+    assert codes(write(tmp_path / "a" / "b.md", b"x", replace=False)) == ["S012"]
+    assert codes(read(tmp_path / "a" / "b.md", 10).problems) == ["S012"]
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+REFUSALS = [
+    (errno.ENOSPC, "S004"),
+    (errno.EDQUOT, "S004"),
+    (errno.EIO, "S004"),
+    (errno.EROFS, "S003"),
+    (errno.EACCES, "S003"),
+]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+@pytest.mark.parametrize(("number", "code"), REFUSALS)
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "link-or-replace", "folder"])
+def test_whatever_is_refused_the_old_file_stays_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, code: str, replace: bool
+) -> None:
+    path = tmp_path / "a.md"
+    if replace:
+        path.write_bytes(b"old")
+    hits = []
+
+    def failing(*_: Any, **__: Any) -> Any:
+        hits.append(call)
+        raise OSError(number, os.strerror(number))
+
+    def on_second(real: Callable[..., Any]) -> Callable[..., Any]:
+        calls: list[int] = []
+
+        def later(*args: Any, **kwargs: Any) -> Any:
+            calls.append(1)
+            return failing() if len(calls) > 1 else real(*args, **kwargs)
+
+        return later
+
+    match call:
+        case "open":
+            monkeypatch.setattr(Path, "open", failing)
+        case "write":
+            real_open = Path.open
+
+            class Refusing:
+                def __init__(self, *args: Any) -> None:
+                    self.file = real_open(*args)
+
+                def __enter__(self) -> "Refusing":
+                    return self
+
+                def __exit__(self, *_: object) -> None:
+                    self.file.close()
+
+                write = failing
+
+            monkeypatch.setattr(Path, "open", lambda *args: Refusing(*args))
+        case "fsync":
+            monkeypatch.setattr(os, "fsync", failing)
+        case "link-or-replace":
+            monkeypatch.setattr(os, "link", failing)
+            monkeypatch.setattr(Path, "replace", failing)
+        case _:
+            monkeypatch.setattr(os, "fsync", on_second(os.fsync))
+    problems = write(path, b"new", replace=replace)
+    monkeypatch.undo()
+    assert hits, "nothing was injected"
+    assert codes(problems) == [code]
+    if call == "folder":  # the file is whole under its name; only whether the name lasts is in doubt, and that is said
+        assert path.read_bytes() == b"new"
+    elif replace:
+        assert path.read_bytes() == b"old"
+    else:
+        assert not path.exists()
+    assert [name for name in names(tmp_path) if name != "a.md"] == []
+
+
+def test_a_folder_that_cannot_be_synced_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, calls = os.fsync, []
+
+    def refusing(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) > 1:
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", refusing)
+    assert write(tmp_path / "a.md", b"x", replace=False) == ()
+    assert len(calls) == 2
+
+
+def test_windows_syncs_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "WINDOWS", True)
+    handles = []
+    monkeypatch.setattr(os, "fsync", handles.append)
+    assert write(tmp_path / "a.md", b"x", replace=False) == ()
+    assert len(handles) == 1
+
+
+def test_the_file_is_synced_before_it_gets_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, seen = tmp_path / "a.md", []
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: (seen.append(path.exists()), real(handle)))
+    write(path, b"x", replace=False)
+    assert seen == [False, True]
+
+
+def test_reading_says_why_it_cannot(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12345")
+    assert read(tmp_path / "a", 10).value == b"12345"
+    assert read(tmp_path / "a", 3).value == b"1234"
+    assert codes(read(tmp_path, 10).problems) == ["S002"]
+    assert codes(read(tmp_path / "b", 10).problems) == ["S001"]
+    assert codes(read(Path("a\0b"), 10).problems) == ["S004"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert codes(read(tmp_path / "pipe", 10).problems) == ["S010"]
+
+
+def test_names_that_no_file_can_have_are_no_error() -> None:
+    bad = Path("a\0b")
+    assert not is_folder(bad)
+    assert not exists(bad)
+    assert codes(write(bad, b"", replace=True)) == ["S004"]
+
+
+def test_every_refusal_of_the_system_has_a_code() -> None:
+    path = Path("a")
+    found = {
+        type(error): refused(path, error).code
+        for error in (FileNotFoundError(), IsADirectoryError(), PermissionError(), FileExistsError(), OSError())
+    }
+    assert list(found.values()) == ["S001", "S002", "S003", "S005", "S004"]
+
+
+def test_yaml_files_come_in_the_order_of_names_without_hidden_ones(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yml", "c.txt", ".d.yaml", "e/f.yaml", ".readiness/g.yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    assert [path.relative_to(tmp_path).as_posix() for path in yaml_files(tmp_path)] == ["a.yml", "b.yaml", "e/f.yaml"]

@@ -1,0 +1,88 @@
+"""Every file in tests/cases/problems shows mistakes in a file and the problems, with places, that must be reported."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from support import HEAD, ROOT, document, good
+
+from readiness.model.build import build_framework, checklist_names
+from readiness.model.framework import Framework
+from readiness.model.sheet import build_sheet
+from readiness.problems import Level, Problem, in_order
+from readiness.syntax.yaml_events import parse
+from readiness.words.problems import TEXTS, message, remedy
+
+FOLDER = ROOT / "tests" / "cases" / "problems"
+CASES: list[tuple[str, Any]] = [
+    (f"{path.stem}: {case['about']}", case)
+    for path in sorted(FOLDER.glob("*.yaml"))
+    for case in good(parse(path.read_bytes(), path.name)).data  # type: ignore[union-attr]
+]
+CHECKLIST = b"""\
+readiness: checklist/1
+id: a
+title: A
+items:
+  - {id: a.level, ask: Q, scale: practice, levels: [l0, l1, l2, l3], phases: [start-up]}
+  - {id: a.yes, ask: Q, yes-no: {yes: 100, no: 0}}
+  - {id: a.one, ask: Q, choice: [{id: x, label: X, points: 1}, {id: y, label: Y, means: not-applicable}]}
+  - {id: a.some, ask: Q, choices: {options: [{id: x, label: X, points: 1}, {id: y, label: Y, points: 2}]}}
+  - {id: a.number, ask: Q, number: {unit: days, between: [0, 90], goalposts: [[0, 100], [90, 0]]}}
+  - {id: a.date, ask: Q, date: {goalposts: [[6, 100], [36, 0]]}}
+  - {id: a.ever, ask: Q, date: {goalposts: [[6, 100], [36, 0]], never: 0}}
+  - {id: a.told, ask: Q, context: text}
+  - {id: a.count, ask: Q, context: number}
+  - {id: a.flag, ask: Q, context: yes-no}
+"""
+FRAMEWORK = {**HEAD, "phases": ["start-up", "transition"], "respondents": ["leadership", "military"]}
+
+
+def framework() -> Framework:
+    checklist = good(parse(CHECKLIST, "c.yaml"))
+    return good(build_framework(document(FRAMEWORK, "framework.yaml"), [checklist]))
+
+
+def problems_of(kind: str, text: str) -> Sequence[Problem]:
+    parsed = parse(text.encode(), "file.yaml")
+    if parsed.value is None:
+        return in_order(parsed.problems)
+    match kind:
+        case "framework":
+            names = checklist_names(parsed.value)
+            if names.value is None:
+                return in_order(names.problems)
+            return in_order(build_framework(parsed.value, [good(parse(CHECKLIST, "c.yaml"))]).problems)
+        case "checklist":
+            return in_order(build_framework(document(FRAMEWORK, "framework.yaml"), [parsed.value]).problems)
+        case _:
+            return in_order(build_sheet(parsed.value, framework()).problems)
+
+
+@pytest.mark.parametrize("case", [case for _, case in CASES], ids=[name for name, _ in CASES])
+def test_the_mistakes_are_found_where_they_stand(case: dict[str, Any]) -> None:
+    found = problems_of(case.get("kind", "assessment"), case["file"])
+    assert [f"{p.place.line}:{p.place.column} {p.code}" for p in found] == case["problems"]
+    for problem in found:
+        assert message(problem)
+        assert "{" not in remedy(problem).replace("{answer", "")
+    if "message" in case:
+        assert message(found[0]) == case["message"]
+
+
+def test_every_code_of_files_has_a_case() -> None:
+    shown = {line.partition(" ")[2] for _, case in CASES for line in case["problems"]}
+    elsewhere = {
+        *("Y001", "Y002", "Y003", "Y008", "Y009", "Y010"),  # bytes and limits: test_yaml_events.py
+        *("F020", "F030", "A031", "A032", "A033"),  # several files: test_workflow.py
+    }
+    of_files = {code for code in TEXTS if code[0] in "YFA"}
+    of_files -= {"A005", "A008", "F006", "F007"} - shown  # the shared schema codes that a kind of file cannot reach
+    assert of_files - shown == elsewhere - shown
+
+
+def test_warnings_do_not_refuse() -> None:
+    text = next(case["file"] for _, case in CASES if case["problems"] == ["9:3 A012"])
+    loaded = build_sheet(good(parse(text.encode(), "file.yaml")), framework())
+    assert loaded.value is not None
+    assert [p.level for p in loaded.problems] == [Level.WARNING]

@@ -1,0 +1,119 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from support import EXAMPLES, INTEGRATED, good
+
+from readiness.syntax import yaml_events
+from readiness.syntax.document import Plain
+from readiness.syntax.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_TEXT, parse
+
+
+def data(text: str) -> Plain:
+    return good(parse(text.encode(), "f")).data
+
+
+def code(content: bytes) -> tuple[str, int, int]:
+    loaded = parse(content, "f")
+    assert loaded.value is None
+    first = loaded.problems[0]
+    return first.code, first.place.line, first.place.column
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("no", "no"),
+        ("on", "on"),
+        ("NO", "NO"),
+        ("22:30", "22:30"),
+        ("010", "010"),
+        ("1_0", "1_0"),
+        ("0x10", "0x10"),
+        ("2026-11-23", "2026-11-23"),
+        (".inf", ".inf"),
+        (".nan", ".nan"),
+        ("1e999", "1e999"),
+        ("1" * 16, "1" * 16),
+        ("1" * 5000, "1" * 5000),
+        ("0." + "1" * 50, "0." + "1" * 50),
+        ("<<", "<<"),
+        ("'1'", "1"),
+        ("true", True),
+        ("False", False),
+        ("12", 12),
+        ("-3", -3),
+        ("1.5", 1.5),
+        (".5", 0.5),
+        ("1e3", 1000.0),
+        ("+1", 1),
+    ],
+)
+def test_scalars_are_read_as_yaml_1_2_reads_them(text: str, value: Plain) -> None:
+    found = data(f"k: {text}")
+    assert found == {"k": value}
+    assert isinstance(found, dict)
+    assert type(found["k"]) is type(value)
+
+
+def test_blank_values_are_none() -> None:
+    assert data("a:\nb: ~\nc: null\nd: ''") == {"a": None, "b": None, "c": None, "d": ""}
+
+
+def test_every_value_and_key_has_its_place() -> None:
+    document = good(parse(b"a:\n  - x\n  - {b: y}\n", "f"))
+    assert document.places[("a", 0)] == (2, 5)
+    assert document.places[("a", 1, "b")] == (3, 9)
+    assert document.key_places[("a", 1, "b")] == (3, 6)
+    assert document.places[()] == (1, 1)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_whatever_ends_them(end: str) -> None:
+    document = good(parse(f"\ufeffa: 1{end}b: 2{end}c: 3{end}".encode(), "f"))
+    assert document.places[("c",)] == (3, 4)
+    assert document.lines[2] == "c: 3"
+
+
+def test_bytes_that_are_no_text_are_named_with_their_place() -> None:
+    assert code(b"\x89PNG") == ("Y001", 1, 1)
+    assert code("\ufeffa: 1\nb: ".encode() + b"\xff") == ("Y001", 2, 4)
+    assert code(b"a: 1\nb: \x1b[2J") == ("Y002", 2, 4)
+    assert code(b"a: \x00") == ("Y002", 1, 4)
+
+
+def test_limits_are_checked_before_anything_is_built() -> None:
+    assert code(b"a" * (MAX_BYTES + 1))[0] == "Y003"
+    assert code(b"[" * (MAX_DEPTH + 1)) == ("Y008", 1, MAX_DEPTH + 1)
+    assert code(b"[" * 100_000)[0] == "Y008"
+    assert code(b"- 1\n" * (MAX_NODES + 1))[0] == "Y009"
+    assert code(b"a: " + b"x" * (MAX_TEXT + 1)) == ("Y010", 1, 4)
+
+
+def test_python_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [*sorted(INTEGRATED.glob("*.yaml")), *sorted(EXAMPLES.rglob("*.yaml"))]
+    assert files
+    fast = [parse(path.read_bytes(), path.name) for path in files]
+    monkeypatch.setattr(yaml_events, "_PARSER", yaml.SafeLoader)
+    assert [parse(path.read_bytes(), path.name) for path in files] == fast
+    assert code(b"a: [1") == ("Y004", 1, 6)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise(content: bytes) -> None:
+    parse(content, "f")
+
+
+@given(st.text(alphabet="ab:-[]{}&*!|>'\"#\n \t,?%@`0", max_size=120))
+def test_no_text_raises_and_every_problem_has_a_place(text: str) -> None:
+    for problem in parse(text.encode(), "f").problems:
+        assert problem.place.line >= 1
+        assert problem.place.column >= 1
+
+
+def test_no_loader_of_pyyaml_is_used() -> None:
+    source = Path(yaml_events.__file__).read_text(encoding="utf-8")
+    assert "yaml.load" not in source
+    assert "yaml.compose" not in source
