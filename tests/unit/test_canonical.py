@@ -1,6 +1,6 @@
-from support import document
-
 from readiness.syntax.canonical import digest
+from readiness.syntax.document import Plain
+from support import document
 
 
 def test_layout_order_and_quotes_do_not_enter() -> None:
@@ -8,8 +8,8 @@ def test_layout_order_and_quotes_do_not_enter() -> None:
 
 
 def test_the_order_of_lists_and_every_value_enter() -> None:
-    digests = {digest(data) for data in ([1, 2], [2, 1], ["1", 2], [1, 2, None], [True, 2], {"1": 2})}
-    assert len(digests) == 6
+    different: list[Plain] = [[1, 2], [2, 1], ["1", 2], [1, 2, None], [True, 2], {"1": 2}]
+    assert len({digest(data) for data in different}) == len(different)
 
 
 def test_text_is_compared_in_its_composed_form() -> None:

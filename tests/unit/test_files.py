@@ -2,9 +2,11 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import NoReturn
 
 import pytest
 
@@ -87,67 +89,72 @@ REFUSALS = [
 ]
 
 
+class Refusal:
+    """Raises the error from one of the calls that writing makes, and counts how often it did."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.hits = 0
+
+    def __call__(self, *_: object, **__: object) -> NoReturn:
+        self.hits += 1
+        raise OSError(self.number, os.strerror(self.number))
+
+    def in_open(self, patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(Path, "open", self)
+
+    def in_write(self, patch: pytest.MonkeyPatch) -> None:
+        real = Path.open
+
+        @contextmanager
+        def opened(path: Path, mode: str) -> Iterator[object]:
+            with real(path, mode):
+                yield SimpleNamespace(write=self)
+
+        patch.setattr(Path, "open", opened)
+
+    def in_sync(self, patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(os, "fsync", self)
+
+    def in_move(self, patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(os, "link", self)
+        patch.setattr(Path, "replace", self)
+
+
 @pytest.mark.parametrize("replace", [False, True])
 @pytest.mark.parametrize(("number", "code"), REFUSALS)
-@pytest.mark.parametrize("call", ["open", "write", "fsync", "link-or-replace", "folder"])
+@pytest.mark.parametrize("inject", [Refusal.in_open, Refusal.in_write, Refusal.in_sync, Refusal.in_move])
 def test_whatever_is_refused_the_old_file_stays_and_it_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, code: str, replace: bool
+    tmp_path: Path, inject: Callable[[Refusal, pytest.MonkeyPatch], None], number: int, code: str, replace: bool
 ) -> None:
-    path = tmp_path / "a.md"
+    path, refusal = tmp_path / "a.md", Refusal(number)
     if replace:
         path.write_bytes(b"old")
-    hits = []
-
-    def failing(*_: Any, **__: Any) -> Any:
-        hits.append(call)
-        raise OSError(number, os.strerror(number))
-
-    def on_second(real: Callable[..., Any]) -> Callable[..., Any]:
-        calls: list[int] = []
-
-        def later(*args: Any, **kwargs: Any) -> Any:
-            calls.append(1)
-            return failing() if len(calls) > 1 else real(*args, **kwargs)
-
-        return later
-
-    match call:
-        case "open":
-            monkeypatch.setattr(Path, "open", failing)
-        case "write":
-            real_open = Path.open
-
-            class Refusing:
-                def __init__(self, *args: Any) -> None:
-                    self.file = real_open(*args)
-
-                def __enter__(self) -> "Refusing":
-                    return self
-
-                def __exit__(self, *_: object) -> None:
-                    self.file.close()
-
-                write = failing
-
-            monkeypatch.setattr(Path, "open", lambda *args: Refusing(*args))
-        case "fsync":
-            monkeypatch.setattr(os, "fsync", failing)
-        case "link-or-replace":
-            monkeypatch.setattr(os, "link", failing)
-            monkeypatch.setattr(Path, "replace", failing)
-        case _:
-            monkeypatch.setattr(os, "fsync", on_second(os.fsync))
-    problems = write(path, b"new", replace=replace)
-    monkeypatch.undo()
-    assert hits, "nothing was injected"
+    with pytest.MonkeyPatch.context() as patch:
+        inject(refusal, patch)
+        problems = write(path, b"new", replace=replace)
+    assert refusal.hits, "nothing was injected"
     assert codes(problems) == [code]
-    if call == "folder":  # the file is whole under its name; only whether the name lasts is in doubt, and that is said
-        assert path.read_bytes() == b"new"
-    elif replace:
-        assert path.read_bytes() == b"old"
-    else:
-        assert not path.exists()
-    assert [name for name in names(tmp_path) if name != "a.md"] == []
+    assert names(tmp_path) == (["a.md"] if replace else [])
+    assert not replace or path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(("number", "code"), REFUSALS)
+def test_a_folder_that_fails_to_sync_is_said_and_the_file_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    real, refusal, handles = os.fsync, Refusal(number), []
+
+    def later(handle: int) -> None:
+        handles.append(handle)
+        if len(handles) > 1:
+            refusal()
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", later)
+    assert codes(write(tmp_path / "a.md", b"new", replace=False)) == [code]
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+    assert names(tmp_path) == ["a.md"]
 
 
 def test_a_folder_that_cannot_be_synced_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,17 +173,22 @@ def test_a_folder_that_cannot_be_synced_is_no_fault(tmp_path: Path, monkeypatch:
 
 def test_windows_syncs_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "WINDOWS", True)
-    handles = []
+    handles: list[int] = []
     monkeypatch.setattr(os, "fsync", handles.append)
     assert write(tmp_path / "a.md", b"x", replace=False) == ()
     assert len(handles) == 1
 
 
 def test_the_file_is_synced_before_it_gets_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path, seen = tmp_path / "a.md", []
-    real = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda handle: (seen.append(path.exists()), real(handle)))
-    write(path, b"x", replace=False)
+    path, real = tmp_path / "a.md", os.fsync
+    seen: list[bool] = []
+
+    def looking(handle: int) -> None:
+        seen.append(path.exists())
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", looking)
+    assert write(path, b"x", replace=False) == ()
     assert seen == [False, True]
 
 

@@ -1,10 +1,9 @@
 """Every file in tests/cases/problems shows mistakes in a file and the problems, with places, that must be reported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from support import HEAD, ROOT, document, good
 
 from readiness.model.build import build_framework, checklist_names
 from readiness.model.framework import Framework
@@ -12,13 +11,19 @@ from readiness.model.sheet import build_sheet
 from readiness.problems import Level, Problem, in_order
 from readiness.syntax.yaml_events import parse
 from readiness.words.problems import TEXTS, message, remedy
+from support import HEAD, ROOT, document, good
 
 FOLDER = ROOT / "tests" / "cases" / "problems"
-CASES: list[tuple[str, Any]] = [
-    (f"{path.stem}: {case['about']}", case)
-    for path in sorted(FOLDER.glob("*.yaml"))
-    for case in good(parse(path.read_bytes(), path.name)).data  # type: ignore[union-attr]
-]
+
+
+def cases() -> Iterator[tuple[str, Any]]:
+    for path in sorted(FOLDER.glob("*.yaml")):
+        listed: Any = good(parse(path.read_bytes(), path.name)).data
+        for case in listed:
+            yield f"{path.stem}: {case['about']}", case
+
+
+CASES = list(cases())
 CHECKLIST = b"""\
 readiness: checklist/1
 id: a

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT, framework_from, good, result_of, sheet_from
 
 from readiness.ids import NodeId
 from readiness.model.result import NodeResult, Result, Scored
 from readiness.syntax.yaml_events import parse
+from support import ROOT, framework_from, good, result_of, sheet_from
 
 CASES = sorted((ROOT / "tests" / "cases" / "scoring").glob("*.yaml"))
 

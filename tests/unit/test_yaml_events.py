@@ -4,11 +4,11 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from support import EXAMPLES, INTEGRATED, good
 
 from readiness.syntax import yaml_events
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_TEXT, parse
+from support import EXAMPLES, INTEGRATED, good
 
 
 def data(text: str) -> Plain:

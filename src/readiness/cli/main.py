@@ -4,7 +4,6 @@ Nothing heavy is imported before the version is answered, and nothing outside th
 from users.
 """
 
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from types import FrameType
 
 from readiness._version import __version__
 from readiness.cli.exits import Exit, StoppedError
+from readiness.cli.streams import calm
 
 _SIGNALS = {"SIGINT": Exit.INTERRUPTED, "SIGTERM": Exit.TERMINATED, "SIGHUP": Exit.HUNG_UP}
 
@@ -21,21 +21,20 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(__version__)  # noqa: T201 - answered before anything that could print it better is imported
         sys.exit(Exit.DONE)
+    calm()
     try:
         _listen()
         code = _run()
-        _flush()
     except StoppedError as stop:
-        from readiness.words.problems import INTERRUPTED  # noqa: PLC0415
+        from readiness.words.problems import INTERRUPTED  # noqa: PLC0415 - only a signal needs it
 
         code = stop.code
         print(f"\n{INTERRUPTED}", file=sys.stderr)  # noqa: T201 - the rest may not be imported yet
-        _let_go_of_stdout()
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
-        from readiness.cli.defect import report_defect  # noqa: PLC0415 - only defects need it
+        from readiness.cli.defect import report_defect  # noqa: PLC0415 - only a defect needs it
 
         code = report_defect(error)
-        _let_go_of_stdout()
+    sys.stdout.flush()
     sys.exit(code)
 
 
@@ -62,20 +61,3 @@ def _run() -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else Exit.DONE
     return Exit.DONE
-
-
-def _flush() -> None:
-    """Whoever reads the output may have closed it; that ends quietly and changes no exit code."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _let_go_of_stdout()
-
-
-def _let_go_of_stdout() -> None:
-    """Point stdout at nothing, so that the interpreter's own last flush has nobody to complain to."""
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1)

@@ -1,9 +1,8 @@
-"""Everything that is printed goes through here: widths, colours, encodings, closed pipes."""
+"""What the commands print and how they end."""
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -15,17 +14,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-def _encodable(stream: TextIO) -> None:
-    """A character that the stream cannot encode becomes a question mark, never an error."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="replace")
-
-
 def show(renderable: "RenderableType") -> None:
     """Print something that rich lays out, for the width of the terminal."""
     from rich.console import Console  # noqa: PLC0415 - most of the start-up time
 
-    _encodable(sys.stdout)
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
     with console.capture() as laid_out:
         console.print(renderable)
@@ -34,17 +26,15 @@ def show(renderable: "RenderableType") -> None:
 
 
 def write(text: str) -> None:
-    """Print text as it is; a reader that has gone away is no error."""
-    _encodable(sys.stdout)
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Print text as it is."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def complain(problems: Sequence[Problem]) -> None:
-    """Print problems to stderr."""
+    """Print problems to stderr, where there are any."""
+    if not problems:
+        return
     from readiness.render.terminal import problem_text  # noqa: PLC0415 - only mistakes need it
 
     lines = [problem_text(problem) for problem in problems[:MOST_SHOWN]]
@@ -55,14 +45,8 @@ def complain(problems: Sequence[Problem]) -> None:
 
 def error(text: str) -> None:
     """Print a line to stderr."""
-    if not text:
-        return
-    _encodable(sys.stderr)
-    try:
-        sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
 
 
 def refuse(problems: Sequence[Problem]) -> NoReturn:

@@ -9,7 +9,7 @@ from readiness.model.framework import Framework, Item, Node
 from readiness.model.result import ItemResult, NodeResult, NoScore, Result, Scored, Status
 from readiness.report.steps import next_step
 from readiness.report.view import EvidenceView, Figure, ItemView, Named, OpenItems, Report, Step, TopicView
-from readiness.report.wording import amount, answer_text, percent, score_text, value_detail
+from readiness.report.wording import amount, answer_text, percent, range_text, score_text, value_detail
 from readiness.words import report as words
 
 WEAKEST = 5
@@ -90,9 +90,7 @@ def _figure(framework: Framework, title: str, node: NodeResult) -> Figure:
         band=None if scored is None else scored.band,
         low=None if node.range is None else node.range.low,
         high=None if node.range is None else node.range.high,
-        range_text=words.NO_RANGE
-        if node.range is None
-        else words.RANGE.format(low=score_text(node.range.low), high=score_text(node.range.high)),
+        range_text=words.NO_RANGE if node.range is None else range_text(node.range.low, node.range.high),
         coverage=node.coverage,
         coverage_text=words.NO_RANGE if node.coverage is None else percent(node.coverage),
         support=node.support,

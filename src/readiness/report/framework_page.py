@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from readiness.engine.numbers import half_away
 from readiness.model.framework import (
     Age,
     Choice,
@@ -19,7 +20,7 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph
-from readiness.report.wording import amount, score_text, with_unit
+from readiness.report.wording import amount
 from readiness.words import report as words
 
 
@@ -91,7 +92,7 @@ def _kind(item: Item) -> Iterator[Block]:
         case Scale():
             yield Pair(words.KIND, words.KINDS["scale"], 2)
             for label, points, text in zip(kind.labels, kind.points, kind.levels, strict=True):
-                yield Bullet(words.LEVEL.format(label=label, points=score_text(points), text=text), 2)
+                yield Bullet(words.LEVEL.format(label=label, points=amount(half_away(points, 1)), text=text), 2)
         case YesNo():
             yield Pair(words.KIND, words.KINDS["yes-no"].format(yes=amount(kind.yes), no=amount(kind.no)), 2)
         case Choice():
@@ -104,10 +105,10 @@ def _kind(item: Item) -> Iterator[Block]:
             text = words.KINDS["number"].format(
                 unit=kind.unit, lowest=amount(kind.lowest), highest=amount(kind.highest)
             )
-            yield Pair(words.KIND, f"{text}: {_goalposts(kind.goalposts, kind.unit)}", 2)
+            yield Pair(words.KIND, f"{text}: {_goalposts(kind.goalposts)}", 2)
         case Age():
             never = "" if kind.never is None else f", {words.NEVER.format(points=amount(kind.never))}"
-            yield Pair(words.KIND, f"{words.KINDS['age']}: {_goalposts(kind.goalposts, words.MONTHS)}{never}", 2)
+            yield Pair(words.KIND, f"{words.KINDS['age']}: {_goalposts(kind.goalposts)}{never}", 2)
         case Context():
             name = f"context-{kind.form}"
             if kind.form == "number" and kind.unit is None:
@@ -123,10 +124,8 @@ def _option(option: Option) -> Block:
     return Bullet(words.OPTION.format(id=option.id, label=option.label, points=amount(option.points)), 2)
 
 
-def _goalposts(goalposts: Goalposts, unit: str) -> str:
-    return ", ".join(
-        words.GOALPOST.format(points=amount(points), value=with_unit(value, unit)) for value, points in goalposts
-    )
+def _goalposts(goalposts: Goalposts) -> str:
+    return ", ".join(words.GOALPOST.format(points=amount(points), value=amount(value)) for value, points in goalposts)
 
 
 def _weight(weight: Weight, depth: int) -> Iterator[Block]:

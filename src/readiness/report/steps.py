@@ -43,7 +43,7 @@ def next_step(item: Item, value: Value, points: float) -> str | None:
         case Quantity(kind, now):
             return _number_step(_facing_up(item, kind.goalposts), now, points, kind.unit)
         case Since() | Never():
-            return _date_step(item)
+            return _date_step(item, points)
         case Told():
             return None
         case _:
@@ -76,11 +76,13 @@ def _number_step(goalposts: Goalposts, now: float, points: float, unit: str) -> 
     return words.NEXT_NUMBER.format(value=amount(half_away(goal, 0 if wide else 1)), unit=unit, now=amount(now))
 
 
-def _date_step(item: Item) -> str | None:
+def _date_step(item: Item, points: float) -> str | None:
     """The oldest date that earns the most, whatever was answered: a thing done anew is done today."""
     if not isinstance(item.kind, Age):
         return None
     goalposts = _facing_up(item, item.kind.goalposts)
     most = max(earned for _, earned in goalposts)
+    if points >= most:
+        return None
     months = max(months for months, earned in goalposts if earned == most)
     return words.NEXT_DATE.format(months=amount(months))

@@ -26,6 +26,12 @@ def score_text(value: float) -> str:
     return f"{shown(value):.1f}"
 
 
+def range_text(low: float, high: float) -> str:
+    """A range as it is shown; one number where both ends show the same."""
+    least, most = score_text(low), score_text(high)
+    return least if least == most else words.RANGE.format(low=least, high=most)
+
+
 def percent(share: float) -> str:
     """A share from 0 to 1 in whole per cent; 0 and 100 only where they are exact."""
     rounded = int(half_away(share * 100, 0))

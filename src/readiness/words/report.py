@@ -58,7 +58,7 @@ NEXT_NUMBER: Final = "Next: {value} {unit}, from {now}."
 NEXT_DATE: Final = "Next: a date not more than {months} months back."
 OPEN: Final = "Still open"
 OPEN_NONE: Final = "Nothing is open: every item due was answered or does not apply."
-OPEN_SUMMARY: Final = "{open} of {due} items due are open: {dont_know} not known, {unanswered} unanswered."
+OPEN_SUMMARY: Final = "Open: {open} of {due} items due; {dont_know} not known, {unanswered} unanswered."
 OPEN_MORE: Final = "and {count} more"
 UNSCORED: Final = (
     "Answered but not scored, because not asked in this phase, of this respondent or in this scope: {items}."
@@ -146,16 +146,16 @@ DUE: Final = "Due"
 DUE_PHASES: Final = "in {phases}"
 DUE_RESPONDENTS: Final = "from {respondents}"
 KINDS: Final = {
-    "number": "A number of {unit}, from {lowest} to {highest}",
+    "number": "A number ({unit}) from {lowest} to {highest}",
     "age": "A date, scored by its age in months",
-    "context-number": "A number of {unit}, for context",
+    "context-number": "A number ({unit}), for context",
     "context-number-plain": "A number, for context",
     "context-text": "Text, for context",
     "context-yes-no": "Yes or no, for context",
     "yes-no": "Yes ({yes} points) or no ({no} points)",
     "choice": "One of",
     "choices": "Any of, together at most {ceiling} points",
-    "scale": "Levels",
+    "scale": "One of these levels; each includes those before it, and every part of it must be met",
 }
 KIND: Final = "Answer"
 GOALPOST: Final = "{points} points at {value}"
@@ -174,4 +174,3 @@ CHECK_ASSESSMENT: Final = (
 )
 WROTE: Final = "Wrote {path}"
 GATE: Final = "gate --fail-under failed: overall {score}, at least {least} asked"
-MONTHS: Final = "months"

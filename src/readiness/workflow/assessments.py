@@ -70,7 +70,7 @@ def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
 def _other_kind(document: Document) -> str | None:
     """What the document says it is, where that is a kind we know and not an assessment."""
     kind = document.data.get("readiness") if isinstance(document.data, dict) else None
-    return kind.partition("/")[0] if kind in {"framework/1", "checklist/1"} and isinstance(kind, str) else None
+    return kind.partition("/")[0] if isinstance(kind, str) and kind in {"framework/1", "checklist/1"} else None
 
 
 def _named(document: Document, name: str, version: str) -> Loaded[Framework]:

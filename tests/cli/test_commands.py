@@ -1,0 +1,444 @@
+"""The commands as a user types them: what is printed, where, and the exit code."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support import INTEGRATED, PROCEEDINGS, UNMEX
+
+PROGRAM = [sys.executable, "-m", "readiness"]
+POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
+
+
+def run(*args: str | Path, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *map(str, args)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1", **env},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def outcome(*args: str | Path, cwd: Path | None = None, **env: str) -> tuple[int, str, str]:
+    done = run(*args, cwd=cwd, **env)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+# ---- help
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("command", [(), ("score",), ("export",), ("check",), ("show",)])
+def test_help_has_an_example_and_begins_with_an_imperative(command: tuple[str, ...], option: str) -> None:
+    code, out, err = outcome(*command, option)
+    assert (code, err) == (0, "")
+    assert "Example: readiness" in out
+    assert re.search(r"^  (Assess|Score|Write|Say|Show) ", out, re.MULTILINE)
+
+
+def test_help_shows_every_command_in_a_group() -> None:
+    _, out, _ = outcome("--help")
+    order = [
+        out.index(text) for text in ("Every day:", "  score", "  export", "Files:", "  check", "To read:", "  show")
+    ]
+    assert order == sorted(order)
+
+
+def test_every_command_is_in_a_group() -> None:
+    from readiness.cli.app import GROUPS, app  # noqa: PLC0415
+
+    assert sorted(name for names in GROUPS.values() for name in names) == sorted(
+        str(command.name) for command in app.registered_commands
+    )
+
+
+def test_the_version() -> None:
+    from readiness import __version__  # noqa: PLC0415
+
+    assert outcome("--version") == (0, f"{__version__}\n", "")
+    assert outcome("--version", "score")[:2] == (0, f"{__version__}\n")
+
+
+@pytest.mark.parametrize("args", [("frob",), ("score",), ("score", "--frob"), ("score", UNMEX, "--fail-under", "101")])
+def test_wrong_usage(args: Sequence[str | Path]) -> None:
+    code, out, err = outcome(*args)
+    assert (code, out) == (2, "")
+    assert "Usage: readiness" in err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_can_be_shown(shell: str) -> None:
+    code, out, _ = outcome("--show-completion", shell, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+    assert code == 0
+    assert "_READINESS_COMPLETE" in out
+
+
+def test_completion_completes_commands_and_ids() -> None:
+    def complete(words: str, number: int) -> list[str]:
+        env = {"_READINESS_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(number)}
+        return outcome(cwd=None, **env)[1].split()
+
+    assert complete("readiness sc", 1) == ["score"]
+    assert "funding.programming" in complete("readiness show fund", 2)
+
+
+# ---- score
+
+
+def test_score_prints_a_report() -> None:
+    code, out, err = outcome("score", UNMEX)
+    assert (code, err) == (0, "")
+    for text in ("Overall", "The mission's own levers", "Themes", "Weakest items", "Still open", "fictional"):
+        assert text in out
+    assert "\x1b" not in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_score_of_the_proceedings_shows_a_range_and_no_score() -> None:
+    code, out, _ = outcome("score", PROCEEDINGS)
+    assert code == 0
+    assert "Illustration, no mission's score" in out
+    assert re.search(r"^Score +no score +no score$", out, re.MULTILINE)
+    assert re.search(r"^Range +\d+\.\d to \d+\.\d", out, re.MULTILINE)
+    assert "a score needs 60 %" in out
+
+
+def test_formats() -> None:
+    assert outcome("score", UNMEX, "--format", "markdown")[1].startswith("# Integrated mission readiness")
+    assert json.loads(outcome("score", UNMEX, "--format", "json")[1])["readiness"] == "report/1"
+
+
+@pytest.mark.parametrize(("least", "code"), [("0", 0), ("20", 0), ("99.5", 1)])
+def test_fail_under(least: str, code: int) -> None:
+    done = outcome("score", UNMEX, "--fail-under", least)
+    assert done[0] == code
+    assert bool(done[2]) == bool(code)
+
+
+def test_the_gate_reads_the_shown_number() -> None:
+    shown = json.loads(outcome("score", UNMEX, "--format", "json")[1])["overall"]["score-text"]
+    assert outcome("score", UNMEX, "--fail-under", shown)[0] == 0
+    assert outcome("score", UNMEX, "--fail-under", f"{float(shown) + 0.1:.1f}")[0] == 1
+
+
+def test_no_score_fails_every_gate() -> None:
+    code, _, err = outcome("score", PROCEEDINGS, "--fail-under", "0")
+    assert code == 1
+    assert "no score" in err
+
+
+def test_a_narrow_terminal() -> None:
+    code, out, _ = outcome("score", UNMEX, COLUMNS="40")
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= 40
+
+
+def test_colour_on_request_and_none_with_no_color() -> None:
+    assert "\x1b[" in outcome("score", UNMEX, FORCE_COLOR="1")[1]
+    plain = re.sub(r"\x1b\[[013]m", "", outcome("score", UNMEX, FORCE_COLOR="1", NO_COLOR="1")[1])
+    assert "\x1b" not in plain.replace("\x1b[2m", "")
+
+
+def test_the_same_files_give_the_same_bytes_everywhere() -> None:
+    places = [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Anchorage", "LC_ALL": "de_DE.UTF-8"},
+        {"PYTHONHASHSEED": "3", "TZ": "UTC", "LANG": "tr_TR.UTF-8"},
+    ]
+    for form in ("terminal", "markdown", "json"):
+        assert len({outcome("score", UNMEX, "--format", form, cwd=None, **place)[1] for place in places}) == 1
+
+
+def test_a_stream_that_encodes_little_still_gets_a_report() -> None:
+    done = run("score", UNMEX, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "#####" in done.stdout
+
+
+def test_rescoring_is_said_in_the_first_line(tmp_path: Path) -> None:
+    copy = tmp_path / "framework"
+    shutil.copytree(INTEGRATED, copy)
+    head = copy / "framework.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace('"2026.1"', '"2026.1b"'), encoding="utf-8")
+    for form in ("terminal", "markdown"):
+        first = outcome("score", UNMEX, "--framework", copy, "--format", form)[1].splitlines()[0]
+        assert "Rescored with integrated-mission" in first
+
+
+# ---- export
+
+
+def test_export_writes_to_reports_and_never_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "reports" / "unmex-2023-leadership.md"
+    assert outcome("export", UNMEX, cwd=tmp_path) == (0, f"Wrote {path.relative_to(tmp_path)}\n", "")
+    first = path.read_bytes()
+    path.write_bytes(b"mine")
+    code, out, err = outcome("export", UNMEX, cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert "--force" in err
+    assert path.read_bytes() == b"mine"
+    assert outcome("export", UNMEX, "--force", cwd=tmp_path)[0] == 0
+    assert path.read_bytes() == first
+
+
+def test_export_and_score_write_the_same(tmp_path: Path) -> None:
+    assert outcome("export", UNMEX, "-o", tmp_path / "a.md")[0] == 0
+    assert outcome("score", UNMEX, "-o", tmp_path / "b.md")[0] == 0
+    printed = outcome("score", UNMEX, "--format", "markdown")[1]
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == (tmp_path / "b.md").read_text(encoding="utf-8") == printed
+    assert outcome("export", UNMEX, "-o", tmp_path / "c.JSON")[0] == 0
+    assert json.loads((tmp_path / "c.JSON").read_text(encoding="utf-8"))["readiness"] == "report/1"
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a", "."])
+def test_export_to_what_is_no_report(tmp_path: Path, name: str) -> None:
+    code, _, err = outcome("export", UNMEX, "-o", tmp_path / name)
+    assert code == 2
+    assert "[S00" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@POSIX
+def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+    folder = Path("/proc/self") if is_root() else tmp_path / "read-only"  # nothing stops root but the system itself
+    if not is_root():
+        folder.mkdir(mode=0o555)
+    elif not folder.is_dir():
+        pytest.skip("root may write everywhere, and this system has no /proc")
+    code, out, err = outcome("export", UNMEX, "-o", folder / "a.md")
+    assert (code, out) == (3, "")
+    assert "a.md: " in err
+
+
+# ---- bad files
+
+
+BAD: list[tuple[str, bytes, str]] = [
+    ("empty.yaml", b"", "Y013"),
+    ("image.yaml", b"\x89PNG\r\n\x1a\n\x00", "Y001"),
+    ("prose.yaml", b"Dear colleagues,\n\nthe answers are below.\n", "A003"),
+    ("broken.yaml", b"a: [1, 2\nb: 3\n", "Y004"),
+    ("deep.yaml", b"[" * 60_000, "Y008"),
+    ("huge.yaml", b"# \n" * 2_000_000, "Y003"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "code"), BAD, ids=[name for name, _, _ in BAD])
+@pytest.mark.parametrize(("command", "expected"), [("score", 2), ("export", 2), ("check", 1)])
+def test_a_bad_file(tmp_path: Path, name: str, content: bytes, code: str, command: str, expected: int) -> None:
+    (tmp_path / name).write_bytes(content)
+    found, out, err = outcome(command, name, cwd=tmp_path)
+    assert (found, out) == (expected, "")
+    assert err.startswith(f"{name}:")
+    assert f"[{code}]" in err
+    assert "remedy: " in err
+
+
+@pytest.mark.parametrize("command", ["score", "export", "check"])
+def test_a_missing_file_and_a_folder(tmp_path: Path, command: str) -> None:
+    assert outcome(command, "nowhere.yaml", cwd=tmp_path)[0] == 3
+    assert outcome(command, tmp_path)[0] == 2
+
+
+def test_an_unknown_item_is_told_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(UNMEX.read_text(encoding="utf-8").replace("funding.horizon:", "funding.horizn:"), encoding="utf-8")
+    code, _, err = outcome("score", path)
+    assert code == 2
+    assert re.search(r"a\.yaml:\d+:3: the framework has no item 'funding.horizn', did you mean 'funding.horizon'", err)
+
+
+def test_many_problems_are_counted_and_cost_little(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    text = UNMEX.read_text(encoding="utf-8") + "".join(f"  unknown.{number}: 1\n" for number in range(20_000))
+    path.write_text(text, encoding="utf-8")
+    started = time.monotonic()
+    code, _, err = outcome("score", path)
+    assert code == 2
+    assert err.splitlines()[-1] == "and 19950 more problems like these"
+    assert time.monotonic() - started < 20
+
+
+# ---- check
+
+
+def test_check_says_what_is_well() -> None:
+    code, out, err = outcome("check", INTEGRATED, UNMEX)
+    assert (code, err) == (0, "")
+    assert len(out.splitlines()) == 2
+
+
+def test_check_goes_on_after_a_mistake_and_fails(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").touch()
+    code, out, err = outcome("check", tmp_path / "a.yaml", UNMEX)
+    assert code == 1
+    assert "no errors" in out
+    assert "Y013" in err
+
+
+def test_strict_lets_warnings_fail(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    text = UNMEX.read_text(encoding="utf-8") + "  funding.budget-bridge: absent\n"
+    path.write_text(text, encoding="utf-8")
+    code, out, err = outcome("check", path)
+    assert (code, "A012" in err, "no errors" in out) == (0, True, True)
+    assert outcome("check", "--strict", path)[0] == 1
+    code, out, err = outcome("score", path)
+    assert (code, "A012" in err, "Answered but not scored" in out) == (0, True, True)
+
+
+# ---- show
+
+
+def test_show() -> None:
+    code, out, err = outcome("show")
+    assert (code, err) == (0, "")
+    assert "integrated-mission@2026.1" in out
+    assert "How" in outcome("show", "funding")[1]
+    assert "harmonization.access" in outcome("show", "integrated-mission")[1]
+    assert outcome("show", "harmonization.access")[0] == 0
+
+
+def test_show_of_what_there_is_not() -> None:
+    code, out, err = outcome("show", "planing")
+    assert (code, out) == (2, "")
+    assert "did you mean 'planning'" in err
+
+
+# ---- signals and pipes
+
+SLOW = """
+import sys, time
+from readiness.cli import main, exits
+import readiness.workflow.assessments as assessments
+def slow(*_):
+    print("ready", flush=True)
+    time.sleep(60)
+assessments.score_assessment = slow
+sys.argv = ["readiness", "score", "a.yaml"]
+main.main()
+"""
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGHUP", 1), 129)]
+)
+def test_a_signal_ends_quietly_with_its_code(number: signal.Signals, code: int) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert err.strip() == "Stopped; nothing was left half done."
+
+
+@POSIX
+@pytest.mark.parametrize("args", [("score", UNMEX), ("show", "integrated-mission"), ("--help",), ("check", UNMEX)])
+def test_a_closed_pipe_ends_quietly(args: Sequence[str | Path]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [*PROGRAM, *map(str, args)], stdout=write, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@POSIX
+def test_a_gate_fails_even_when_nobody_reads() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([*PROGRAM, "score", str(UNMEX), "--fail-under", "99"], stdout=write, timeout=60, check=False)
+    os.close(write)
+    assert done.returncode == 1
+
+
+# ---- defects
+
+BROKEN = """
+import sys
+from readiness.cli import main
+import readiness.workflow.assessments as assessments
+def broken(*_):
+    secret = "the answer is 42"
+    raise RuntimeError(secret)
+assessments.score_assessment = broken
+sys.argv = ["readiness", "score", "secret-mission.yaml"]
+main.main()
+"""
+
+
+def test_a_defect_of_ours_leaves_a_report_without_the_users_text(tmp_path: Path) -> None:
+    env: dict[str, Any] = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "TMP": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN], env=env, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 70
+    assert "Traceback" not in done.stderr
+    (report,) = tmp_path.glob("readiness-defect-*.txt")
+    assert str(report) in done.stderr
+    text = report.read_text(encoding="utf-8")
+    assert "RuntimeError" in text
+    assert "42" not in text
+    assert "secret-mission" not in text
+
+
+def test_a_defect_where_no_file_can_be_written_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    import tempfile  # noqa: PLC0415
+
+    from readiness.cli.defect import report_defect  # noqa: PLC0415
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    assert report_defect(ValueError("secret")) == 70
+
+
+# ---- start-up
+
+
+def loaded_by(*args: str) -> set[str]:
+    code = (
+        f"import sys\nfrom readiness.cli.main import main\nsys.argv = ['readiness', *{args!r}]\n"
+        "try:\n    main()\nexcept SystemExit:\n    print('\\n'.join(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    return set(done.stderr.split())
+
+
+def test_the_version_is_answered_before_anything_is_imported() -> None:
+    assert not loaded_by("--version") & {"typer", "rich", "yaml", "pydantic"}
+
+
+def test_help_reads_no_files() -> None:
+    assert not loaded_by("--help") & {"yaml", "readiness.model.files", "readiness.engine.score", "rich.table"}
+
+
+def test_score_imports_no_more_than_it_needs() -> None:
+    modules = loaded_by("score", str(UNMEX), "--format", "json")
+    assert "readiness.engine.score" in modules
+    assert not modules & {"rich.console", "readiness.render.terminal", "readiness.report.framework_page"}

@@ -1,0 +1,60 @@
+"""What is shown, whole: each file in tests/golden is the expected output of one rendering."""
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console, RenderableType
+
+from readiness.render.json_text import json_text
+from readiness.render.markdown import markdown
+from readiness.render.terminal import TerminalPage, TerminalReport
+from readiness.workflow.assessments import score_assessment
+from readiness.workflow.showing import show, show_list
+from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
+
+FOLDER = Path(__file__).parent
+SAMPLE = ROOT / "reports" / "sample-unmex-2023.md"
+
+
+def printed(renderable: RenderableType, width: int = 80) -> str:
+    stream = StringIO()
+    Console(file=stream, width=width, highlight=False, markup=False, emoji=False).print(renderable)
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+
+
+def report_of(path: Path) -> TerminalReport:
+    return TerminalReport(good(score_assessment(path)).report)
+
+
+GOLDENS: dict[Path, Callable[[], str]] = {
+    FOLDER / "unmex-2023.80.txt": lambda: printed(report_of(UNMEX)),
+    FOLDER / "unmex-2023.40.txt": lambda: printed(report_of(UNMEX), 40),
+    FOLDER / "unmex-2023.json": lambda: json_text(good(score_assessment(UNMEX)).report),
+    FOLDER / "proceedings-2007.80.txt": lambda: printed(report_of(PROCEEDINGS)),
+    FOLDER / "proceedings-2007.md": lambda: markdown(good(score_assessment(PROCEEDINGS)).report),
+    FOLDER / "show.txt": lambda: printed(TerminalPage(good(show_list()))),
+    FOLDER / "show-harmonization.txt": lambda: printed(TerminalPage(good(show("harmonization")))),
+    SAMPLE: lambda: markdown(good(score_assessment(UNMEX)).report),
+}
+
+
+@pytest.mark.parametrize("path", GOLDENS, ids=lambda path: path.name)
+def test_the_output_is_the_expected_one(path: Path, request: pytest.FixtureRequest) -> None:
+    found = GOLDENS[path]()
+    if request.config.getoption("--update-golden"):
+        path.write_text(found, encoding="utf-8", newline="\n")
+    assert found == path.read_text(encoding="utf-8")
+
+
+def test_no_golden_is_left_over() -> None:
+    known = {path.name for path in GOLDENS} | {Path(__file__).name}
+    assert {path.name for path in FOLDER.iterdir() if path.is_file()} <= known
+
+
+def test_every_example_has_a_golden() -> None:
+    shown = {path.stem.partition(".")[0] for path in GOLDENS}
+    for path in EXAMPLES.rglob("*.yaml"):
+        name = path.relative_to(EXAMPLES).with_suffix("").as_posix().replace("/", "-")
+        assert name in shown

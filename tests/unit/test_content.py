@@ -1,0 +1,116 @@
+"""The framework integrated-mission 2026.1 and the examples keep what they promise to those who use them."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from readiness.model.assessment import Answered, DontKnow
+from readiness.model.framework import Age, Context, Item, Lever, Number, Scale
+from readiness.model.result import NoScore, Scored
+from readiness.workflow.assessments import score_assessment
+from readiness.workflow.checking import check
+from readiness.workflow.frameworks import load_framework
+from support import EXAMPLES, INTEGRATED, PROCEEDINGS, UNMEX, good, told
+
+FRAMEWORK = good(load_framework(INTEGRATED))
+ITEMS = list(FRAMEWORK.items())
+SCORED = [item for item in ITEMS if item.scored]
+by_id = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+
+
+def test_five_themes_of_two_to_four_topics() -> None:
+    themes = ["funding", "planning", "local-ownership", "harmonization", "staffing"]
+    assert [theme.id for theme in FRAMEWORK.themes] == themes
+    for theme in FRAMEWORK.themes:
+        assert 2 <= len(theme.children) <= 4
+        assert not any(isinstance(child, Item) for child in theme.children)
+
+
+def test_the_number_of_items_and_of_each_kind() -> None:
+    assert 38 <= len(SCORED) <= 44
+    assert sum(isinstance(item.kind, Number | Age) for item in SCORED) >= 8
+    assert sum(item.pulse for item in SCORED) == 10
+    assert all(item.scored for item in ITEMS if item.pulse)
+    contexts = {str(item.id) for item in ITEMS if isinstance(item.kind, Context)}
+    assert {"staffing.vacancy-rate", "staffing.combined-posts", "planning.arrangement"} <= contexts
+
+
+def test_every_theme_is_in_the_pulse_twice() -> None:
+    assert set(Counter(item.id.partition(".")[0] for item in SCORED if item.pulse).values()) == {2}
+
+
+def test_most_of_it_is_the_missions_own_to_move() -> None:
+    own = sum(item.lever is Lever.MISSION for item in SCORED)
+    assert own / len(SCORED) > 0.75
+
+
+@by_id
+def test_an_item_says_why_it_is_asked_and_where_it_comes_from(item: Item) -> None:
+    assert item.ask.endswith("?")
+    assert item.ask.count("?") == 1
+    assert item.why is not None
+    assert item.why.endswith(".")
+    assert item.sources
+    assert all(
+        re.fullmatch(r"(CTX|MAND|FUND|PLAN|LEAD|OWN|HARM|STAFF|TRANS|BENCH|X)-\d\d", one) for one in item.sources
+    )
+
+
+@by_id
+def test_a_weight_other_than_one_has_a_reason(item: Item) -> None:
+    plain = item.weight.default == 1 and not item.weight.by_phase
+    assert plain == (item.weight.why is None)
+
+
+@by_id
+def test_levels_are_four_texts_none_like_another(item: Item) -> None:
+    if isinstance(item.kind, Scale):
+        assert len(set(item.kind.levels)) == 4
+        assert all(level.endswith(".") and len(level.split()) <= 40 for level in item.kind.levels)
+
+
+@by_id
+def test_goalposts_go_one_way_over_the_whole_scale(item: Item) -> None:
+    if isinstance(item.kind, Number | Age):
+        points = [earned for _, earned in item.kind.goalposts]
+        assert {min(points), max(points)} == {0, 100}
+        assert len({after > before for before, after in pairwise(points)}) == 1
+
+
+def test_no_exclamation_marks_and_terms_say_who_added_them() -> None:
+    for path in (*INTEGRATED.glob("*.yaml"), *EXAMPLES.rglob("*.yaml")):
+        assert "!" not in path.read_text(encoding="utf-8")
+    assert FRAMEWORK.terms
+    assert all(term.added_by for term in FRAMEWORK.terms)
+
+
+@pytest.mark.parametrize("path", [INTEGRATED, EXAMPLES], ids=["framework", "examples"])
+def test_what_we_ship_has_no_problem(path: Path) -> None:
+    found = list(check(path))
+    assert found
+    for checked in found:
+        assert checked.problems == (), told(checked.problems)
+
+
+def test_the_proceedings_are_an_illustration_with_a_range_and_no_score() -> None:
+    scored = good(score_assessment(PROCEEDINGS))
+    assert scored.sheet.assessment.subject.illustration
+    assert scored.result.overall.score is NoScore.LOW_COVERAGE
+    assert scored.result.overall.counts.unanswered == 0
+    for entry in scored.result.items:
+        if isinstance(entry.answer, Answered):
+            assert all("section" in piece.ref.lower() for piece in entry.evidence)
+            assert entry.evidence
+        else:
+            assert isinstance(entry.answer, DontKnow) or entry.status.value == "not-due"
+
+
+def test_the_fictional_mission_is_called_so_and_is_answered_in_full() -> None:
+    scored = good(score_assessment(UNMEX))
+    assert scored.sheet.assessment.subject.fictional
+    assert "fictional" in UNMEX.read_text(encoding="utf-8").splitlines()[0].lower()
+    assert isinstance(scored.result.overall.score, Scored)
+    assert scored.result.overall.counts.unanswered == 0

@@ -1,0 +1,63 @@
+"""What an item asks next, for every kind of answer."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from readiness.ids import NodeId
+from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
+from readiness.model.framework import Age, Choice, Choices, Context, Item, Kind, Number, Option, Scale, YesNo
+from readiness.report.steps import next_step
+
+SCALE = Scale(("low", "middle", "high"), (0.0, 50.0, 100.0), ("L.", "M.", "H."))
+YES_NO = YesNo(100.0, 0.0)
+NO_YES = YesNo(0.0, 100.0)
+OPTIONS = (Option("a", "A", 20.0), Option("b", "B", 60.0), Option("c", "C", 90.0), Option("n", "N", None))
+CHOICE = Choice(OPTIONS)
+CHOICES = Choices(OPTIONS[:3], 100.0)
+FALLING = Number("days", 0, 3650, ((10.0, 100.0), (90.0, 0.0)))
+NARROW = Number("hours", 0, 10, ((0.0, 0.0), (3.0, 90.0)))
+AGE = Age(((6.0, 100.0), (36.0, 0.0)), 0.0)
+DAY = date(2026, 1, 1)
+
+
+def asked(kind: Kind, value: Value, points: float, *, reverse: bool = False) -> str | None:
+    return next_step(replace(Item(NodeId("i"), "Q", kind), reverse=reverse), value, points)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "points", "reverse", "text"),
+    [
+        (SCALE, Level(SCALE, 0), 0, False, "Next, middle: M."),
+        (SCALE, Level(SCALE, 2), 100, False, None),
+        (SCALE, Level(SCALE, 2), 0, True, "Next, middle: M."),
+        (SCALE, Level(SCALE, 0), 100, True, None),
+        (YES_NO, YesOrNo(YES_NO, yes=False), 0, False, "Next: yes."),
+        (YES_NO, YesOrNo(YES_NO, yes=True), 100, False, None),
+        (YES_NO, YesOrNo(YES_NO, yes=True), 0, True, "Next: no."),
+        (NO_YES, YesOrNo(NO_YES, yes=True), 0, False, "Next: no."),
+        (CHOICE, OneOf(OPTIONS[0], 20.0), 20, False, "Next: B."),
+        (CHOICE, OneOf(OPTIONS[2], 90.0), 90, False, None),
+        (CHOICE, OneOf(OPTIONS[2], 90.0), 10, True, "Next: B."),
+        (CHOICES, SomeOf(CHOICES, OPTIONS[:1]), 20, False, "Next: B."),
+        (CHOICES, SomeOf(CHOICES, OPTIONS[:3]), 100, False, None),
+        (CHOICES, SomeOf(CHOICES, OPTIONS[:1]), 80, True, None),
+        (FALLING, Quantity(FALLING, 120.0), 0, False, "Next: 70 days, from 120."),
+        (FALLING, Quantity(FALLING, 20.0), 87.5, False, "Next: 10 days, from 20."),
+        (FALLING, Quantity(FALLING, 3.0), 100, False, None),
+        (FALLING, Quantity(FALLING, 3.0), 0, True, "Next: 30 days, from 3."),
+        (NARROW, Quantity(NARROW, 1.0), 30, False, "Next: 1.8 hours, from 1."),
+        (NARROW, Quantity(NARROW, 4.0), 90, False, None),
+        (AGE, Since(AGE, DAY), 10, False, "Next: a date not more than 6 months back."),
+        (AGE, Never(0.0), 0, False, "Next: a date not more than 6 months back."),
+        (AGE, Since(AGE, DAY), 100, False, None),
+    ],
+)
+def test_the_next_step(kind: Kind, value: Value, points: float, reverse: bool, text: str | None) -> None:
+    assert asked(kind, value, points, reverse=reverse) == text
+
+
+def test_a_context_item_asks_nothing() -> None:
+    kind = Context("number", "%")
+    assert asked(kind, Told(kind, 3.0), 0) is None
