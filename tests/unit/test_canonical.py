@@ -1,5 +1,4 @@
-from readiness.syntax.canonical import digest
-from readiness.syntax.document import Plain
+
 from support import document
 
 

@@ -110,7 +110,9 @@ def _weakest(report: Report) -> Iterator[str]:
         yield f"{place}. **{escape(step.id)}** ({escape(step.theme)}), {step.points_text}: {escape(step.answer)}  "
         yield f"   {escape(step.ask)}  "
         yield f"   *{escape(step.next_text)}*"
-    yield from ("" if report.weakest else words.WEAKEST_NONE, "")
+    if not report.weakest:
+        yield words.WEAKEST_NONE
+    yield ""
 
 
 def _open(report: Report) -> Iterator[str]:

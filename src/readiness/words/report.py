@@ -24,7 +24,10 @@ NONE_GIVEN: Final = "none given"
 
 OVERALL: Final = "Overall"
 OWN_LEVERS: Final = "The mission's own levers"
-OWN_LEVERS_WHY: Final = "The same, over the items that the mission itself can move."
+OWN_LEVERS_WHY: Final = (
+    "The mission's own levers: the same over the items that the mission itself can move, without those that need "
+    "headquarters or member states."
+)
 NO_SCORE: Final = "no score"
 NO_RANGE: Final = "none"
 RANGE: Final = "{low} to {high}"

@@ -1,0 +1,86 @@
+"""What the documents show is what the program does."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "reports" / "README.md"])
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+COMMANDS = [
+    shlex.split(line, comments=True)
+    for block in blocks("sh")
+    for line in block.splitlines()
+    if line.startswith("readiness ")
+]
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    for name in ("checklists", "examples"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def run(words: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_readme_shows_commands() -> None:
+    assert len(COMMANDS) == 6
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_of_the_readme_runs(words: list[str], clone: Path) -> None:
+    done = run(words, clone)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_the_assessment_of_the_readme_is_one(clone: Path) -> None:
+    (text,) = blocks("yaml")
+    (clone / "mine.yaml").write_text(text, encoding="utf-8")
+    done = run(["readiness", "check", "mine.yaml"], clone)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_report_of_the_readme_is_the_real_one(clone: Path) -> None:
+    (text,) = blocks("text")
+    shown = run(["readiness", "score", "examples/unmex/2023.yaml"], clone).stdout
+    assert [line for line in text.splitlines() if line not in shown.splitlines()] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
+        if not target.startswith("https://"):
+            assert (path.parent / target).exists(), target
+
+
+def test_every_folder_is_explained() -> None:
+    tracked = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    tracked -= {"build", "dist"}
+    explained = set(re.findall(r"`([a-z]+)/", README))
+    assert tracked - explained == set()
