@@ -1,5 +1,11 @@
+from typing import TYPE_CHECKING
 
 from support import document
+
+from readiness.syntax.canonical import digest
+
+if TYPE_CHECKING:
+    from readiness.syntax.document import Plain
 
 
 def test_layout_order_and_quotes_do_not_enter() -> None:
