@@ -1,8 +1,7 @@
 from typing import TYPE_CHECKING
 
-from support import document
-
 from readiness.syntax.canonical import digest
+from support import document
 
 if TYPE_CHECKING:
     from readiness.syntax.document import Plain
