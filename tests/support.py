@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.model.assessment import Sheet
-from readiness.model.build import build_framework
+from readiness.model.build import build_framework, read_head
 from readiness.model.framework import Framework
 from readiness.model.result import Result
-from readiness.model.sheet import build_sheet
+from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Loaded, Problem
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import parse
@@ -64,12 +64,13 @@ def framework_from(head: Mapping[str, Any], checklists: Sequence[Mapping[str, An
     parts = [
         document({"readiness": "checklist/1", **part}, f"c{number}.yaml") for number, part in enumerate(checklists)
     ]
-    return build_framework(document({**HEAD, **head}, "framework.yaml"), parts)
+    return build_framework(good(read_head(document({**HEAD, **head}, "framework.yaml"))), parts)
 
 
 def sheet_from(framework: Framework, assessment: Mapping[str, Any]) -> Loaded[Sheet]:
     """The assessment read with a framework; what every assessment says anyway may be left out."""
-    return build_sheet(document({**REFERENCE, **assessment}, "a.yaml"), framework)
+    file = document({**REFERENCE, **assessment}, "a.yaml")
+    return build_sheet(file, good(read_file(file)), framework)
 
 
 def result_of(sheet: Sheet) -> Result:

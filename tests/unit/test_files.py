@@ -12,7 +12,7 @@ import pytest
 
 from readiness.problems import Problem
 from readiness.store import files
-from readiness.store.files import exists, is_folder, read, refused, write, yaml_files
+from readiness.store.files import exists, is_folder, is_inside, read, refused, write, yaml_files
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -228,4 +228,18 @@ def test_yaml_files_come_in_the_order_of_names_without_hidden_ones(tmp_path: Pat
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
-    assert [path.relative_to(tmp_path).as_posix() for path in yaml_files(tmp_path)] == ["a.yml", "b.yaml", "e/f.yaml"]
+    found = yaml_files(tmp_path)
+    assert found.problems == ()
+    assert [path.relative_to(tmp_path).as_posix() for path in found.value or ()] == ["a.yml", "b.yaml", "e/f.yaml"]
+
+
+def test_a_folder_that_cannot_be_listed_is_said() -> None:
+    assert codes(yaml_files(Path("nowhere")).problems) == ["S001"]
+
+
+def test_a_circle_of_links_is_inside_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert codes(read(tmp_path / "a", 10).problems) == ["S004"]
+    assert not is_inside(tmp_path / "a", tmp_path / "c")
+    assert is_inside(tmp_path / "d" / "e", tmp_path)

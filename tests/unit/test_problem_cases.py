@@ -1,14 +1,14 @@
 """Every file in tests/cases/problems shows mistakes in a file and the problems, with places, that must be reported."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from readiness.model.build import build_framework, checklist_names
+from readiness.model.build import build_framework, read_head
 from readiness.model.framework import Framework
-from readiness.model.sheet import build_sheet
-from readiness.problems import Level, Problem, in_order
+from readiness.model.sheet import build_sheet, read_file
+from readiness.problems import Level, Loaded, in_order
 from readiness.syntax.yaml_events import parse
 from readiness.words.problems import TEXTS, message, remedy
 from support import HEAD, ROOT, document, good
@@ -44,29 +44,28 @@ FRAMEWORK = {**HEAD, "phases": ["start-up", "transition"], "respondents": ["lead
 
 
 def framework() -> Framework:
-    checklist = good(parse(CHECKLIST, "c.yaml"))
-    return good(build_framework(document(FRAMEWORK, "framework.yaml"), [checklist]))
+    head = good(read_head(document(FRAMEWORK, "framework.yaml")))
+    return good(build_framework(head, [good(parse(CHECKLIST, "c.yaml"))]))
 
 
-def problems_of(kind: str, text: str) -> Sequence[Problem]:
+def read(kind: str, text: str) -> Loaded[Any]:
     parsed = parse(text.encode(), "file.yaml")
     if parsed.value is None:
-        return in_order(parsed.problems)
+        return parsed
     match kind:
         case "framework":
-            names = checklist_names(parsed.value)
-            if names.value is None:
-                return in_order(names.problems)
-            return in_order(build_framework(parsed.value, [good(parse(CHECKLIST, "c.yaml"))]).problems)
+            head = read_head(parsed.value)
+            return head if head.value is None else build_framework(head.value, [good(parse(CHECKLIST, "c.yaml"))])
         case "checklist":
-            return in_order(build_framework(document(FRAMEWORK, "framework.yaml"), [parsed.value]).problems)
+            return build_framework(good(read_head(document(FRAMEWORK, "framework.yaml"))), [parsed.value])
         case _:
-            return in_order(build_sheet(parsed.value, framework()).problems)
+            file = read_file(parsed.value)
+            return file if file.value is None else build_sheet(parsed.value, file.value, framework())
 
 
 @pytest.mark.parametrize("case", [case for _, case in CASES], ids=[name for name, _ in CASES])
 def test_the_mistakes_are_found_where_they_stand(case: dict[str, Any]) -> None:
-    found = problems_of(case.get("kind", "assessment"), case["file"])
+    found = in_order(read(case.get("kind", "assessment"), case["file"]).problems)
     assert [f"{p.place.line}:{p.place.column} {p.code}" for p in found] == case["problems"]
     for problem in found:
         assert message(problem)
@@ -88,6 +87,6 @@ def test_every_code_of_files_has_a_case() -> None:
 
 def test_warnings_do_not_refuse() -> None:
     text = next(case["file"] for _, case in CASES if case["problems"] == ["9:3 A012"])
-    loaded = build_sheet(good(parse(text.encode(), "file.yaml")), framework())
+    loaded = read("assessment", text)
     assert loaded.value is not None
     assert [p.level for p in loaded.problems] == [Level.WARNING]

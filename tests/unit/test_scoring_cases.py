@@ -37,7 +37,7 @@ def node_of(result: Result, name: str) -> NodeResult:
         case "own":
             return result.own
         case _:
-            return result.node(NodeId(name))
+            return next(node for node in result.nodes if node.id == name)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

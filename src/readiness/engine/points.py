@@ -26,7 +26,7 @@ def _earned(value: Value, at: date) -> float | None:
             return scale.points[level]
         case YesOrNo(kind, yes):
             return kind.yes if yes else kind.no
-        case OneOf(_, worth):
+        case OneOf(_, _, worth) | Never(_, worth):
             return worth
         case SomeOf(kind, options):
             return min(kind.ceiling, fsum(option.points or 0.0 for option in options))
@@ -34,8 +34,6 @@ def _earned(value: Value, at: date) -> float | None:
             return interpolate(kind.goalposts, amount)
         case Since(kind, day):
             return interpolate(kind.goalposts, months_between(day, at))
-        case Never(worth):
-            return worth
         case Told():
             return None
         case _:

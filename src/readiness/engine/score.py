@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import assert_never
 
 from readiness.engine.numbers import is_fresh, shown, snap
 from readiness.engine.plan import Branch, Plan
@@ -185,7 +186,8 @@ def band_of(bands: Sequence[Band], value: float) -> str | None:
 def _count(leaf: _Leaf) -> Counts:
     if leaf.status is not Status.ASKED:
         return Counts()
-    match leaf.entry.answer:
+    answer = leaf.entry.answer
+    match answer:
         case Answered():
             return Counts(answered=1)
         case NotApplicable():
@@ -194,6 +196,8 @@ def _count(leaf: _Leaf) -> Counts:
             return Counts(dont_know=1)
         case Unanswered():
             return Counts(unanswered=1)
+        case _:
+            assert_never(answer)
 
 
 def _counts(plan: Plan, leaves: Sequence[_Leaf]) -> list[Counts]:

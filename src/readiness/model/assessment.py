@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from readiness.ids import NodeId
-from readiness.model.framework import Age, Choices, Context, Framework, Number, Option, Scale, YesNo
+from readiness.model.framework import Age, Choice, Choices, Context, Framework, Number, Option, Scale, YesNo
 
 # ---- values: an answer together with the kind of item that gives it a meaning
 
@@ -30,8 +30,9 @@ class YesOrNo:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """The option that was chosen."""
+    """The option that was chosen, and the points that it states."""
 
+    kind: Choice
     option: Option
     points: float
 
@@ -64,6 +65,7 @@ class Since:
 class Never:
     """It has not happened; `points` is what the item gives for that."""
 
+    kind: Age
     points: float
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import assert_never
+from typing import Final, assert_never
 
 from readiness.ids import OVERALL, NodeId, nearest
 from readiness.model.files import (
@@ -46,12 +46,21 @@ from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.document import Document, Path, Plain
 
-SAFE_PARTS = ("", ".", "..")
+NO_NAMES: Final = frozenset({"", ".", ".."})
+"""Parts of a path that name no file or folder below the one they stand in."""
 
 
-def checklist_names(head: Document) -> Loaded[tuple[str, ...]]:
-    """The checklist files that a framework's head lists, in order; each is a plain path below its own folder."""
-    loaded = validate(head, FrameworkFile, "F")
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a framework, read; its checklists are yet to come."""
+
+    document: Document
+    file: FrameworkFile
+
+
+def read_head(document: Document) -> Loaded[Head]:
+    """The head of a framework; the checklists it lists are plain paths below its own folder, each listed once."""
+    loaded = validate(document, FrameworkFile, "F")
     if loaded.value is None:
         return Loaded(None, loaded.problems)
     names = loaded.value.checklists
@@ -59,24 +68,20 @@ def checklist_names(head: Document) -> Loaded[tuple[str, ...]]:
     for place, name in enumerate(names):
         path: Path = ("checklists", place)
         parts = name.replace("\\", "/").split("/")
-        if any(part in SAFE_PARTS or ":" in part for part in parts):
-            problems.append(head.problem("F020", path, name=name))
+        if any(part in NO_NAMES or ":" in part for part in parts):
+            problems.append(document.problem("F020", path, name=name))
         elif name in names[:place]:
-            problems.append(head.problem("F021", path, name=name))
-    return Loaded(None if problems else names, tuple(problems))
+            problems.append(document.problem("F021", path, name=name))
+    return Loaded(None if problems else Head(document, loaded.value), tuple(problems))
 
 
-def build_framework(head: Document, checklists: Sequence[Document]) -> Loaded[Framework]:
+def build_framework(head: Head, checklists: Sequence[Document]) -> Loaded[Framework]:
     """The framework that these files make, or every problem in them."""
-    loaded = validate(head, FrameworkFile, "F")
     read = [(document, validate(document, ChecklistFile, "F")) for document in checklists]
-    problems = [*loaded.problems, *(p for _, checklist in read for p in checklist.problems)]
-    if loaded.value is None:
-        return Loaded(None, tuple(problems))
-    builder = _Builder(head, loaded.value)
+    builder = _Builder(head.document, head.file)
     builder.check_head()
     themes = tuple(builder.theme(document, part.value) for document, part in read if part.value is not None)
-    problems += builder.problems
+    problems = [*(p for _, checklist in read for p in checklist.problems), *builder.problems]
     if has_errors(problems):
         return Loaded(None, tuple(problems))
     return Loaded(builder.framework(themes, [document.data for document in checklists]), tuple(problems))

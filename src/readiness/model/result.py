@@ -63,11 +63,6 @@ class Counts:
         """How many items were to be answered."""
         return self.answered + self.not_applicable + self.dont_know + self.unanswered
 
-    @property
-    def completion(self) -> float | None:
-        """Share (0 to 1) of the items due of which anything was said; None where none is due."""
-        return (self.due - self.unanswered) / self.due if self.due else None
-
 
 @dataclass(frozen=True, slots=True)
 class NodeResult:
@@ -122,10 +117,3 @@ class Result:
     """Themes and topics, parents first, in the framework's order."""
     items: tuple[ItemResult, ...]
     """Every item, context items included, in the framework's order."""
-
-    def node(self, name: NodeId) -> NodeResult:
-        """The result of the theme or topic with this id; KeyError for any other."""
-        for node in self.nodes:
-            if node.id == name:
-                return node
-        raise KeyError(name)

@@ -28,7 +28,7 @@ from readiness.model.assessment import (
     Value,
     YesOrNo,
 )
-from readiness.model.files import AnswerFile, AssessmentFile, FrameworkReference
+from readiness.model.files import AnswerFile, AssessmentFile
 from readiness.model.framework import (
     NEVER,
     Age,
@@ -49,23 +49,18 @@ from readiness.syntax.dates import parse_date
 from readiness.syntax.document import Document, Path, Plain
 
 
-def read_reference(document: Document) -> Loaded[FrameworkReference]:
-    """The framework that the assessment names."""
-    loaded = validate(document, AssessmentFile, "A")
-    return Loaded(None if loaded.value is None else loaded.value.framework, loaded.problems)
+def read_file(document: Document) -> Loaded[AssessmentFile]:
+    """What the file says, before a framework gives it a meaning."""
+    return validate(document, AssessmentFile, "A")
 
 
-def build_sheet(document: Document, framework: Framework) -> Loaded[Sheet]:
+def build_sheet(document: Document, file: AssessmentFile, framework: Framework) -> Loaded[Sheet]:
     """The assessment read with this framework, or every problem in it."""
-    loaded = validate(document, AssessmentFile, "A")
-    if loaded.value is None:
-        return Loaded(None, loaded.problems)
-    builder = _Builder(document, framework, loaded.value)
+    builder = _Builder(document, framework, file)
     builder.check_head()
     entries = builder.entries()
     if has_errors(builder.problems):
         return Loaded(None, tuple(builder.problems))
-    file = loaded.value
     subject = Subject(file.subject.id, file.subject.name, file.subject.fictional, file.subject.illustration)
     assessment = Assessment(
         subject=subject,
@@ -162,7 +157,7 @@ class _Builder:
                 return None if yes is None else YesOrNo(kind, yes)
             case Choice():
                 option = self.option(kind.options, raw, path)
-                return option if option is None or option.points is None else OneOf(option, option.points)
+                return option if option is None or option.points is None else OneOf(kind, option, option.points)
             case Choices():
                 return self.some_of(kind, raw, path)
             case Number():
@@ -173,7 +168,7 @@ class _Builder:
                 return None if amount is None else Quantity(kind, amount)
             case Age():
                 if kind.never is not None and raw == NEVER:
-                    return Never(kind.never)
+                    return Never(kind, kind.never)
                 day = self.day(raw, path, may_be_never=kind.never is not None)
                 return None if day is None else Since(kind, day)
             case Context():

@@ -22,7 +22,10 @@ def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None)
     `rescored_from` names the framework that the file asked for, where the result was made with another on request.
     """
     framework, assessment = sheet.framework, sheet.assessment
-    figures = {node.id: _figure(framework, node.title, result.node(node.id)) for node in framework.nodes()}
+    figures = {
+        node.id: _figure(framework, node.title, found)
+        for node, found in zip(framework.nodes(), result.nodes, strict=True)
+    }
     themes = {item.id: theme.title for theme in framework.themes for item in theme.items()}
     items = {entry.item.id: entry for entry in result.items}
     views = {entry.item.id: _item(entry) for entry in result.items}

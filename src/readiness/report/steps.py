@@ -5,7 +5,7 @@ from typing import assert_never
 from readiness.engine.numbers import half_away
 from readiness.engine.points import FULL, nearest_value
 from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
-from readiness.model.framework import Age, Choice, Goalposts, Item
+from readiness.model.framework import Choice, Goalposts, Item
 from readiness.report.wording import amount
 from readiness.words import report as words
 
@@ -33,8 +33,8 @@ def next_step(item: Item, value: Value, points: float) -> str | None:
                 if sign * (other - now) > 0
                 else None
             )
-        case OneOf():
-            return _better_option(item, points)
+        case OneOf(kind):
+            return _better_option(item, kind, points)
         case SomeOf(kind, chosen):
             if item.reverse:
                 return None
@@ -42,8 +42,8 @@ def next_step(item: Item, value: Value, points: float) -> str | None:
             return words.NEXT_OPTION.format(label=missing[0]) if missing else None
         case Quantity(kind, now):
             return _number_step(_facing_up(item, kind.goalposts), now, points, kind.unit)
-        case Since() | Never():
-            return _date_step(item, points)
+        case Since(kind) | Never(kind):
+            return _date_step(_facing_up(item, kind.goalposts), points)
         case Told():
             return None
         case _:
@@ -54,13 +54,11 @@ def _facing_up(item: Item, goalposts: Goalposts) -> Goalposts:
     return tuple((value, FULL - earned) for value, earned in goalposts) if item.reverse else goalposts
 
 
-def _better_option(item: Item, points: float) -> str | None:
+def _better_option(item: Item, kind: Choice, points: float) -> str | None:
     """The option that earns the least more."""
-    if not isinstance(item.kind, Choice):
-        return None
     worth = [
         (FULL - option.points if item.reverse else option.points, option.label)
-        for option in item.kind.options
+        for option in kind.options
         if option.points is not None
     ]
     better = [(earned, label) for earned, label in worth if earned > points]
@@ -76,11 +74,8 @@ def _number_step(goalposts: Goalposts, now: float, points: float, unit: str) -> 
     return words.NEXT_NUMBER.format(value=amount(half_away(goal, 0 if wide else 1)), unit=unit, now=amount(now))
 
 
-def _date_step(item: Item, points: float) -> str | None:
+def _date_step(goalposts: Goalposts, points: float) -> str | None:
     """The oldest date that earns the most, whatever was answered: a thing done anew is done today."""
-    if not isinstance(item.kind, Age):
-        return None
-    goalposts = _facing_up(item, item.kind.goalposts)
     most = max(earned for _, earned in goalposts)
     if points >= most:
         return None

@@ -72,7 +72,7 @@ def value_text(value: Value) -> str:
             return scale.labels[level]
         case YesOrNo(_, yes):
             return words.ANSWERS["yes" if yes else "no"]
-        case OneOf(option, _):
+        case OneOf(_, option, _):
             return option.label
         case SomeOf(_, options):
             return ", ".join(option.label for option in options) or words.ANSWERS["none"]

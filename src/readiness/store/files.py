@@ -5,7 +5,6 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -29,29 +28,39 @@ def read(path: Path, limit: int) -> Loaded[bytes]:
         return Loaded(None, (refused(path, error),))
 
 
+# os.path answers where pathlib raises: for a name with a NUL in it, below a folder that may not be searched, in a
+# circle of links
+
+
 def is_folder(path: Path) -> bool:
     """Whether there is a folder of this name."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def exists(path: Path) -> bool:
     """Whether there is anything of this name, a link that leads nowhere included."""
-    try:
-        return os.path.lexists(path)
-    except ValueError:
-        return False
+    return os.path.lexists(path)
 
 
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """Every YAML file below a folder in the order of names; folders whose names begin with a point are left out."""
-    for here, folders, names in os.walk(folder):
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, all links followed, lies below a folder."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def yaml_files(folder: Path) -> Loaded[tuple[Path, ...]]:
+    """Every YAML file below a folder in the order of names; what begins with a point is left out."""
+    found: list[Path] = []
+    problems: list[Problem] = []
+
+    def note(error: OSError) -> None:
+        problems.append(refused(Path(error.filename), error))
+
+    for here, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-                yield Path(here, name)
+        found += [
+            Path(here, name) for name in sorted(names) if name.endswith((".yaml", ".yml")) and not name.startswith(".")
+        ]
+    return Loaded(tuple(found), tuple(problems))
 
 
 def refused(path: Path, error: OSError | ValueError) -> Problem:

@@ -8,7 +8,7 @@ from readiness.engine.score import score
 from readiness.model.assessment import Sheet
 from readiness.model.framework import Framework
 from readiness.model.result import Result
-from readiness.model.sheet import build_sheet, read_reference
+from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.report.build import build_report
 from readiness.report.view import Report
@@ -45,22 +45,23 @@ def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
     """The assessment in a document; `name` asks for another framework than the one it names."""
     if (kind := _other_kind(document)) is not None:
         return Loaded(None, (document.problem("A033", ("readiness",), kind=kind),))
-    reference = read_reference(document)
-    if reference.value is None:
-        return Loaded(None, in_order(reference.problems))
-    framework = _named(document, reference.value.id, reference.value.version) if name is None else find_framework(name)
+    file = read_file(document)
+    if file.value is None:
+        return Loaded(None, in_order(file.problems))
+    reference = file.value.framework
+    framework = _named(document, reference.id, reference.version) if name is None else find_framework(name)
     if framework.value is None:
         return Loaded(None, framework.problems)
-    digest = reference.value.digest
+    digest = reference.digest
     same = digest in {None, framework.value.digest}
     if name is None and not same:
         found = document.problem(
             "A032", ("framework", "digest"), name=framework.value.name, digest=framework.value.digest
         )
         return Loaded(None, (found,))
-    asked = f"{reference.value.id}@{reference.value.version}"
+    asked = f"{reference.id}@{reference.version}"
     rescored = name is not None and not (same and asked == framework.value.name)
-    sheet = build_sheet(document, framework.value)
+    sheet = build_sheet(document, file.value, framework.value)
     problems = in_order((*framework.problems, *sheet.problems))
     if sheet.value is None or has_errors(problems):
         return Loaded(None, problems)

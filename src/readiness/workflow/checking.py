@@ -8,7 +8,7 @@ from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.model.framework import Framework
 from readiness.problems import Place, Problem, in_order, problem
-from readiness.store.files import is_folder, yaml_files
+from readiness.store.files import exists, is_folder, yaml_files
 from readiness.store.installed import HEAD
 from readiness.words import report as words
 from readiness.workflow.assessments import read_sheet
@@ -29,21 +29,20 @@ def check(path: Path, framework: str | None = None) -> Iterator[Checked]:
     if not is_folder(path):
         yield _check_file(path, framework)
         return
-    if (path / HEAD).exists():
+    if exists(path / HEAD):
         yield _check_framework(path)
         return
-    heads: list[Path] = []
-    found = False
-    for file in yaml_files(path):
-        if file.name == HEAD:
-            heads.append(file.parent)
-            found = True
-            yield _check_framework(file.parent)
-    for file in yaml_files(path):
-        if not any(file.is_relative_to(head) for head in heads):
-            found = True
+    files = yaml_files(path)
+    if files.problems:
+        yield Checked(None, files.problems)
+    found = files.value or ()
+    frameworks = [file.parent for file in found if file.name == HEAD]
+    for folder in frameworks:
+        yield _check_framework(folder)
+    for file in found:
+        if not any(file.is_relative_to(folder) for folder in frameworks):
             yield _check_file(file, framework)
-    if not found:
+    if not found and not files.problems:
         yield Checked(None, (problem("S006", Place(str(path))),))
 
 
@@ -54,7 +53,7 @@ def _check_file(path: Path, framework: str | None) -> Checked:
     data = document.value.data
     kind = data.get("readiness") if isinstance(data, dict) else None
     # a checklist is checked as a part of its framework: alone its names mean nothing
-    if kind == "framework/1" or (kind == "checklist/1" and (path.parent / HEAD).exists()):
+    if kind == "framework/1" or (kind == "checklist/1" and exists(path.parent / HEAD)):
         return _check_framework(path.parent)
     read = read_sheet(document.value, framework)
     if read.value is None:

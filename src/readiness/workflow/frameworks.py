@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readiness.ids import nearest
-from readiness.model.build import build_framework, checklist_names
+from readiness.model.build import build_framework, read_head
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
-from readiness.store.files import is_folder, read
+from readiness.store.files import exists, is_folder, is_inside, read
 from readiness.store.installed import HEAD, installed
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse
@@ -22,28 +22,28 @@ def read_document(path: Path) -> Loaded[Document]:
 
 def load_framework(folder: Path) -> Loaded[Framework]:
     """The framework in a folder, or every problem in its files."""
-    if is_folder(folder) and not is_folder(folder / HEAD) and not (folder / HEAD).exists():
+    if is_folder(folder) and not exists(folder / HEAD):
         return Loaded(None, (problem("S011", Place(str(folder))),))
-    head = read_document(folder / HEAD)
+    document = read_document(folder / HEAD)
+    if document.value is None:
+        return Loaded(None, document.problems)
+    head = read_head(document.value)
     if head.value is None:
-        return Loaded(None, head.problems)
-    names = checklist_names(head.value)
-    if names.value is None:
-        return Loaded(None, names.problems)
+        return Loaded(None, in_order(head.problems))
     problems: list[Problem] = []
     checklists: list[Document] = []
-    for place, name in enumerate(names.value):
-        path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()):
-            problems.append(head.value.problem("F020", ("checklists", place), name=name))
+    for place, name in enumerate(head.value.file.checklists):
+        here = ("checklists", place)
+        if not is_inside(folder / name, folder):
+            problems.append(document.value.problem("F020", here, name=name))
             continue
-        document = read_document(path)
-        if document.value is not None:
-            checklists.append(document.value)
-        elif (lost := next((p for p in document.problems if p.code.startswith("S")), None)) is not None:
-            problems.append(head.value.problem("F030", ("checklists", place), name=name, why=message(lost)))
+        checklist = read_document(folder / name)
+        if checklist.value is not None:
+            checklists.append(checklist.value)
+        elif (lost := next((p for p in checklist.problems if p.code.startswith("S")), None)) is not None:
+            problems.append(document.value.problem("F030", here, name=name, why=message(lost)))
         else:
-            problems += document.problems
+            problems += checklist.problems
     built = build_framework(head.value, checklists)
     problems += built.problems
     return Loaded(None if has_errors(problems) else built.value, in_order(problems))
