@@ -130,10 +130,23 @@ def test_fail_under(least: str, code: int) -> None:
     assert bool(done[2]) == bool(code)
 
 
-def test_the_gate_reads_the_shown_number() -> None:
-    shown = json.loads(outcome("score", UNMEX, "--format", "json")[1])["overall"]["score-text"]
-    assert outcome("score", UNMEX, "--fail-under", shown)[0] == 0
-    assert outcome("score", UNMEX, "--fail-under", f"{float(shown) + 0.1:.1f}")[0] == 1
+def test_the_gate_reads_the_shown_number(tmp_path: Path) -> None:
+    (tmp_path / "framework.yaml").write_text(
+        'readiness: framework/1\nid: f\nversion: "1"\ntitle: F\nchecklists: [c.yaml]\n', encoding="utf-8"
+    )
+    (tmp_path / "c.yaml").write_text(
+        "readiness: checklist/1\nid: c\ntitle: C\nitems:\n"
+        '  - {id: x, ask: Q, number: {unit: "%", between: [0, 100], goalposts: [[0, 0], [100, 100]]}}\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "a.yaml").write_text(
+        'readiness: assessment/1\nframework: {id: f, version: "1"}\nsubject: {id: s, name: S}\nround: "1"\n'
+        "date: 2026-11-23\nanswers: {x: 49.96}\n",
+        encoding="utf-8",
+    )
+    score = ("score", tmp_path / "a.yaml", "--framework", tmp_path, "--fail-under")
+    assert outcome(*score, "50")[0] == 0  # 49.96 is shown as 50.0
+    assert outcome(*score, "50.1")[0] == 1
 
 
 def test_no_score_fails_every_gate() -> None:

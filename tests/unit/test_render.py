@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -127,6 +128,15 @@ def test_markdown_keeps_its_shape_whatever_is_written(text: str) -> None:
         return [token.type for token in MARKDOWN.parse(source)]
 
     assert shape(markdown(with_text(text))) == shape(markdown(with_text("plain")))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_table_cell_holds_the_whole_text(text: str) -> None:
+    tokens = MARKDOWN.parse(markdown(with_text(text)))
+    cells = [after.children or [] for token, after in pairwise(tokens) if token.type == "td_open"]
+    shown = ["".join(child.content for child in cell) for cell in cells]
+    flat = " ".join("".join("\ufffd" if clean(char) == "\ufffd" else char for char in text).split())
+    assert shown.count(flat) >= len(REPORT.themes) * 2 + len(REPORT.facts)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -75,5 +75,12 @@ def test_context_is_shown_where_it_was_told() -> None:
     assert report({"a4": "dont-know"}).context == ()
 
 
+def test_context_belongs_to_the_pulse_too() -> None:
+    sheet = good(sheet_from(FRAMEWORK, {"phase": "start-up", "scope": "pulse", "answers": {"a4": "kept apart"}}))
+    found = build_report(sheet, result_of(sheet))
+    assert [item.answer for item in found.context] == ["kept apart"]
+    assert found.unscored is None
+
+
 def test_without_bands_the_method_lists_none() -> None:
     assert not any(text.startswith("Bands:") for text in report({}).method)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Final
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -20,7 +21,12 @@ WIDEST: Final = 100
 """Columns; longer lines are hard to read."""
 NARROW: Final = 76
 """Below this many columns, tables give way to lines."""
-BAR: Final = 10
+BAR: Final = (10, 30)
+"""The least and the most cells of a bar."""
+REST: Final = 70
+"""Columns that a row of the themes needs beside its bar."""
+COLOURS: Final = {"full": "green", "open": "magenta", "empty": "dim"}
+"""Readable on dark and on light; the cells differ by character too."""
 LISTED: Final = 20
 """How many open items of a theme are named."""
 
@@ -53,6 +59,7 @@ class TerminalReport:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = min(options.max_width, WIDEST)
         glyphs = ASCII if options.ascii_only else BLOCKS
+        options = options.update(width=width)
         report = self.report
         narrow = width < NARROW
         themes: Iterable[RenderableType] = (
@@ -79,7 +86,7 @@ class TerminalReport:
         if report.context:
             parts += _section(words.CONTEXT, *(line(f"{item.id}: {item.answer}") for item in report.context))
         parts += [Text(), *(line(f"{version.label}: {version.text}", "dim") for version in report.versions)]
-        yield from console.render(Group(*parts), options.update(width=width))
+        yield from console.render(Group(*parts), options)
 
 
 def _figures(overall: Figure, own: Figure) -> Table:
@@ -128,7 +135,11 @@ def _theme_lines(themes: Sequence[Figure], options: ConsoleOptions) -> Iterable[
 
 
 def _bar(figure: Figure, options: ConsoleOptions) -> Text:
-    return Text(bar(figure.low, figure.high, BAR, ASCII if options.ascii_only else BLOCKS))
+    glyphs = ASCII if options.ascii_only else BLOCKS
+    least, most = BAR
+    styles = {glyph: COLOURS[name] for name, glyph in glyphs._asdict().items()}
+    drawn = bar(figure.low, figure.high, min(most, max(least, options.max_width - REST)), glyphs)
+    return Text.assemble(*(("".join(run), styles[glyph]) for glyph, run in groupby(drawn)))
 
 
 def _weakest(report: Report) -> Iterable[RenderableType]:
