@@ -44,7 +44,7 @@ def _lines(report: Report) -> Iterator[str]:
     for notice in report.notices:
         yield from (f"**{escape(notice)}**", "")
     yield from (f"*{escape(report.internal)}*", "")
-    yield from _table(("", ""), ((fact.label, escape(fact.text)) for fact in report.facts), "ll")
+    yield from _table((words.ABOUT, ""), ((fact.label, escape(fact.text)) for fact in report.facts), "ll")
     yield from _overall(report)
     yield from _themes(report)
     yield from _weakest(report)
@@ -65,7 +65,9 @@ def _lines(report: Report) -> Iterator[str]:
     for paragraph in report.method:
         yield from (escape(paragraph), "")
     yield from (f"## {words.VERSIONS}", "")
-    yield from _table(("", ""), ((version.label, escape(version.text)) for version in report.versions), "ll")
+    yield from _table(
+        (words.MADE_WITH, ""), ((version.label, escape(version.text)) for version in report.versions), "ll"
+    )
 
 
 def _overall(report: Report) -> Iterator[str]:

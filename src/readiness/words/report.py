@@ -124,6 +124,8 @@ METHOD_TEXT: Final = (
 BAND_LIST: Final = "Bands: {bands}."
 BAND_FROM: Final = "{label} from {start}"
 
+ABOUT: Final = "This assessment"
+MADE_WITH: Final = "Made with"
 VERSIONS: Final = "Versions and digests"
 VERSION_LABELS: Final = {
     "tool": "readiness",
