@@ -163,7 +163,7 @@ def _result(framework: Framework, name: NodeId, tally: _Tally | None, counts: Co
     elif tally.answered < snap(framework.policy.minimum_coverage):
         outcome = NoScore.LOW_COVERAGE
     else:
-        outcome = Scored(tally.score, shown(tally.score), band_of(framework.bands, tally.score))
+        outcome = Scored(tally.score, shown(tally.score), _band(framework.bands, shown(tally.score)))
     return NodeResult(
         name,
         outcome,
@@ -174,9 +174,9 @@ def _result(framework: Framework, name: NodeId, tally: _Tally | None, counts: Co
     )
 
 
-def band_of(bands: Sequence[Band], value: float) -> str | None:
+def _band(bands: Sequence[Band], shown_score: float) -> str | None:
     """The band that the shown number lies in; None where the framework names none."""
-    reached = [band.label for band in bands if shown(value) >= band.start]
+    reached = [band.label for band in bands if shown_score >= band.start]
     return reached[-1] if reached else None
 
 
