@@ -10,6 +10,9 @@ NodeId = NewType("NodeId", str)
 OVERALL: Final = NodeId("overall")
 """The id of the whole; no theme, topic or item may take it."""
 
+OWN: Final = NodeId("own")
+"""The id of the whole over the mission's own levers."""
+
 ID_PATTERN: Final = r"[a-z0-9-]+(\.[a-z0-9-]+)*"
 _ID: Final = re.compile(ID_PATTERN)
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -116,6 +117,18 @@ def test_score_of_the_proceedings_shows_a_range_and_no_score() -> None:
     assert re.search(r"^Score +no score +no score$", out, re.MULTILINE)
     assert re.search(r"^Range +\d+\.\d to \d+\.\d", out, re.MULTILINE)
     assert "a score needs 60 %" in out
+
+
+def test_a_format_beside_a_file_is_wrong_usage(tmp_path: Path) -> None:
+    code, _, err = outcome("score", UNMEX, "--format", "json", "-o", tmp_path / "a.md")
+    assert (code, "--format" in err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "-3", "many"])
+def test_a_terminal_without_columns_is_not_believed(columns: str) -> None:
+    code, out, _ = outcome("score", UNMEX, COLUMNS=columns)
+    assert (code, "Themes" in out) == (0, True)
 
 
 def test_formats() -> None:
@@ -287,7 +300,7 @@ def test_many_problems_are_counted_and_cost_little(tmp_path: Path) -> None:
     started = time.monotonic()
     code, _, err = outcome("score", path)
     assert code == 2
-    assert err.splitlines()[-1] == "and 19950 more problems like these"
+    assert err.splitlines()[-1] == "19950 more problems of this file are not shown"
     assert time.monotonic() - started < 20
 
 
@@ -306,6 +319,32 @@ def test_check_goes_on_after_a_mistake_and_fails(tmp_path: Path) -> None:
     assert code == 1
     assert "no errors" in out
     assert "Y013" in err
+
+
+def test_a_file_with_many_problems_hides_no_other_file(tmp_path: Path) -> None:
+    many = UNMEX.read_text(encoding="utf-8") + "".join(f"  unknown.{number}: 1\n" for number in range(60))
+    (tmp_path / "many.yaml").write_text(many, encoding="utf-8")
+    (tmp_path / "other.yaml").touch()
+    code, _, err = outcome("check", tmp_path)
+    assert code == 1
+    assert "10 more problems of this file are not shown" in err
+    assert "other.yaml:1:1: the file is empty" in err
+
+
+def test_check_makes_what_it_prints_harmless(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    text = UNMEX.read_text(encoding="utf-8").replace("UN Mission in Exampleland", "\u202eUN Mission")
+    path.write_text(text, encoding="utf-8")
+    code, out, _ = outcome("check", path)
+    assert code == 0
+    assert "\u202e" not in out
+    assert "\ufffdUN Mission" in out
+
+
+def test_check_with_a_framework_that_is_not_there_says_so_once() -> None:
+    code, out, err = outcome("check", UNMEX, PROCEEDINGS, "--framework", "nonsense")
+    assert (code, out) == (2, "")
+    assert err.count("[S007]") == 1
 
 
 def test_strict_lets_warnings_fail(tmp_path: Path) -> None:
@@ -387,6 +426,36 @@ def test_a_gate_fails_even_when_nobody_reads() -> None:
     done = subprocess.run([*PROGRAM, "score", str(UNMEX), "--fail-under", "99"], stdout=write, timeout=60, check=False)
     os.close(write)
     assert done.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("args", [("score", UNMEX), ("check", UNMEX), ("show",), ("--help",)])
+def test_output_that_cannot_be_written_is_said(args: Sequence[str | Path]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*PROGRAM, *map(str, args)], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+        )
+    assert done.returncode == 3
+    assert done.stderr.startswith("the output cannot be written: ")
+
+
+@POSIX
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 0), ("2>&-", 0), (">&- 2>&-", 0), ("<&-", 0)])
+def test_streams_that_were_closed_before_we_began(closed: str, code: int) -> None:
+    command = f"exec {shlex.join(PROGRAM)} score {shlex.quote(str(UNMEX))} {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+def test_a_document_in_a_pipe_is_utf_8_whatever_the_locale() -> None:
+    done = subprocess.run(
+        [*PROGRAM, "score", str(UNMEX), "--format", "markdown"],
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert "█" in done.stdout.decode("utf-8")
 
 
 # ---- defects

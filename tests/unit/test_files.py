@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -28,6 +28,17 @@ def test_a_new_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None
     assert write(path, b"x", replace=False) == ()
     assert path.read_bytes() == b"x"
     assert names(path.parent) == ["c.md"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_what_is_written_is_for_the_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    path.chmod(0o644)
+    for replace in (False, True):
+        target = path if replace else tmp_path / "b.md"
+        assert write(target, b"new", replace=replace) == ()
+        assert target.stat().st_mode & 0o777 == 0o600
 
 
 def test_an_existing_file_stays_unless_replaced(tmp_path: Path) -> None:
@@ -101,17 +112,15 @@ class Refusal:
         raise OSError(self.number, os.strerror(self.number))
 
     def in_open(self, patch: pytest.MonkeyPatch) -> None:
-        patch.setattr(Path, "open", self)
+        patch.setattr(os, "open", self)
 
     def in_write(self, patch: pytest.MonkeyPatch) -> None:
-        real = Path.open
-
         @contextmanager
-        def opened(path: Path, mode: str) -> Iterator[object]:
-            with real(path, mode):
+        def opened(*args: Any, **options: Any) -> Iterator[object]:
+            with open(*args, **options):  # noqa: PTH123
                 yield SimpleNamespace(write=self)
 
-        patch.setattr(Path, "open", opened)
+        patch.setattr(files, "open", opened, raising=False)
 
     def in_sync(self, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(os, "fsync", self)

@@ -15,7 +15,8 @@ from readiness.problems import Place, problem
 from readiness.render.bars import ASCII, BLOCKS, bar
 from readiness.render.json_text import json_text
 from readiness.render.markdown import escape, markdown
-from readiness.render.terminal import TerminalPage, TerminalReport, clean, problem_text
+from readiness.render.plain import clean, problem_text
+from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
 from readiness.report.view import Report
 from readiness.workflow.assessments import score_assessment

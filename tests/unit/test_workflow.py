@@ -1,5 +1,6 @@
 """Several files together: a framework's folder, an assessment and the framework that it names."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from readiness.workflow.exporting import default_path
 from readiness.workflow.frameworks import find_framework, load_framework
 from readiness.workflow.showing import ids, show, show_list
 from support import INTEGRATED, PROCEEDINGS, UNMEX, good, told
+
+POSIX_USER = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions bind neither root nor Windows this way"
+)
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -102,6 +107,15 @@ def test_the_last_version_is_the_highest_number(copy: Path, monkeypatch: pytest.
         change(root / version / "framework.yaml", '"2026.1"', f'"{version}"')
     monkeypatch.setattr(store_installed, "checklists_folder", lambda: tmp_path / "checklists")
     assert good(find_framework("integrated-mission")).version == "2026.10"
+
+
+@POSIX_USER
+def test_a_folder_that_may_not_be_searched_says_so(copy: Path) -> None:
+    copy.chmod(0)
+    try:
+        assert codes(load_framework(copy).problems) == ["S003"]
+    finally:
+        copy.chmod(0o700)
 
 
 def test_an_unknown_framework_offers_the_nearest() -> None:

@@ -1,13 +1,14 @@
 """`readiness score`."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
+from readiness.cli.options import Assessment, Force, Framework, Output
+from readiness.cli.streams import write_as_utf_8
 from readiness.words import report as words
 
 EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under 40"
@@ -22,8 +23,10 @@ class Format(StrEnum):
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The assessment to score.", show_default=False)],
-    form: Annotated[Format, typer.Option("--format", help="Choose how to print the report.")] = Format.TERMINAL,
+    file: Assessment,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
+    ] = None,
     fail_under: Annotated[
         float | None,
         typer.Option(
@@ -34,40 +37,33 @@ def command(
             help="Exit with 1 when the score shown is below N, or when there is no score.",
         ),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="PATH", help="Write the report to PATH (.md or .json) and print nothing."
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let -o replace a file that exists.")] = False,
-    framework: Annotated[
-        str | None,
-        typer.Option(
-            "--framework", metavar="ID@VERSION|PATH", help="Rescore with another framework than the file names."
-        ),
-    ] = None,
+    out: Output = None,
+    force: Force = False,
+    framework: Framework = None,
 ) -> None:
     """Score an assessment and print the report."""
     from readiness.workflow.assessments import score_assessment  # noqa: PLC0415 - help needs none of it
 
+    if form is not None and out is not None:
+        reason = "With -o the ending of the file's name decides the format; leave --format out."
+        raise typer.BadParameter(reason)
     loaded = score_assessment(file, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
-    output.warn(loaded.problems)
+    output.complain(loaded.problems)
     report = loaded.value.report
     if out is not None:
-        from readiness.cli.export import write_report  # noqa: PLC0415
+        from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
 
         write_report(report, out, force=force)
-    elif form is Format.TERMINAL:
-        from readiness.render.terminal import TerminalReport  # noqa: PLC0415
+    elif form in {None, Format.TERMINAL}:
+        from readiness.render.terminal import TerminalReport  # noqa: PLC0415 - most of the start-up time
 
         output.show(TerminalReport(report))
     else:
-        from readiness.render.registry import TEXT_FORMATS  # noqa: PLC0415
+        from readiness.render.registry import TEXT_FORMATS  # noqa: PLC0415 - the terminal needs none of it
 
-        output.write(TEXT_FORMATS[form.value](report))
+        write_as_utf_8(TEXT_FORMATS[str(form)](report))
     if fail_under is not None:
         figure = report.overall
         if figure.score is None or float(figure.score_text) < fail_under:

@@ -1,4 +1,4 @@
-"""Standard output and standard error that complain to nobody: not of a closed pipe, not of a character they lack."""
+"""Standard output and standard error that never raise: a failure is kept, to be told at the end."""
 
 import os
 import sys
@@ -6,41 +6,63 @@ from typing import Any, TextIO, cast
 
 
 class Outlet:
-    """A text stream whose reader may go away, and which writes a question mark for what it cannot encode."""
+    """A text stream that writes a question mark for what it cannot encode, and nothing after a failure.
+
+    A reader that went away is no failure. It keeps failures instead of raising them, because the libraries that print
+    through it swallow some errors and turn others into exit codes of their own.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+        self.failure: str | None = None
+        """Why the output could not be written; None where it could, or where nobody wanted it."""
+        self.be(errors="replace")
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
+    def be(self, **settings: str) -> None:
+        """Change the encoding, or what is done about characters that it lacks, where the stream can."""
+        if hasattr(self._stream, "reconfigure"):
+            self._stream.reconfigure(**settings)
+
     def write(self, text: str) -> int:
-        """Write, or drop the text when nobody reads."""
+        """Write the text, or drop it."""
         try:
-            return self._stream.write(text)
-        except BrokenPipeError:
-            self._let_go()
-            return len(text)
+            self._stream.write(text)
+        except OSError as error:
+            self._let_go(error)
+        return len(text)
 
     def flush(self) -> None:
-        """Flush, or forget what is left when nobody reads."""
+        """Flush, or forget what is left."""
         try:
             self._stream.flush()
-        except BrokenPipeError:
-            self._let_go()
+        except OSError as error:
+            self._let_go(error)
 
-    def _let_go(self) -> None:
+    def _let_go(self, error: OSError) -> None:
         """Point the stream at nothing, so that its buffer can be emptied and later writes go nowhere."""
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, self._stream.fileno())
         os.close(null)
+        if not isinstance(error, BrokenPipeError):
+            self.failure = error.strerror or type(error).__name__
 
 
-def calm() -> None:
-    """Replace both streams; one that is missing, as under pythonw, stays missing."""
+def calm() -> Outlet:
+    """Replace both streams, and give back the one for output; one that was closed before we began writes to nothing."""
+    outlets = []
     for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is not None:
-            setattr(sys, name, cast("TextIO", Outlet(stream)))
+        stream = getattr(sys, name) or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
+        outlets.append(Outlet(stream))
+        setattr(sys, name, cast("TextIO", outlets[-1]))
+    return outlets[0]
+
+
+def write_as_utf_8(text: str) -> None:
+    """Print a document: UTF-8 wherever it goes, unless a person is looking at it."""
+    if isinstance(sys.stdout, Outlet) and not sys.stdout.isatty():
+        sys.stdout.be(encoding="utf-8")
+    sys.stdout.write(text)
+    sys.stdout.flush()

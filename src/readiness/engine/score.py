@@ -8,7 +8,7 @@ from typing import assert_never
 from readiness.engine.numbers import is_fresh, shown, snap
 from readiness.engine.plan import Branch, Plan
 from readiness.engine.points import FULL, points
-from readiness.ids import OVERALL, NodeId
+from readiness.ids import OVERALL, OWN, NodeId
 from readiness.model.assessment import (
     NOTHING,
     Answered,
@@ -72,7 +72,7 @@ def score(plan: Plan, assessment: Assessment) -> Result:
     }
     return Result(
         overall=results[OVERALL],
-        own=_result(framework, OVERALL, _tallies(plan, mine, phase)[-1], _counts(plan, mine)[-1]),
+        own=_result(framework, OWN, _tallies(plan, mine, phase)[-1], _counts(plan, mine)[-1]),
         nodes=tuple(results[node.id] for node in framework.nodes()),
         items=tuple(_item_result(item, leaves[item.id], shares.get(item.id, 0.0)) for item in framework.items()),
     )

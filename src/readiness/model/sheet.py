@@ -31,6 +31,7 @@ from readiness.model.assessment import (
 from readiness.model.files import AnswerFile, AssessmentFile
 from readiness.model.framework import (
     NEVER,
+    NON_ANSWERS,
     Age,
     Choice,
     Choices,
@@ -42,7 +43,7 @@ from readiness.model.framework import (
     Scale,
     YesNo,
 )
-from readiness.model.validate import kind_of, validate
+from readiness.model.validate import validate, wrong_type
 from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.dates import parse_date
@@ -99,7 +100,9 @@ class _Builder:
             if found is None and known:
                 self.note("A002", (), name=what)
             elif found is not None and found not in known:
-                self.note("A020", (what,), what=what, name=found, nearest=self.nearest(found, known))
+                self.note(
+                    "A020", (what,), what=what, name=found, nearest=self.nearest(found, known), allowed=", ".join(known)
+                )
         self.head = tuple(self.problems)
 
     def entries(self) -> dict[NodeId, Entry]:
@@ -183,14 +186,18 @@ class _Builder:
         if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < len(kind.labels):
             return Level(kind, raw)
         self.note(
-            "A025", path, found=shown(raw), allowed=", ".join(kind.labels), nearest=self.nearest(raw, kind.labels)
+            "A025",
+            path,
+            found=shown(raw),
+            allowed=", ".join(kind.labels),
+            nearest=self.nearest(raw, (*kind.labels, *NON_ANSWERS)),
         )
         return None
 
     def yes_or_no(self, raw: Plain, path: Path) -> bool | None:
         if raw == "yes" or raw == "no":  # noqa: PLR1714 - a list answer cannot be looked up in a set
             return raw == "yes"
-        self.note("A026", path, found=shown(raw))
+        self.note("A026", path, found=shown(raw), nearest=self.nearest(raw, NON_ANSWERS))
         return None
 
     def option(self, options: tuple[Option, ...], raw: Plain, path: Path) -> Option | None:
@@ -198,12 +205,14 @@ class _Builder:
             if option.id == raw:
                 return option
         known = [option.id for option in options]
-        self.note("A025", path, found=shown(raw), allowed=", ".join(known), nearest=self.nearest(raw, known))
+        self.note(
+            "A025", path, found=shown(raw), allowed=", ".join(known), nearest=self.nearest(raw, (*known, *NON_ANSWERS))
+        )
         return None
 
     def some_of(self, kind: Choices, raw: Plain, path: Path) -> SomeOf | None:
         if not isinstance(raw, list):
-            self.note("A003", path, wanted="a list", found=kind_of(raw))
+            self.problems.append(wrong_type(self.document, "A003", path, "a list", raw))
             return None
         chosen = [self.option(kind.options, entry, (*path, place)) for place, entry in enumerate(raw)]
         for place, entry in enumerate(raw):
@@ -214,7 +223,7 @@ class _Builder:
     def number(self, raw: Plain, path: Path) -> float | None:
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             return float(raw)
-        self.note("A027", path, found=shown(raw))
+        self.note("A027", path, found=shown(raw), nearest=self.nearest(raw, NON_ANSWERS))
         return None
 
     def day(self, raw: Plain, path: Path, *, may_be_never: bool) -> date | None:
@@ -235,7 +244,7 @@ class _Builder:
             case "text":
                 if isinstance(raw, str):
                     return raw
-                self.note("A003", path, wanted="text", found=kind_of(raw))
+                self.problems.append(wrong_type(self.document, "A003", path, "text", raw))
                 return None
 
 

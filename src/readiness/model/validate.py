@@ -45,6 +45,14 @@ def kind_of(value: object) -> str:
             return "keys and values"
 
 
+def wrong_type(document: Document, code: str, path: Path, wanted: str, value: object) -> Problem:
+    """A value of one type where another is asked, with a word on how to write that one."""
+    how = {"keys and values": " like {key: value}", "a list": " like [one, two]"}.get(wanted, "")
+    if wanted == "text" and isinstance(value, bool | int | float):
+        how = ": put quotes around it"
+    return document.problem(code, path, wanted=wanted, found=kind_of(value), how=how)
+
+
 def validate(document: Document, model: type[M], letter: str) -> Loaded[M]:
     """The document as `model`, or a problem for each mistake; `letter` begins the codes (F or A)."""
     try:
@@ -66,7 +74,7 @@ def _problem(document: Document, detail: "ErrorDetails", known: frozenset[str], 
     path = _walk(document.data, detail["loc"])
     kind, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     if wanted := _WANTED.get(kind):
-        return document.problem(f"{letter}003", path, wanted=wanted, found=kind_of(value))
+        return wrong_type(document, f"{letter}003", path, wanted, value)
     match kind:
         case "extra_forbidden":
             key = str(detail["loc"][-1])
@@ -87,7 +95,7 @@ def _problem(document: Document, detail: "ErrorDetails", known: frozenset[str], 
         case "not_one_kind" if isinstance(value, dict):
             return document.problem(f"{letter}008", path)
         case "not_one_kind":
-            return document.problem(f"{letter}003", path, wanted="keys and values", found=kind_of(value))
+            return wrong_type(document, f"{letter}003", path, "keys and values", value)
         case _:
             return document.problem(f"{letter}009", path, detail=detail["msg"][:1].lower() + detail["msg"][1:])
 

@@ -1,6 +1,5 @@
-"""Views as rich renderables. The one place where text is made harmless for a terminal is `clean`."""
+"""Views as rich renderables."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
@@ -10,11 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from readiness.problems import Problem
 from readiness.render.bars import ASCII, BLOCKS, bar
+from readiness.render.plain import clean
 from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
 from readiness.report.view import Figure, Report
-from readiness.words import problems as problem_words
 from readiness.words import report as words
 
 WIDEST: Final = 100
@@ -29,14 +27,6 @@ COLOURS: Final = {"full": "green", "open": "magenta", "empty": "dim"}
 """Readable on dark and on light; the cells differ by character too."""
 LISTED: Final = 20
 """How many open items of a theme are named."""
-
-_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_SPACES: Final = {"\n": " ", "\t": " ", "\r": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
-
-
-def clean(text: str) -> str:
-    """The text without anything that a terminal would act on: controls, escapes, and marks that turn its direction."""
-    return _UNSEEN.sub(lambda match: _SPACES.get(match[0], "\N{REPLACEMENT CHARACTER}"), text)
 
 
 def line(text: str, style: str = "") -> Text:
@@ -188,23 +178,3 @@ class TerminalPage:
                     row.add_row("-", line(text))
                     parts.append(Padding(row, (0, 0, 0, 2 * depth)))
         yield from console.render(Group(*parts[1:]), options.update(width=width))
-
-
-# ---- problems
-
-
-def problem_text(problem: Problem) -> str:
-    """A problem as lines of plain text: where and what, the line it stands on, and how to mend it."""
-    place = problem.place
-    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    lines = [clean(f"{where}: {problem_words.message(problem)} [{problem.code}]")]
-    if problem.quote.strip():
-        quoted = clean(problem.quote)
-        start = max(0, place.column - 1 - QUOTED // 2) if len(quoted) > QUOTED else 0
-        lines += [f"  {quoted[start : start + QUOTED]}", f"  {' ' * (place.column - 1 - start)}^"]
-    lines.append(clean(f"  {problem_words.REMEDY.format(remedy=problem_words.remedy(problem))}"))
-    return "\n".join(lines)
-
-
-QUOTED: Final = 100
-"""How many characters of a line are quoted."""

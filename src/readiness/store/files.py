@@ -116,8 +116,13 @@ def write(path: Path, data: bytes, *, replace: bool) -> tuple[Problem, ...]:
     return ()
 
 
+def _private(path: str, flags: int) -> int:
+    """Open for the owner alone: what is written here holds answers."""
+    return os.open(path, flags, 0o600)
+
+
 def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
+    with open(path, "xb", opener=_private) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -93,6 +93,18 @@ class _Builder:
             problem(code, Place(self.name, line, column), self.lines[min(line, len(self.lines)) - 1], **args)
         )
 
+    def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        """What the parser refused; where it only gave up at the end of the file, the place where its trouble began."""
+        mark = error.problem_mark or error.context_mark
+        rest = () if mark is None else self.lines[mark.line :]
+        if error.context_mark is not None and not any(line.strip() for line in rest):
+            mark = error.context_mark
+        line = self.lines[mark.line] if mark is not None and mark.line < len(self.lines) else ""
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            self.note("Y014", mark)
+        else:
+            self.note("Y004", mark, detail=error.problem or "")
+
     def stop(self, code: str, mark: Mark | None, **args: object) -> NoReturn:
         self.note(code, mark, **args)
         raise _StopError
@@ -124,6 +136,9 @@ class _Builder:
         if isinstance(event, events.ScalarEvent):
             if len(event.value) > MAX_TEXT:
                 self.note("Y010", event.start_mark, limit=MAX_TEXT)
+            # written as an escape in quotes, a character passes that could not stand in the file itself
+            if (bad := _FORBIDDEN.search(event.value)) is not None:
+                self.note("Y002", event.start_mark, char=f"U+{ord(bad[0]):04X}")
             self.place(_scalar(event), event)
             return
         if len(self.stack) >= MAX_DEPTH:
@@ -183,7 +198,7 @@ def parse(data: bytes, name: str) -> Loaded[Document]:
     except _StopError:
         pass
     except yaml.MarkedYAMLError as error:
-        builder.note("Y004", error.problem_mark or error.context_mark, detail=error.problem or "")
+        builder.note_syntax(error)
     if not builder.problems and (not builder.documents or (builder.root is None and () in builder.places)):
         builder.note("Y013", None)
     if has_errors(builder.problems):

@@ -13,9 +13,12 @@ class Text(NamedTuple):
 
 
 _SCHEMA: Final = {
-    "001": Text("unknown key '{name}'", "Mend the spelling, or take the key out."),
-    "002": Text("the key '{name}' is missing", "Add it; the documentation of this kind of file shows where."),
-    "003": Text("expected {wanted}, found {found}", "Write {wanted}."),
+    "001": Text(
+        "unknown key '{name}'",
+        "Mend the spelling, or take the key out; if it is part of a text with a comma, put the text in quotes.",
+    ),
+    "002": Text("the key '{name}' is missing", "Add it; docs/files.md shows every key of this kind of file."),
+    "003": Text("expected {wanted}, found {found}", "Write {wanted}{how}."),
     "004": Text("'{found}' is not allowed here", "Write {allowed}."),
     "005": Text("'{found}' is not an id", "Use small letters, digits and hyphens, in parts joined by points."),
     "006": Text(
@@ -42,7 +45,8 @@ TEXTS: Final = {
     ),
     "Y003": Text("the file is larger than {limit} bytes", "Split it, or name another file."),
     "Y004": Text(
-        "this is not YAML: {detail}", "Look at the line and at the one before it: indentation, colons, quotes."
+        "this is not YAML: {detail}",
+        "Look at the line and at the one before it: brackets, quotes, indentation; a text with a colon needs quotes.",
     ),
     "Y005": Text("the key '{key}' stands here a second time; the first is in line {first}", "Keep one of the two."),
     "Y006": Text("'{what}' is an anchor or alias, which is not allowed", "Write the text out, or put it in quotes."),
@@ -54,11 +58,12 @@ TEXTS: Final = {
     ),
     "Y011": Text("a key must be plain text", "Write the key as one word or phrase."),
     "Y012": Text("a second document begins here", "Keep one document in a file; take out the line '---'."),
+    "Y014": Text("a tab indents this line, and YAML takes only spaces", "Put spaces in place of the tab."),
     "Y013": Text("the file is empty", "Fill it in, or name another file."),
     **{f"F{number}": text for number, text in _SCHEMA.items()},
     "F020": Text(
-        "the checklist '{name}' lies outside the framework's folder",
-        "Name a file below the folder of framework.yaml, without '..' and without a drive or root.",
+        "the checklist '{name}' is no plain path to a file in the framework's folder",
+        "Name a file below the folder of framework.yaml, without '.', '..', drive or root, and no link that leads out.",
     ),
     "F021": Text("the checklist '{name}' is listed twice", "Keep one of the two lines."),
     "F022": Text("unknown {what} '{name}'", "Use one that framework.yaml states, or state it there."),
@@ -87,17 +92,17 @@ TEXTS: Final = {
         "'{name}' is not due in this phase or from this respondent",
         "Nothing has to be done: the answer is kept and named in the report, but not scored.",
     ),
-    "A020": Text("unknown {what} '{name}'", "Use one that the framework states."),
+    "A020": Text("unknown {what} '{name}'", "Use one that the framework states: {allowed}."),
     "A021": Text("the framework has no item '{name}'", "Mend the id; `readiness show` lists those of the framework."),
     "A022": Text("{day} is after the assessment's own date, {date}", "Mend the one or the other."),
     "A023": Text("'because' belongs to an answer of not-applicable", "Use 'note', or answer not-applicable."),
     "A024": Text("not-applicable needs a reason", "Write {{answer: not-applicable, because: the reason}}."),
-    "A025": Text("'{found}' is not an answer to this question", "Answer one of: {allowed}."),
-    "A026": Text("'{found}' is not an answer to this question", "Answer yes or no."),
-    "A027": Text("'{found}' is not a number", "Write digits, with a point before decimals."),
+    "A025": Text("'{found}' is not an answer to this question", "Answer one of: {allowed}; or dont-know."),
+    "A026": Text("'{found}' is not an answer to this question", "Answer yes or no, or dont-know."),
+    "A027": Text("'{found}' is not a number", "Write digits, with a point before decimals; or dont-know."),
     "A028": Text("{found} is outside {lowest} to {highest}", "Answer a number within these limits."),
     "A029": Text("'{name}' is chosen twice", "Keep one of the two."),
-    "A030": Text("'{found}' is not a date", "Write year, month and day, for example 2026-11-23{never}."),
+    "A030": Text("'{found}' is not a date", "Write year, month and day, for example 2026-11-23{never}; or dont-know."),
     "A031": Text("the framework {name} is not installed", "Installed are: {installed}. Or name one with --framework."),
     "A032": Text(
         "the installed framework {name} is not the one that this file was made with: its digest is {digest}",
@@ -123,18 +128,26 @@ TEXTS: Final = {
     "S011": Text("a framework folder holds a framework.yaml, and this one does not", "Name the folder of a framework."),
 }
 
+LONGEST: Final = 120
+"""Characters of a user's text that a message repeats."""
 NEAREST: Final = ", did you mean '{nearest}'?"
 LEVEL: Final = {"error": "", "warning": "warning: "}
 REMEDY: Final = "remedy: {remedy}"
+OUTPUT: Final = "the output cannot be written: {detail}"
 INTERRUPTED: Final = "Stopped; nothing was left half done."
-MORE: Final = "and {count} more problems like these"
+MORE: Final = "{count} more problems of this file are not shown"
 
 
 def message(problem: Problem) -> str:
     """What is wrong, in one line, with the nearest known name where there is one."""
-    words = dict(problem.args)
+    words = {name: shorten(text) for name, text in problem.args}
     hint = NEAREST.format(nearest=words["nearest"]) if words.get("nearest") else ""
     return LEVEL[problem.level.value] + TEXTS[problem.code].message.format_map(words) + hint
+
+
+def shorten(text: str) -> str:
+    """The text, or its beginning where it is too long for a line."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 def remedy(problem: Problem) -> str:

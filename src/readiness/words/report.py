@@ -175,7 +175,8 @@ FLAGS: Final = "Also"
 
 CHECK_FRAMEWORK: Final = "{path}: framework {name}, {scored} scored items, no errors"
 CHECK_ASSESSMENT: Final = (
-    "{path}: assessment of {subject}, round {round}, {said} of {due} items due have an answer, no errors"
+    "{path}: assessment of {subject}, round {round}; {answered} answered, {not_applicable} not applicable, "
+    "{dont_know} not known, {unanswered} unanswered; no errors"
 )
 WROTE: Final = "Wrote {path}"
 GATE: Final = "gate --fail-under failed: overall {score}, at least {least} asked"

@@ -64,8 +64,10 @@ def _check_file(path: Path, framework: str | None) -> Checked:
         path=path,
         subject=sheet.assessment.subject.name,
         round=sheet.assessment.round,
-        said=counts.due - counts.unanswered,
-        due=counts.due,
+        answered=counts.answered,
+        not_applicable=counts.not_applicable,
+        dont_know=counts.dont_know,
+        unanswered=counts.unanswered,
     )
     return Checked(summary, read.problems)
 

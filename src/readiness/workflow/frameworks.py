@@ -7,7 +7,7 @@ from readiness.ids import nearest
 from readiness.model.build import build_framework, read_head
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
-from readiness.store.files import exists, is_folder, is_inside, read
+from readiness.store.files import is_folder, is_inside, read
 from readiness.store.installed import HEAD, installed
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse
@@ -22,11 +22,10 @@ def read_document(path: Path) -> Loaded[Document]:
 
 def load_framework(folder: Path) -> Loaded[Framework]:
     """The framework in a folder, or every problem in its files."""
-    if is_folder(folder) and not exists(folder / HEAD):
-        return Loaded(None, (problem("S011", Place(str(folder))),))
     document = read_document(folder / HEAD)
     if document.value is None:
-        return Loaded(None, document.problems)
+        missing = is_folder(folder) and document.problems[0].code == "S001"
+        return Loaded(None, (problem("S011", Place(str(folder))),) if missing else document.problems)
     head = read_head(document.value)
     if head.value is None:
         return Loaded(None, in_order(head.problems))

@@ -1,0 +1,31 @@
+"""Lines of plain text for a terminal. The one place where text is made harmless for it is `clean`."""
+
+import re
+from typing import Final
+
+from readiness.problems import Problem
+from readiness.words import problems as problem_words
+
+QUOTED: Final = 100
+"""How many characters of a line are quoted."""
+
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_SPACES: Final = {"\n": " ", "\t": " ", "\r": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
+
+
+def clean(text: str) -> str:
+    """The text without anything that a terminal would act on: controls, escapes, and marks that turn its direction."""
+    return _UNSEEN.sub(lambda match: _SPACES.get(match[0], "\N{REPLACEMENT CHARACTER}"), text)
+
+
+def problem_text(problem: Problem) -> str:
+    """A problem as lines of plain text: where and what, the line it stands on, and how to mend it."""
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    lines = [clean(f"{where}: {problem_words.message(problem)} [{problem.code}]")]
+    if problem.quote.strip():
+        quoted = clean(problem.quote)
+        start = max(0, place.column - 1 - QUOTED // 2) if len(quoted) > QUOTED else 0
+        lines += [f"  {quoted[start : start + QUOTED]}", f"  {' ' * (place.column - 1 - start)}^"]
+    lines.append(clean(f"  {problem_words.REMEDY.format(remedy=problem_words.remedy(problem))}"))
+    return "\n".join(lines)
