@@ -53,16 +53,16 @@ def python_in(venv: Path) -> Path:
     return venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
-def create(venv: Path) -> list[str | Path]:
-    """Make an empty environment; the words that start its pip."""
+def create(venv: Path) -> None:
+    """Make an environment with nothing but pip."""
     shutil.rmtree(venv, ignore_errors=True)
     try:
         import ensurepip  # noqa: F401, PLC0415 - asked here because it may be missing
     except ImportError:
         run(sys.executable, "-m", "venv", "--without-pip", venv)
-        return [sys.executable, "-m", "pip", "--python", python_in(venv)]
-    run(sys.executable, "-m", "venv", venv)
-    return [python_in(venv), "-m", "pip"]
+        run(sys.executable, "-m", "pip", "--python", python_in(venv), "install", "--quiet", "pip")
+    else:
+        run(sys.executable, "-m", "venv", venv)
 
 
 def main() -> None:
@@ -78,7 +78,8 @@ def main() -> None:
         return
     version = ".".join(map(str, sys.version_info[:3]))
     print(f"environment: making {venv.name} with Python {version}", flush=True)
-    pip = [*create(venv), "install", "--quiet", "--disable-pip-version-check"]
+    create(venv)
+    pip = [python_in(venv), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if kind == "demo":
         run(*pip, ROOT)
     else:

@@ -182,12 +182,16 @@ def test_colour_on_request_and_none_with_no_color() -> None:
 
 def test_the_same_files_give_the_same_bytes_everywhere() -> None:
     places = [
-        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "2", "TZ": "America/Anchorage", "LC_ALL": "de_DE.UTF-8"},
+        {"PYTHONHASHSEED": "1", "PYTHONUTF8": "0", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "PYTHONUTF8": "0", "TZ": "America/Anchorage", "LC_ALL": "de_DE.UTF-8"},
         {"PYTHONHASHSEED": "3", "TZ": "UTC", "LANG": "tr_TR.UTF-8"},
     ]
-    for form in ("terminal", "markdown", "json"):
+    for form in ("markdown", "json"):
         assert len({outcome("score", UNMEX, "--format", form, cwd=None, **place)[1] for place in places}) == 1
+
+
+def test_force_without_a_file_is_wrong_usage() -> None:
+    assert outcome("score", UNMEX, "--force")[0] == 2
 
 
 def test_a_stream_that_encodes_little_still_gets_a_report() -> None:
@@ -277,6 +281,36 @@ def test_a_bad_file(tmp_path: Path, name: str, content: bytes, code: str, comman
     assert err.startswith(f"{name}:")
     assert f"[{code}]" in err
     assert "remedy: " in err
+
+
+FAULTS = [
+    ("checklists: [funding.yaml, ", "checklists: [funding.yaml, funding.yaml, ", "F021"),
+    ("checklists: [funding.yaml, ", "checklists: [nowhere.yaml, ", "F030"),
+    ("checklists: [funding.yaml, ", "checklists: [../2026.1/funding.yaml, ", "F020"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code"), FAULTS, ids=[code for _, _, code in FAULTS])
+def test_a_framework_with_a_mistake(tmp_path: Path, old: str, new: str, code: str) -> None:
+    copy = tmp_path / "2026.1"
+    shutil.copytree(INTEGRATED, copy)
+    head = copy / "framework.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    for expected, args in ((1, ("check", copy)), (2, ("score", UNMEX, "--framework", copy)), (2, ("show", copy))):
+        found, out, err = outcome(*args)
+        assert (found, out) == (expected, "")
+        assert re.search(rf"framework\.yaml:\d+:\d+: .* \[{code}\]$", err, re.MULTILINE)
+
+
+def test_an_id_twice_in_a_framework(tmp_path: Path) -> None:
+    copy = tmp_path / "2026.1"
+    shutil.copytree(INTEGRATED, copy)
+    part = copy / "funding.yaml"
+    text = part.read_text(encoding="utf-8").replace("id: funding.horizon", "id: funding.programming")
+    part.write_text(text, encoding="utf-8")
+    code, _, err = outcome("check", copy)
+    assert code == 1
+    assert re.search(r"funding\.yaml:\d+:\d+: the id 'funding.programming' is taken; it stands first at .*:\d+", err)
 
 
 @pytest.mark.parametrize("command", ["score", "export", "check"])

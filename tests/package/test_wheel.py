@@ -1,6 +1,7 @@
 """The built wheel, in an empty environment outside the repository: it carries the checklists and scores an example."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -48,9 +49,13 @@ def test_the_wheel_carries_checklists_types_and_licence(wheel: Path) -> None:
 
 def test_an_example_is_scored_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     venv = tmp_path / "venv"
-    run(sys.executable, "-m", "venv", venv, cwd=tmp_path)
+    run(sys.executable, "-m", "venv", "--without-pip", venv, cwd=tmp_path)
     bin_ = venv / ("Scripts" if sys.platform == "win32" else "bin")
-    pip: list[str | Path] = [bin_ / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # the pinned versions, so that a release of somebody else does not fail the gate of a change of ours
+    constraints = tmp_path / "constraints.txt"
+    pins = re.findall(r"^([A-Za-z0-9_.-]+==[^ ;\\]+)", (ROOT / "requirements" / "dev.txt").read_text(), re.MULTILINE)
+    constraints.write_text("\n".join(pins))
+    pip = [sys.executable, "-m", "pip", "--python", bin_ / "python", "install", "--quiet", "-c", constraints]
     run(*pip, wheel, cwd=tmp_path)
     shutil.copy(UNMEX, tmp_path / "2023.yaml")
     installed = run(bin_ / "readiness", "score", "2023.yaml", cwd=tmp_path).stdout

@@ -2,14 +2,18 @@
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from readiness.model.assessment import Answered, DontKnow
+from readiness.engine.points import points
+from readiness.model.assessment import Answered, DontKnow, Quantity
 from readiness.model.framework import Age, Context, Item, Lever, Number, Scale
 from readiness.model.result import NoScore, Scored
+from readiness.render.markdown import escape, markdown
+from readiness.report.steps import next_step
 from readiness.workflow.assessments import score_assessment
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import load_framework
@@ -101,9 +105,11 @@ def test_the_proceedings_are_an_illustration_with_a_range_and_no_score() -> None
     assert scored.result.overall.score is NoScore.LOW_COVERAGE
     assert scored.result.overall.counts.unanswered == 0
     for entry in scored.result.items:
+        assert all("section" in piece.ref.lower() for piece in entry.evidence)
         if isinstance(entry.answer, Answered):
-            assert all("section" in piece.ref.lower() for piece in entry.evidence)
             assert entry.evidence
+        elif "differ" in (entry.note or "").lower():
+            assert len(entry.evidence) >= 2
         else:
             assert isinstance(entry.answer, DontKnow) or entry.status.value == "not-due"
 
@@ -113,4 +119,28 @@ def test_the_fictional_mission_is_called_so_and_is_answered_in_full() -> None:
     assert scored.sheet.assessment.subject.fictional
     assert "fictional" in UNMEX.read_text(encoding="utf-8").splitlines()[0].lower()
     assert isinstance(scored.result.overall.score, Scored)
-    assert scored.result.overall.counts.unanswered == 0
+    assert scored.result.overall.coverage == 1
+
+
+@pytest.mark.parametrize("path", [UNMEX, PROCEEDINGS], ids=lambda path: path.stem)
+def test_a_report_holds_every_item_and_every_word_of_evidence(path: Path) -> None:
+    scored = good(score_assessment(path))
+    shown = [item.id for topic in scored.report.topics for item in topic.items]
+    assert sorted(shown) == sorted(item.id for item in ITEMS)
+    source = markdown(scored.report)
+    for entry in scored.result.items:
+        for piece in entry.evidence:
+            assert escape(piece.ref) in source
+        assert entry.note is None or escape(entry.note) in source
+
+
+@by_id
+def test_the_next_step_of_a_number_is_one_that_people_would_say(item: Item) -> None:
+    if isinstance(item.kind, Number):
+        kind = item.kind
+        for tenth in range(11):
+            now = float(round(kind.lowest + (kind.goalposts[-1][0] - kind.lowest) * tenth / 10))
+            earned = points(item, Quantity(kind, now), date(2026, 1, 1))
+            assert earned is not None
+            text = next_step(item, Quantity(kind, now), earned)
+            assert text is None or re.fullmatch(rf"Next: \d+ {re.escape(kind.unit)}, from \d+\.", text)

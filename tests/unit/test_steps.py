@@ -18,6 +18,8 @@ CHOICE = Choice(OPTIONS)
 CHOICES = Choices(OPTIONS[:3], 100.0)
 FALLING = Number("days", 0, 3650, ((10.0, 100.0), (90.0, 0.0)))
 NARROW = Number("hours", 0, 10, ((0.0, 0.0), (3.0, 90.0)))
+FINE = Number("days", 0, 9, ((0.0, 0.0), (2.5, 100.0)))
+CAPPED = Choices(OPTIONS[:3], 60.0)
 AGE = Age(((6.0, 100.0), (36.0, 0.0)), 0.0)
 DAY = date(2026, 1, 1)
 
@@ -47,8 +49,11 @@ def asked(kind: Kind, value: Value, points: float, *, reverse: bool = False) -> 
         (FALLING, Quantity(FALLING, 20.0), 87.5, False, "Next: 10 days, from 20."),
         (FALLING, Quantity(FALLING, 3.0), 100, False, None),
         (FALLING, Quantity(FALLING, 3.0), 0, True, "Next: 30 days, from 3."),
-        (NARROW, Quantity(NARROW, 1.0), 30, False, "Next: 1.8 hours, from 1."),
+        (NARROW, Quantity(NARROW, 1.0), 30, False, "Next: 2 hours, from 1."),
         (NARROW, Quantity(NARROW, 4.0), 90, False, None),
+        (FINE, Quantity(FINE, 0.5), 20, False, "Next: 1.2 days, from 0.5."),
+        (FALLING, Quantity(FALLING, 31.0), 73.75, False, "Next: 11 days, from 31."),
+        (CAPPED, SomeOf(CAPPED, OPTIONS[:2]), 60, False, None),
         (AGE, Since(AGE, DAY), 10, False, "Next: a date not more than 6 months back."),
         (AGE, Never(AGE, 0.0), 0, False, "Next: a date not more than 6 months back."),
         (AGE, Since(AGE, DAY), 100, False, None),

@@ -18,7 +18,7 @@ from readiness.model.assessment import (
     YesOrNo,
 )
 from readiness.model.framework import Age, Choice, Choices, Context, Number, Option, Scale, YesNo
-from readiness.report.wording import amount, answer_text, percent, range_text, score_text, value_detail
+from readiness.report.wording import amount, answer_text, percent, percent_below, range_text, score_text, value_detail
 
 SCALE = Scale(("low", "high"), (0.0, 100.0), ("L.", "H."))
 OPTION = Option("a", "A", 20.0)
@@ -33,6 +33,12 @@ AGE = Age(((6.0, 100.0), (36.0, 0.0)), 0.0)
 )
 def test_per_cent_are_whole_and_their_ends_exact(share: float, text: str) -> None:
     assert percent(share) == text
+
+
+def test_a_share_below_a_limit_reads_as_below_it() -> None:
+    assert percent_below(0.597, 0.6) == "59.7 %"
+    assert percent_below(0.59999, 0.6) == "59.9 %"
+    assert percent_below(0.22, 0.6) == "22 %"
 
 
 def test_numbers() -> None:

@@ -227,9 +227,26 @@ def test_check_of_a_folder_with_nothing_to_check(tmp_path: Path) -> None:
     assert [codes(item.problems) for item in checked(tmp_path)] == [["S006"]]
 
 
-def test_a_checklist_without_its_framework_is_no_assessment(tmp_path: Path) -> None:
+def test_a_checklist_that_no_framework_lists_is_said(copy: Path, tmp_path: Path) -> None:
     shutil.copy(INTEGRATED / "funding.yaml", tmp_path)
-    assert [codes(item.problems) for item in checked(tmp_path / "funding.yaml")] == [["A033"]]
+    assert [codes(item.problems) for item in checked(tmp_path / "funding.yaml")] == [["F038"]]
+    shutil.copy(INTEGRATED / "funding.yaml", copy / "extra.yaml")
+    (copy / "broken.yaml").write_bytes(b"a: [")
+    assert [codes(item.problems) for item in checked(copy)] == [[], ["Y004"], ["F038"]]
+
+
+def test_a_folder_and_a_file_that_disagree(copy: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    root = tmp_path / "checklists" / "integrated-mission"
+    shutil.copytree(copy, root / "2026.1")
+    change(root / "2026.1" / "framework.yaml", '"2026.1"', '"2099.9"')
+    monkeypatch.setattr(store_installed, "checklists_folder", lambda: tmp_path / "checklists")
+    assert codes(score_assessment(UNMEX).problems) == ["F037"]
+    assert codes(show_list().problems) == ["F037"]
+
+
+def test_other_weights_under_the_same_name_are_a_rescoring(copy: Path) -> None:
+    change(copy / "staffing.yaml", "weight: 2", "weight: 3")
+    assert good(score_assessment(UNMEX, str(copy))).report.rescored is not None
 
 
 # ---- show

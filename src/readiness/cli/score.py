@@ -42,10 +42,13 @@ def command(
     framework: Framework = None,
 ) -> None:
     """Score an assessment and print the report."""
-    from readiness.workflow.assessments import score_assessment  # noqa: PLC0415 - help needs none of it
+    from readiness.workflow.assessments import reaches, score_assessment  # noqa: PLC0415 - help needs none of it
 
     if form is not None and out is not None:
         reason = "With -o the ending of the file's name decides the format; leave --format out."
+        raise typer.BadParameter(reason)
+    if force and out is None:
+        reason = "--force replaces the file that -o names, and there is none."
         raise typer.BadParameter(reason)
     loaded = score_assessment(file, framework)
     if loaded.value is None:
@@ -64,8 +67,6 @@ def command(
         from readiness.render.registry import TEXT_FORMATS  # noqa: PLC0415 - the terminal needs none of it
 
         write_as_utf_8(TEXT_FORMATS[str(form)](report))
-    if fail_under is not None:
-        figure = report.overall
-        if figure.score is None or float(figure.score_text) < fail_under:
-            output.error(words.GATE.format(score=figure.score_text, least=f"{fail_under:g}"))
-            output.end(Exit.GATE)
+    if fail_under is not None and not reaches(report, fail_under):
+        output.error(words.GATE.format(score=report.overall.score_text, least=f"{fail_under:g}"))
+        output.end(Exit.GATE)

@@ -63,6 +63,6 @@ def calm() -> Outlet:
 def write_as_utf_8(text: str) -> None:
     """Print a document: UTF-8 wherever it goes, unless a person is looking at it."""
     if isinstance(sys.stdout, Outlet) and not sys.stdout.isatty():
-        sys.stdout.be(encoding="utf-8")
+        sys.stdout.be(encoding="utf-8", newline="\n")
     sys.stdout.write(text)
     sys.stdout.flush()

@@ -156,7 +156,7 @@ def _mean(children: Sequence[tuple[float, _Tally]]) -> _Tally | None:
 
 def _result(framework: Framework, name: NodeId, tally: _Tally | None, counts: Counts) -> NodeResult:
     if tally is None:
-        return NodeResult(name, NoScore.NOTHING_APPLICABLE, None, None, None, counts)
+        return NodeResult(name, None, NoScore.NOTHING_APPLICABLE, None, None, None, counts)
     outcome: Scored | NoScore
     if tally.score is None:
         outcome = NoScore.NOTHING_ANSWERED
@@ -166,6 +166,7 @@ def _result(framework: Framework, name: NodeId, tally: _Tally | None, counts: Co
         outcome = Scored(tally.score, shown(tally.score), _band(framework.bands, shown(tally.score)))
     return NodeResult(
         name,
+        tally.score,
         outcome,
         Range(tally.low, tally.high, shown(tally.low), shown(tally.high)),
         tally.answered,

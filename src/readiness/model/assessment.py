@@ -92,9 +92,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class NotApplicable:
-    """The question does not apply, and why."""
+    """The question does not apply, and why; `option` is the option that says so, where one was chosen."""
 
     because: str
+    option: Option | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ def _without_sources(data: Plain) -> Plain:
     """What enters the digest: a citation added or mended does not make another questionnaire."""
     match data:
         case dict():
-            return {key: _without_sources(value) for key, value in data.items() if key != "sources"}
+            cited = "ask" in data  # only items cite; elsewhere the word is a name like any other
+            return {key: _without_sources(value) for key, value in data.items() if not (cited and key == "sources")}
         case list():
             return [_without_sources(entry) for entry in data]
         case _:
@@ -122,6 +123,9 @@ class _Builder:
                 path = (*path, "labels")
                 if len(scale.points) != len(labels):
                     self.note(self.head, "F023", ("scales", name, "points"), points=len(scale.points), n=len(labels))
+                for place, (before, after) in enumerate(pairwise(scale.points), start=1):
+                    if after < before:
+                        self.note(self.head, "F036", ("scales", name, "points", place))
             self.check_words(self.head, path, labels)
         starts = [band.from_ for band in self.file.bands]
         for place, start in enumerate(starts):

@@ -69,6 +69,8 @@ class NodeResult:
     """What scoring yields for a theme, a topic or the whole."""
 
     id: NodeId
+    value: float | None
+    """The mean of what is answered, 0 to 100, also where too little is answered for it to be a score."""
     score: Score
     range: Range | None
     """None where nothing is applicable."""

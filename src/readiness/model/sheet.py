@@ -146,7 +146,7 @@ class _Builder:
             case raw:
                 value = self.value(item, raw, path)
                 if isinstance(value, Option):  # an option that means the question does not apply
-                    return NotApplicable(file.because or value.label)
+                    return NotApplicable(file.because or value.label, value)
                 return Unanswered() if value is None else Answered(value)
 
     def value(self, item: Item, raw: Plain, path: Path) -> Value | Option | None:

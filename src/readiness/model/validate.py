@@ -8,6 +8,7 @@ from readiness.ids import nearest
 from readiness.model.files import Border, keys_of
 from readiness.problems import MOST_SHOWN, Loaded, Problem
 from readiness.syntax.document import Document, Path, Plain
+from readiness.words.problems import DETAILS
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -96,8 +97,11 @@ def _problem(document: Document, detail: "ErrorDetails", known: frozenset[str], 
             return document.problem(f"{letter}008", path)
         case "not_one_kind":
             return wrong_type(document, f"{letter}003", path, "keys and values", value)
+        case "string_pattern_mismatch":
+            return document.problem(f"{letter}011", path, found=value)
         case _:
-            return document.problem(f"{letter}009", path, detail=detail["msg"][:1].lower() + detail["msg"][1:])
+            words = DETAILS[kind].format_map(context) if kind in DETAILS else detail["msg"]
+            return document.problem(f"{letter}009", path, detail=words)
 
 
 def _walk(data: Plain, loc: tuple[int | str, ...]) -> Path:

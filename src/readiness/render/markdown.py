@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from readiness.render.bars import BLOCKS, bar
+from readiness.render.plain import clean
 from readiness.report.view import Figure, ItemView, Report
 from readiness.words import report as words
 
 BAR: Final = 20
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>|~&$]|(?<=[A-Za-z0-9])[:@](?=[\w/])|(?<=www)\.")
 _BLOCK_START: Final = re.compile(r"^([-+#=]|\d+(?=[.)]))")
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SPACE: Final = re.compile(r"\s+")
 
 
 def escape(text: str) -> str:
     """The text as one line that Markdown shows as it is: no markup, link, table cell, heading or HTML comes of it."""
-    flat = _SPACE.sub(" ", _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)).strip()
+    flat = _SPACE.sub(" ", clean(text)).strip()
     safe = _SPECIAL.sub(lambda match: f"\\{match[0]}", flat)
     # a number that would begin a list is told from text by its point, so the point is escaped
     return _BLOCK_START.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", safe)
@@ -52,7 +52,7 @@ def _lines(report: Report) -> Iterator[str]:
     if report.context:
         yield from (f"## {words.CONTEXT}", "", words.CONTEXT_WHY, "")
         for item in report.context:
-            yield from _item(item)
+            yield f"- {escape(item.id)}: {escape(item.answer)}"
         yield ""
     yield from (f"## {words.ITEMS}", "")
     for topic in report.topics:
@@ -131,7 +131,8 @@ def _summary(figure: Figure) -> str:
     if figure.band is not None:
         parts.insert(1, escape(figure.band))
     parts += [f"{words.COVERAGE.lower()} {figure.coverage_text}", f"{words.SUPPORT.lower()} {figure.support_text}"]
-    return f"{', '.join(parts)}."
+    why = "" if figure.why_no_score is None else f" {escape(figure.why_no_score)}"
+    return f"{', '.join(parts)}.{why}"
 
 
 def _item(item: ItemView) -> Iterator[str]:

@@ -8,8 +8,8 @@ from readiness.model.assessment import Answered, DontKnow, Sheet, Unanswered
 from readiness.model.framework import Framework, Item, Node
 from readiness.model.result import ItemResult, NodeResult, NoScore, Result, Scored, Status
 from readiness.report.steps import next_step
-from readiness.report.view import EvidenceView, Figure, ItemView, Named, OpenItems, Report, Step, TopicView
-from readiness.report.wording import amount, answer_text, percent, range_text, score_text, value_detail
+from readiness.report.view import EvidenceView, Figure, Identity, ItemView, Named, OpenItems, Report, Step, TopicView
+from readiness.report.wording import amount, answer_text, percent, percent_below, range_text, score_text, value_detail
 from readiness.words import report as words
 
 WEAKEST = 5
@@ -22,8 +22,10 @@ def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None)
     `rescored_from` names the framework that the file asked for, where the result was made with another on request.
     """
     framework, assessment = sheet.framework, sheet.assessment
+    # an illustration rates nobody, whatever part of it happens to be answered
+    hidden = words.NO_SCORE_IN_ILLUSTRATION if assessment.subject.illustration else None
     figures = {
-        node.id: _figure(framework, node.title, found)
+        node.id: _figure(framework, node.title, found, hidden)
         for node, found in zip(framework.nodes(), result.nodes, strict=True)
     }
     themes = {item.id: theme.title for theme in framework.themes for item in theme.items()}
@@ -39,8 +41,8 @@ def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None)
         ),
         internal=words.INTERNAL,
         facts=_facts(sheet),
-        overall=_figure(framework, words.OVERALL, result.overall),
-        own=_figure(framework, words.OWN_LEVERS, result.own),
+        overall=_figure(framework, words.OVERALL, result.overall, hidden),
+        own=_figure(framework, words.OWN_LEVERS, result.own, hidden),
         counts=_counts(result),
         themes=tuple(figures[theme.id] for theme in framework.themes),
         weakest=_weakest(result.items, themes),
@@ -52,6 +54,7 @@ def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None)
             for entry in result.items
             if not entry.item.scored and entry.status is Status.ASKED and isinstance(entry.answer, Answered)
         ),
+        identity=_identity(sheet),
         topics=tuple(view for theme in framework.themes for view in _topics(theme, 1, figures, views)),
         method=_method(framework),
         versions=(
@@ -60,6 +63,24 @@ def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None)
             Named(words.VERSION_LABELS["framework-digest"], framework.digest),
             Named(words.VERSION_LABELS["answers-digest"], assessment.digest),
         ),
+    )
+
+
+def _identity(sheet: Sheet) -> Identity:
+    framework, assessment = sheet.framework, sheet.assessment
+    return Identity(
+        subject=assessment.subject.id,
+        name=assessment.subject.name,
+        fictional=assessment.subject.fictional,
+        illustration=assessment.subject.illustration,
+        round=assessment.round,
+        date=assessment.date.isoformat(),
+        phase=assessment.phase,
+        respondent=assessment.respondent,
+        scope=assessment.scope.value,
+        framework=framework.name,
+        framework_digest=framework.digest,
+        answers_digest=assessment.digest,
     )
 
 
@@ -77,18 +98,21 @@ def _facts(sheet: Sheet) -> tuple[Named, ...]:
     return tuple(Named(words.FACT_LABELS[name], text) for name, text in values.items())
 
 
-def _figure(framework: Framework, title: str, node: NodeResult) -> Figure:
-    scored = node.score if isinstance(node.score, Scored) else None
-    why = None
+def _figure(framework: Framework, title: str, node: NodeResult, hidden: str | None) -> Figure:
+    """The figure of a node; `hidden` is why a score that there is may not be shown."""
+    scored = node.score if isinstance(node.score, Scored) and hidden is None else None
+    why = hidden
     if isinstance(node.score, NoScore):
         why = words.WHY_NO_SCORE[node.score.value].format(
-            coverage=percent(node.coverage or 0.0), minimum=percent(framework.policy.minimum_coverage)
+            coverage=percent_below(node.coverage or 0.0, framework.policy.minimum_coverage),
+            minimum=percent(framework.policy.minimum_coverage),
         )
     return Figure(
         id=node.id,
         title=title,
         score=None if scored is None else scored.value,
-        score_text=words.NO_SCORE if scored is None else score_text(scored.value),
+        shown=None if scored is None else scored.shown,
+        score_text=words.NO_SCORE if scored is None else f"{scored.shown:.1f}",
         why_no_score=why,
         band=None if scored is None else scored.band,
         low=None if node.range is None else node.range.low,
@@ -171,7 +195,7 @@ def _unscored(items: Sequence[ItemResult]) -> str | None:
 
 
 def _topics(node: Node, depth: int, figures: dict[NodeId, Figure], views: dict[NodeId, ItemView]) -> list[TopicView]:
-    own = tuple(views[child.id] for child in node.children if isinstance(child, Item) and child.scored)
+    own = tuple(views[child.id] for child in node.children if isinstance(child, Item))
     rows = [TopicView(depth, figures[node.id], own)]
     for child in node.children:
         if isinstance(child, Node):

@@ -1,8 +1,9 @@
 """What an item asks next, in words."""
 
+from math import ceil, floor
 from typing import assert_never
 
-from readiness.engine.numbers import half_away
+from readiness.engine.numbers import snap
 from readiness.engine.points import FULL, nearest_value
 from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
 from readiness.model.framework import Choice, Goalposts, Item
@@ -36,7 +37,7 @@ def next_step(item: Item, value: Value, points: float) -> str | None:
         case OneOf(kind):
             return _better_option(item, kind, points)
         case SomeOf(kind, chosen):
-            if item.reverse:
+            if item.reverse or points >= kind.ceiling:
                 return None
             missing = [option.label for option in kind.options if option not in chosen and option.points]
             return words.NEXT_OPTION.format(label=missing[0]) if missing else None
@@ -70,8 +71,10 @@ def _number_step(goalposts: Goalposts, now: float, points: float, unit: str) -> 
     goal = nearest_value(goalposts, min(most, points + QUARTER), now) if points < most else None
     if goal is None:
         return None
-    wide = goalposts[-1][0] - goalposts[0][0] >= QUARTER
-    return words.NEXT_NUMBER.format(value=amount(half_away(goal, 0 if wide else 1)), unit=unit, now=amount(now))
+    # to the better side, so that the step earns what it says; whole where the goalposts are whole
+    digits = 0 if all(value == int(value) for value, _ in goalposts) else 1
+    rounded = (ceil if goal > now else floor)(snap(goal * 10**digits)) / 10**digits
+    return words.NEXT_NUMBER.format(value=amount(rounded), unit=unit, now=amount(now))
 
 
 def _date_step(goalposts: Goalposts, points: float) -> str | None:

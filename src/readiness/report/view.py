@@ -19,6 +19,8 @@ class Figure:
     title: str
     score: float | None
     """0 to 100; None where there is no score."""
+    shown: float | None
+    """The score as it is shown; gates read this one."""
     score_text: str
     why_no_score: str | None
     band: str | None
@@ -98,6 +100,24 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """What was assessed, when, by whom and with what, for programs: ids, dates and digests as the files have them."""
+
+    subject: str
+    name: str
+    fictional: bool
+    illustration: bool
+    round: str
+    date: str
+    phase: str | None
+    respondent: str | None
+    scope: str
+    framework: str
+    framework_digest: str
+    answers_digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a report of one assessment shows."""
 
@@ -106,6 +126,7 @@ class Report:
     title: str
     notices: tuple[str, ...]
     internal: str
+    identity: Identity
     facts: tuple[Named, ...]
     overall: Figure
     own: Figure
@@ -117,6 +138,6 @@ class Report:
     unscored: str | None
     context: tuple[ItemView, ...]
     topics: tuple[TopicView, ...]
-    """Every theme and topic with its scored items, parents first."""
+    """Every theme and topic with all its items, parents first."""
     method: tuple[str, ...]
     versions: tuple[Named, ...]

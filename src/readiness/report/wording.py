@@ -32,6 +32,12 @@ def range_text(low: float, high: float) -> str:
     return least if least == most else words.RANGE.format(low=least, high=most)
 
 
+def percent_below(share: float, limit: float) -> str:
+    """A share that is below a limit, so that it reads as below it too."""
+    whole = percent(share)
+    return whole if whole != percent(limit) else f"{int(share * 1000) / 10} %"
+
+
 def percent(share: float) -> str:
     """A share from 0 to 1 in whole per cent; 0 and 100 only where they are exact."""
     rounded = int(half_away(share * 100, 0))
@@ -57,7 +63,7 @@ def answer_text(answer: AnyAnswer) -> str:
     match answer:
         case Answered(value):
             return value_text(value)
-        case NotApplicable(because):
+        case NotApplicable(because=because):
             return words.BECAUSE.format(because=because)
         case Unanswered():
             return words.ANSWERS["unanswered"]

@@ -44,7 +44,10 @@ def exists(path: Path) -> bool:
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path, all links followed, lies below a folder."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    try:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    except ValueError:  # a NUL in the name
+        return False
 
 
 def yaml_files(folder: Path) -> Loaded[tuple[Path, ...]]:
@@ -98,7 +101,7 @@ def write(path: Path, data: bytes, *, replace: bool) -> tuple[Problem, ...]:
         return (problem("S005", Place(str(path))),)
     if exists(path.parent) and not is_folder(path.parent):
         return (problem("S012", Place(str(path))),)
-    draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -110,9 +113,12 @@ def write(path: Path, data: bytes, *, replace: bool) -> tuple[Problem, ...]:
         finally:
             with contextlib.suppress(OSError):
                 draft.unlink()
-        _sync_folder(path.parent)
     except (OSError, ValueError) as error:
         return (refused(path, error),)
+    try:
+        _sync_folder(path.parent)
+    except OSError as error:
+        return (problem("S013", Place(str(path)), detail=error.strerror),)
     return ()
 
 
@@ -139,7 +145,7 @@ def _move_to_new(draft: Path, path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         try:
             draft.replace(path)
-        except OSError:
+        except BaseException:  # a signal too must not leave an empty file under the name
             path.unlink()
             raise
 

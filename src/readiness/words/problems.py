@@ -33,6 +33,9 @@ _SCHEMA: Final = {
         "Keep one of: scale, yes-no, choice, choices, number, date, context.",
     ),
     "009": Text("{detail}", "Change the value."),
+    "011": Text(
+        "'{found}' does not have the form that is asked here", "Copy it whole; a digest has 64 hexadecimal digits."
+    ),
     "010": Text("this text is blank", "Write something, or take the key out."),
 }
 
@@ -87,6 +90,15 @@ TEXTS: Final = {
         "the option '{name}' must state either its points or what it means", "Keep one of 'points' and 'means'."
     ),
     "F035": Text("the values of goalposts must rise", "Order the pairs by their first number, no two alike."),
+    "F036": Text("the points of a scale must not fall", "Order the labels from the least to the most."),
+    "F037": Text(
+        "the folder says {folder}, and the file says {name}",
+        "Move the framework to checklists/<id>/<version>/, as its own id and version say.",
+    ),
+    "F038": Text(
+        "no framework.yaml beside this checklist lists it",
+        "List it there under 'checklists', or take the file away.",
+    ),
     **{f"A{number}": text for number, text in _SCHEMA.items()},
     "A012": Text(
         "'{name}' is not due in this phase or from this respondent",
@@ -125,11 +137,25 @@ TEXTS: Final = {
     ),
     "S010": Text("this is not a regular file", "Name a file."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
+    "S013": Text(
+        "the file was written, but the system does not confirm that it will last: {detail}",
+        "Look whether the disk is healthy, then write it again with --force.",
+    ),
     "S011": Text("a framework folder holds a framework.yaml, and this one does not", "Name the folder of a framework."),
 }
 
 LONGEST: Final = 120
 """Characters of a user's text that a message repeats."""
+DETAILS: Final = {
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be at least {ge:g}",
+    "less_than": "must be less than {lt:g}",
+    "less_than_equal": "must be at most {le:g}",
+    "too_short": "must have at least {min_length} entries, and has {actual_length}",
+    "too_long": "must have at most {max_length} entries, and has {actual_length}",
+}
+"""What is said of the kinds of mistake that pydantic finds, by its names for them."""
+
 NEAREST: Final = ", did you mean '{nearest}'?"
 LEVEL: Final = {"error": "", "warning": "warning: "}
 REMEDY: Final = "remedy: {remedy}"

@@ -36,6 +36,7 @@ WHY_NO_SCORE: Final = {
     "nothing-answered": "No item here is answered.",
     "low-coverage": "{coverage} of the weight is answered; a score needs {minimum}.",
 }
+NO_SCORE_IN_ILLUSTRATION: Final = "An illustration has no score, however much of it is answered."
 COUNTS: Final = (
     "{due} items due: {answered} answered, {not_applicable} not applicable, {dont_know} not known, "
     "{unanswered} unanswered."
@@ -47,15 +48,12 @@ BAND: Final = "Band"
 COVERAGE: Final = "Coverage"
 SUPPORT: Final = "Support"
 THEME: Final = "Theme"
-TOPIC: Final = "Topic"
-POINTS: Final = "Points"
 
 THEMES: Final = "Themes"
 BAR_LEGEND: Final = "{full} certain   {open} open questions decide   {empty} out of reach"
 WEAKEST: Final = "Weakest items, and what the next level asks"
 WEAKEST_NONE: Final = "No answered item is below full points."
 NEXT_LEVEL: Final = "Next, {label}: {text}"
-NEXT_YES: Final = "Next: yes."
 NEXT_OPTION: Final = "Next: {label}."
 NEXT_NUMBER: Final = "Next: {value} {unit}, from {now}."
 NEXT_DATE: Final = "Next: a date not more than {months} months back."
@@ -145,7 +143,6 @@ TERMS: Final = "Terms"
 TERMS_WHY: Final = "Names used in the sources, and what they are called today."
 TERM: Final = "{term}: {today} (added by {added_by})"
 WEIGHT: Final = "Weight"
-WEIGHT_VALUE: Final = "{weight}"
 WEIGHT_PHASE: Final = "{weight} in {phase}"
 DUE: Final = "Due"
 DUE_PHASES: Final = "in {phases}"

@@ -6,15 +6,13 @@ from pathlib import Path
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.model.assessment import Sheet
-from readiness.model.framework import Framework
 from readiness.model.result import Result
 from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.report.build import build_report
 from readiness.report.view import Report
-from readiness.store.installed import installed
 from readiness.syntax.document import Document
-from readiness.workflow.frameworks import find_framework, installed_names, load_framework, read_document
+from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +47,24 @@ def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
     if file.value is None:
         return Loaded(None, in_order(file.problems))
     reference = file.value.framework
-    framework = _named(document, reference.id, reference.version) if name is None else find_framework(name)
+    asked = f"{reference.id}@{reference.version}"
+    own = load_installed(asked) if asked in installed_names() else None
+    if name is not None:
+        framework = find_framework(name)
+    elif own is not None:
+        framework = own
+    else:
+        installed = ", ".join(installed_names())
+        return Loaded(None, (document.problem("A031", ("framework",), name=asked, installed=installed),))
     if framework.value is None:
         return Loaded(None, framework.problems)
-    digest = reference.digest
-    same = digest in {None, framework.value.digest}
-    if name is None and not same:
-        found = document.problem(
-            "A032", ("framework", "digest"), name=framework.value.name, digest=framework.value.digest
-        )
-        return Loaded(None, (found,))
-    asked = f"{reference.id}@{reference.version}"
-    rescored = name is not None and not (same and asked == framework.value.name)
+    # the framework that the file means: the one with its digest, else the installed one of its name
+    meant = reference.digest or (own.value.digest if own is not None and own.value is not None else None)
+    found = framework.value.digest
+    if name is None and meant != found:
+        wrong = document.problem("A032", ("framework", "digest"), name=framework.value.name, digest=found)
+        return Loaded(None, (wrong,))
+    rescored = name is not None and (asked != framework.value.name or meant not in {None, found})
     sheet = build_sheet(document, file.value, framework.value)
     problems = in_order((*framework.problems, *sheet.problems))
     if sheet.value is None or has_errors(problems):
@@ -74,13 +78,9 @@ def _other_kind(document: Document) -> str | None:
     return kind.partition("/")[0] if isinstance(kind, str) and kind in {"framework/1", "checklist/1"} else None
 
 
-def _named(document: Document, name: str, version: str) -> Loaded[Framework]:
-    full = f"{name}@{version}"
-    known = dict(zip(installed_names(), installed(), strict=True))
-    if full in known:
-        return load_framework(known[full])
-    found = document.problem("A031", ("framework",), name=full, installed=", ".join(known))
-    return Loaded(None, (found,))
+def reaches(report: Report, least: float) -> bool:
+    """Whether the score shown is at least so high; no score reaches nothing."""
+    return report.overall.shown is not None and report.overall.shown >= least
 
 
 def score_assessment(path: Path, framework: str | None = None) -> Loaded[Scored]:

@@ -8,11 +8,11 @@ from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.model.framework import Framework
 from readiness.problems import Place, Problem, in_order, problem
-from readiness.store.files import exists, is_folder, yaml_files
+from readiness.store.files import is_folder, yaml_files
 from readiness.store.installed import HEAD
 from readiness.words import report as words
 from readiness.workflow.assessments import read_sheet
-from readiness.workflow.frameworks import load_framework, read_document
+from readiness.workflow.frameworks import listed_in, load_framework, read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,16 @@ def check(path: Path, framework: str | None = None) -> Iterator[Checked]:
     if not is_folder(path):
         yield _check_file(path, framework)
         return
-    if exists(path / HEAD):
-        yield _check_framework(path)
-        return
     files = yaml_files(path)
     if files.problems:
         yield Checked(None, files.problems)
     found = files.value or ()
-    frameworks = [file.parent for file in found if file.name == HEAD]
-    for folder in frameworks:
+    folders = [file.parent for file in found if file.name == HEAD]
+    for folder in folders:
         yield _check_framework(folder)
+    parts = frozenset(part for folder in folders for part in listed_in(folder))
     for file in found:
-        if not any(file.is_relative_to(folder) for folder in frameworks):
+        if file not in parts:
             yield _check_file(file, framework)
     if not found and not files.problems:
         yield Checked(None, (problem("S006", Place(str(path))),))
@@ -52,9 +50,12 @@ def _check_file(path: Path, framework: str | None) -> Checked:
         return Checked(None, in_order(document.problems))
     data = document.value.data
     kind = data.get("readiness") if isinstance(data, dict) else None
-    # a checklist is checked as a part of its framework: alone its names mean nothing
-    if kind == "framework/1" or (kind == "checklist/1" and exists(path.parent / HEAD)):
+    if kind == "framework/1":
         return _check_framework(path.parent)
+    if kind == "checklist/1":  # alone its names mean nothing, so it is checked as a part of its framework
+        if path in listed_in(path.parent):
+            return _check_framework(path.parent)
+        return Checked(None, (document.value.problem("F038", ("readiness",)),))
     read = read_sheet(document.value, framework)
     if read.value is None:
         return Checked(None, read.problems)

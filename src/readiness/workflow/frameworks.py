@@ -53,14 +53,32 @@ def installed_names() -> tuple[str, ...]:
     return tuple(f"{folder.parent.name}@{folder.name}" for folder in installed())
 
 
+def load_installed(name: str) -> Loaded[Framework]:
+    """An installed framework by `id@version`; its folder and its file must name it alike."""
+    folder = dict(zip(installed_names(), installed(), strict=True))[name]
+    loaded = load_framework(folder)
+    if loaded.value is None or loaded.value.name == name:
+        return loaded
+    place = Place(str(folder / HEAD))
+    return Loaded(None, (*loaded.problems, problem("F037", place, folder=name, name=loaded.value.name)))
+
+
+def listed_in(folder: Path) -> frozenset[Path]:
+    """The files that make up the framework in a folder; its head alone where that cannot be read."""
+    document = read_document(folder / HEAD)
+    head = read_head(document.value) if document.value is not None else None
+    names = head.value.file.checklists if head is not None and head.value is not None else ()
+    return frozenset({folder / HEAD, *(folder / name for name in names)})
+
+
 def find_framework(name: str) -> Loaded[Framework]:
     """The framework that `--framework` or `show` names: `id@version`, an id alone (its last version), or a path."""
-    known = {**dict(zip(installed_names(), installed(), strict=True))}
+    known = installed_names()
     if name in known:
-        return load_framework(known[name])
-    versions = [folder for full, folder in known.items() if full.partition("@")[0] == name]
+        return load_installed(name)
+    versions = [full for full in known if full.partition("@")[0] == name]
     if versions:
-        return load_framework(max(versions, key=_version_key))
+        return load_installed(max(versions, key=_version_key))
     path = Path(name)
     if is_folder(path):
         return load_framework(path)
@@ -76,6 +94,6 @@ def unknown(name: str, known: Iterable[str]) -> Problem:
     return problem("S007", Place("--framework"), name=name, installed=", ".join(names), nearest=words or "")
 
 
-def _version_key(folder: Path) -> tuple[tuple[int, int, str], ...]:
+def _version_key(name: str) -> tuple[tuple[int, int, str], ...]:
     """Versions in order: numbers as numbers, so that 2026.10 comes after 2026.9."""
-    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in folder.name.split("."))
+    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in name.partition("@")[2].split("."))

@@ -7,13 +7,12 @@ from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, problem
 from readiness.report.framework_page import framework_page, item_page, list_page, node_page
 from readiness.report.page import Page
-from readiness.store.installed import installed
-from readiness.workflow.frameworks import find_framework, installed_names, load_framework
+from readiness.workflow.frameworks import find_framework, installed_names, load_installed
 
 
 def show_list() -> Loaded[Page]:
     """What is installed."""
-    loaded = [load_framework(folder) for folder in installed()]
+    loaded = [load_installed(name) for name in installed_names()]
     page = list_page([framework.value for framework in loaded if framework.value is not None])
     return Loaded(page, tuple(p for framework in loaded for p in framework.problems))
 
