@@ -79,7 +79,7 @@ def main() -> None:
     version = ".".join(map(str, sys.version_info[:3]))
     print(f"environment: making {venv.name} with Python {version}", flush=True)
     create(venv)
-    pip = [python_in(venv), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [python_in(venv), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if kind == "demo":
         run(*pip, ROOT)
     else:

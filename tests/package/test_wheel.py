@@ -55,7 +55,17 @@ def test_an_example_is_scored_in_an_empty_environment(wheel: Path, tmp_path: Pat
     constraints = tmp_path / "constraints.txt"
     pins = re.findall(r"^([A-Za-z0-9_.-]+==[^ ;\\]+)", (ROOT / "requirements" / "dev.txt").read_text(), re.MULTILINE)
     constraints.write_text("\n".join(pins))
-    pip = [sys.executable, "-m", "pip", "--python", bin_ / "python", "install", "--quiet", "-c", constraints]
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        bin_ / "python",
+        "install",
+        "--quiet",
+        "-c",
+        constraints,
+    ]
     run(*pip, wheel, cwd=tmp_path)
     shutil.copy(UNMEX, tmp_path / "2023.yaml")
     installed = run(bin_ / "readiness", "score", "2023.yaml", cwd=tmp_path).stdout

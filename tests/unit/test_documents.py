@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from readiness.model.files import AssessmentFile, ChecklistFile, FrameworkFile, keys_of
 from support import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,6 +78,12 @@ def test_every_link_leads_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
         if not target.startswith("https://"):
             assert (path.parent / target).exists(), target
+
+
+def test_every_key_of_every_file_is_documented() -> None:
+    text = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    known = set().union(*(keys_of(model) for model in (FrameworkFile, ChecklistFile, AssessmentFile)))
+    assert {key for key in known if not re.search(rf"\b{re.escape(key)}\b", text)} == set()
 
 
 def test_every_folder_is_explained() -> None:
