@@ -44,6 +44,7 @@ def framework_page(framework: Framework) -> Page:
     blocks.append(Paragraph(words.SHOW_VERSION.format(version=framework.name, digest=framework.digest)))
     blocks.append(Paragraph(_count(framework)))
     blocks += [Paragraph(framework.about)] if framework.about is not None else []
+    blocks.append(Paragraph(words.LEVELS_RULE))
     blocks += [Pair(words.PHASES, ", ".join(framework.phases))] if framework.phases else []
     blocks += [Pair(words.RESPONDENTS, ", ".join(framework.respondents))] if framework.respondents else []
     if framework.bands:
@@ -69,6 +70,11 @@ def _count(framework: Framework) -> str:
         pulse=sum(item.pulse for item in scored),
         context=len(items) - len(scored),
     )
+
+
+def alone(page: Page) -> Page:
+    """A page of a part, with what the whole says once for all its parts."""
+    return (page[0], Paragraph(words.LEVELS_RULE), *page[1:])
 
 
 def node_page(node: Node, depth: int) -> Page:

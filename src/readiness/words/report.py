@@ -157,8 +157,9 @@ KINDS: Final = {
     "yes-no": "Yes ({yes} points) or no ({no} points)",
     "choice": "One of",
     "choices": "Any of, together at most {ceiling} points",
-    "scale": "One of these levels; each includes those before it, and every part of it must be met",
+    "scale": "One of these levels",
 }
+LEVELS_RULE: Final = "A level is reached when every part of it is met; each level includes those before it."
 KIND: Final = "Answer"
 GOALPOST: Final = "{points} points at {value}"
 NEVER: Final = "never: {points} points"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readiness.ids import nearest
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, problem
-from readiness.report.framework_page import framework_page, item_page, list_page, node_page
+from readiness.report.framework_page import alone, framework_page, item_page, list_page, node_page
 from readiness.report.page import Page
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed
 
@@ -28,11 +28,11 @@ def show(name: str) -> Loaded[Page]:
     for loaded in _latest():
         for node in loaded.nodes():
             if node.id == name:
-                return Loaded(node_page(node, 1))
+                return Loaded(alone(node_page(node, 1)))
             known.add(node.id)
         for item in loaded.items():
             if item.id == name:
-                return Loaded(item_page(item))
+                return Loaded(alone(item_page(item)))
             known.add(item.id)
     return Loaded(None, (_unknown(name, known),))
 
