@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from readiness.model.build import build_framework, read_head
+from readiness.model.build import build_framework, listed, read_head
 from readiness.model.framework import Framework
 from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Level, Loaded, in_order
@@ -56,7 +56,10 @@ def read(kind: str, text: str) -> Loaded[Any]:
     match kind:
         case "framework":
             head = read_head(parsed.value)
-            return head if head.value is None else build_framework(head.value, [good(parse(CHECKLIST, "c.yaml"))])
+            if head.value is None:
+                return head
+            faults = listed(head.value)[1]
+            return Loaded(None, (*faults, *build_framework(head.value, [good(parse(CHECKLIST, "c.yaml"))]).problems))
         case "checklist":
             return build_framework(good(read_head(document(FRAMEWORK, "framework.yaml"))), [parsed.value])
         case _:

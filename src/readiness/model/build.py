@@ -59,20 +59,29 @@ class Head:
 
 
 def read_head(document: Document) -> Loaded[Head]:
-    """The head of a framework; the checklists it lists are plain paths below its own folder, each listed once."""
+    """The head of a framework."""
     loaded = validate(document, FrameworkFile, "F")
-    if loaded.value is None:
-        return Loaded(None, loaded.problems)
-    names = loaded.value.checklists
+    return Loaded(None if loaded.value is None else Head(document, loaded.value), loaded.problems)
+
+
+def listed(head: Head) -> tuple[tuple[tuple[int, str], ...], tuple[Problem, ...]]:
+    """The checklists that can be read, by their place in the list, and what is wrong with the others.
+
+    Each is a plain path below the framework's own folder, and is listed once.
+    """
+    names = head.file.checklists
+    good: list[tuple[int, str]] = []
     problems = []
     for place, name in enumerate(names):
         path: Path = ("checklists", place)
         parts = name.replace("\\", "/").split("/")
         if any(part in NO_NAMES or ":" in part for part in parts):
-            problems.append(document.problem("F020", path, name=name))
+            problems.append(head.document.problem("F020", path, name=name))
         elif name in names[:place]:
-            problems.append(document.problem("F021", path, name=name))
-    return Loaded(None if problems else Head(document, loaded.value), tuple(problems))
+            problems.append(head.document.problem("F021", path, name=name))
+        else:
+            good.append((place, name))
+    return tuple(good), tuple(problems)
 
 
 def build_framework(head: Head, checklists: Sequence[Document]) -> Loaded[Framework]:

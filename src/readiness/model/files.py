@@ -322,10 +322,6 @@ class AnswerFile(Border):
     evidence: Seq[EvidenceFile] = ()
 
 
-def _long_form(value: object) -> object:
-    return value if isinstance(value, Mapping) else {"answer": value}
-
-
 class AssessmentFile(Border):
     """What one respondent group answered for one subject in one round."""
 
@@ -337,7 +333,8 @@ class AssessmentFile(Border):
     phase: str | None = None
     respondent: Id | None = None
     scope: Literal["full", "pulse"] = "full"
-    answers: dict[str, Annotated[AnswerFile, BeforeValidator(_long_form)]] | None = None
+    answers: dict[str, Any] | None = None
+    """Each is an `AnswerFile`, in long form or short; they are read one by one, so that a faulty one hides no other."""
 
 
 def keys_of(model: type[Border]) -> frozenset[str]:
@@ -348,6 +345,7 @@ def keys_of(model: type[Border]) -> frozenset[str]:
             *(ChecklistFile, ScaleItemFile, YesNoItemFile, ChoiceItemFile, ChoicesItemFile, NumberItemFile),
             *(DateItemFile, ContextItemFile, YesNoFile, OptionFile, ChoicesFile, NumberFile, AgeFile),
         ),
+        AnswerFile: (AnswerFile, EvidenceFile),
         AssessmentFile: (AssessmentFile, FrameworkReference, SubjectFile, EvidenceFile, AnswerFile),
     }
     return frozenset(_kebab(name) for part in family[model] for name in part.model_fields)

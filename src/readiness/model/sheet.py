@@ -43,7 +43,7 @@ from readiness.model.framework import (
     Scale,
     YesNo,
 )
-from readiness.model.validate import validate, wrong_type
+from readiness.model.validate import validate, validate_at, wrong_type
 from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.dates import parse_date
@@ -108,12 +108,15 @@ class _Builder:
     def entries(self) -> dict[NodeId, Entry]:
         items = {item.id: item for item in self.framework.items()}
         entries = {}
-        for name, file in (self.file.answers or {}).items():
+        for name, raw in (self.file.answers or {}).items():
+            value: Plain = raw if isinstance(raw, dict) else {"answer": raw}
+            read = validate_at(self.document, ("answers", name), value, AnswerFile, "A")
+            self.problems += read.problems
             item = items.get(NodeId(name))
             if item is None:
                 self.note("A021", ("answers", name), key=True, name=name, nearest=self.nearest(name, items))
-            else:
-                entries[item.id] = self.entry(item, file)
+            elif read.value is not None:
+                entries[item.id] = self.entry(item, read.value)
         # in the framework's order, so that the order of the file decides nothing
         return {name: entries[name] for name in items if name in entries}
 

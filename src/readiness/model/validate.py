@@ -56,8 +56,13 @@ def wrong_type(document: Document, code: str, path: Path, wanted: str, value: ob
 
 def validate(document: Document, model: type[M], letter: str) -> Loaded[M]:
     """The document as `model`, or a problem for each mistake; `letter` begins the codes (F or A)."""
+    return validate_at(document, (), document.data, model, letter)
+
+
+def validate_at(document: Document, at: Path, value: Plain, model: type[M], letter: str) -> Loaded[M]:
+    """The same for a part of the document, which stands at this path."""
     try:
-        return Loaded(model.model_validate(document.data))
+        return Loaded(model.model_validate(value))
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
         known = keys_of(model)
@@ -66,13 +71,16 @@ def validate(document: Document, model: type[M], letter: str) -> Loaded[M]:
         faulty = {d["loc"][:depth] for d in found for depth in range(len(d["loc"]))} if short else set()
         causes = [d for d in found if d["type"] != "too_short" or d["loc"] not in faulty]
         problems = (
-            _problem(document, detail, known, letter, hints=place < MOST_SHOWN) for place, detail in enumerate(causes)
+            _problem(document, at, detail, known, letter, hints=place < MOST_SHOWN)
+            for place, detail in enumerate(causes)
         )
         return Loaded(None, tuple(dict.fromkeys(problems)))
 
 
-def _problem(document: Document, detail: "ErrorDetails", known: frozenset[str], letter: str, *, hints: bool) -> Problem:
-    path = _walk(document.data, detail["loc"])
+def _problem(
+    document: Document, at: Path, detail: "ErrorDetails", known: frozenset[str], letter: str, *, hints: bool
+) -> Problem:
+    path = _walk(document.data, (*at, *detail["loc"]))
     kind, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     if wanted := _WANTED.get(kind):
         return wrong_type(document, f"{letter}003", path, wanted, value)

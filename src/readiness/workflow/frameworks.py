@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readiness.ids import nearest
-from readiness.model.build import build_framework, read_head
+from readiness.model.build import build_framework, listed, read_head
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.store.files import is_folder, is_inside, read
@@ -29,9 +29,10 @@ def load_framework(folder: Path) -> Loaded[Framework]:
     head = read_head(document.value)
     if head.value is None:
         return Loaded(None, in_order(head.problems))
-    problems: list[Problem] = []
+    names, faults = listed(head.value)
+    problems: list[Problem] = [*faults]
     checklists: list[Document] = []
-    for place, name in enumerate(head.value.file.checklists):
+    for place, name in names:
         here = ("checklists", place)
         if not is_inside(folder / name, folder):
             problems.append(document.value.problem("F020", here, name=name))
