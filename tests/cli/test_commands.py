@@ -441,6 +441,31 @@ def test_a_signal_ends_quietly_with_its_code(number: signal.Signals, code: int) 
     assert err.strip() == "Stopped; nothing was left half done."
 
 
+TIDYING = """\
+    try:
+        time.sleep(60)
+    finally:
+        print("tidying", flush=True)
+        time.sleep(0.5)
+        print("tidied", flush=True)
+"""
+
+
+@POSIX
+def test_a_second_interrupt_does_not_disturb_the_first() -> None:
+    tidying = SLOW.replace("    time.sleep(60)\n", TIDYING)
+    with subprocess.Popen(
+        [sys.executable, "-c", tidying], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        for expected in ("ready\n", "tidying\n"):
+            assert process.stdout.readline() == expected
+            process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, "tidied\n")
+    assert err.strip() == "Stopped; nothing was left half done."
+
+
 @POSIX
 @pytest.mark.parametrize("args", [("score", UNMEX), ("show", "integrated-mission"), ("--help",), ("check", UNMEX)])
 def test_a_closed_pipe_ends_quietly(args: Sequence[str | Path]) -> None:

@@ -229,6 +229,12 @@ def test_a_checklist_that_no_framework_lists_is_said(copy: Path, tmp_path: Path)
     assert [codes(item.problems) for item in checked(copy)] == [[], ["Y004"], ["F038"]]
 
 
+def test_a_head_with_a_mistake_blames_no_checklist(copy: Path) -> None:
+    change(copy / "framework.yaml", "title:", "titel:")
+    assert [codes(item.problems) for item in checked(copy)] == [["F002", "F001"]]
+    assert [codes(item.problems) for item in checked(copy / "staffing.yaml")] == [["F002", "F001"]]
+
+
 def test_a_folder_and_a_file_that_disagree(copy: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     root = tmp_path / "checklists" / "integrated-mission"
     shutil.copytree(copy, root / "2026.1")

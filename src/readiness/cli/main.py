@@ -8,10 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import FrameType
-
-    from readiness.cli.exits import Exit
 
 
 def main() -> None:
@@ -53,22 +50,20 @@ def _guarded() -> int:
 def _listen() -> None:
     import signal  # noqa: PLC0415
 
-    from readiness.cli.exits import Exit  # noqa: PLC0415
+    from readiness.cli.exits import Exit, StoppedError  # noqa: PLC0415
 
-    for name, code in (("SIGINT", Exit.INTERRUPTED), ("SIGTERM", Exit.TERMINATED), ("SIGHUP", Exit.HUNG_UP)):
-        number = getattr(signal, name, None)  # Windows has no SIGHUP
-        # nohup and background jobs ignore some on purpose
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _stopper(code))
+    codes = {"SIGINT": Exit.INTERRUPTED, "SIGTERM": Exit.TERMINATED, "SIGHUP": Exit.HUNG_UP}
+    # Windows has no SIGHUP; nohup and background jobs ignore some on purpose
+    numbers = {getattr(signal, name): code for name, code in codes.items() if hasattr(signal, name)}
+    heard = {number: code for number, code in numbers.items() if signal.getsignal(number) is not signal.SIG_IGN}
 
+    def stop(number: int, _frame: "FrameType | None") -> None:
+        for other in heard:  # a second Ctrl-C must not interrupt the cleaning up after the first
+            signal.signal(other, signal.SIG_IGN)
+        raise StoppedError(heard[number])
 
-def _stopper(code: "Exit") -> "Callable[[int, FrameType | None], None]":
-    from readiness.cli.exits import StoppedError  # noqa: PLC0415
-
-    def stop(_number: int, _frame: "FrameType | None") -> None:
-        raise StoppedError(code)
-
-    return stop
+    for number in heard:
+        signal.signal(number, stop)
 
 
 def _run() -> int:

@@ -117,7 +117,7 @@ def _figure(framework: Framework, title: str, node: NodeResult, hidden: str | No
         band=None if scored is None else scored.band,
         low=None if node.range is None else node.range.low,
         high=None if node.range is None else node.range.high,
-        range_text=words.NO_RANGE if node.range is None else range_text(node.range.low, node.range.high),
+        range_text=words.NO_RANGE if node.range is None else range_text(node.range.shown_low, node.range.shown_high),
         coverage=node.coverage,
         coverage_text=words.NO_RANGE if node.coverage is None else percent(node.coverage),
         support=node.support,

@@ -27,9 +27,8 @@ def score_text(value: float) -> str:
 
 
 def range_text(low: float, high: float) -> str:
-    """A range as it is shown; one number where both ends show the same."""
-    least, most = score_text(low), score_text(high)
-    return least if least == most else words.RANGE.format(low=least, high=most)
+    """A range, of the ends as they are shown; one number where both are the same."""
+    return f"{low:.1f}" if low == high else words.RANGE.format(low=f"{low:.1f}", high=f"{high:.1f}")
 
 
 def percent_below(share: float, limit: float) -> str:

@@ -134,7 +134,7 @@ VERSION_LABELS: Final = {
 
 SHOW_LIST: Final = "Installed frameworks"
 SHOW_HINT: Final = "Read one with: readiness show {name}"
-SHOW_COUNT: Final = "{themes} themes, {scored} scored items ({pulse} in the pulse), {context} context items"
+SHOW_COUNT: Final = "Themes: {themes}; scored items: {scored}, in the pulse: {pulse}; context items: {context}"
 SHOW_VERSION: Final = "Version {version}, digest {digest}"
 PHASES: Final = "Phases"
 RESPONDENTS: Final = "Respondents"
@@ -171,7 +171,7 @@ PULSE: Final = "in the pulse"
 NO_EVIDENCE: Final = "takes no evidence"
 FLAGS: Final = "Also"
 
-CHECK_FRAMEWORK: Final = "{path}: framework {name}, {scored} scored items, no errors"
+CHECK_FRAMEWORK: Final = "{path}: framework {name}; scored items: {scored}; no errors"
 CHECK_ASSESSMENT: Final = (
     "{path}: assessment of {subject}, round {round}; {answered} answered, {not_applicable} not applicable, "
     "{dont_know} not known, {unanswered} unanswered; no errors"

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readiness.ids import nearest
-from readiness.model.build import build_framework, listed, read_head
+from readiness.model.build import Head, build_framework, listed, read_head
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
-from readiness.store.files import is_folder, is_inside, read
+from readiness.store.files import exists, is_folder, is_inside, read, yaml_files
 from readiness.store.installed import HEAD, installed
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse
@@ -65,11 +65,12 @@ def load_installed(name: str) -> Loaded[Framework]:
 
 
 def listed_in(folder: Path) -> frozenset[Path]:
-    """The files that make up the framework in a folder; its head alone where that cannot be read."""
+    """The files that make up the framework in a folder; all there are, where its head cannot say which."""
     document = read_document(folder / HEAD)
-    head = read_head(document.value) if document.value is not None else None
-    names = head.value.file.checklists if head is not None and head.value is not None else ()
-    return frozenset({folder / HEAD, *(folder / name for name in names)})
+    head: Loaded[Head] = Loaded(None) if document.value is None else read_head(document.value)
+    if head.value is None:
+        return frozenset(yaml_files(folder).value or ()) if exists(folder / HEAD) else frozenset()
+    return frozenset({folder / HEAD, *(folder / name for name in head.value.file.checklists)})
 
 
 def find_framework(name: str) -> Loaded[Framework]:
