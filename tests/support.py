@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from readiness.engine.plan import compile_plan
-from readiness.engine.score import score
+from readiness.engine.score import facts, score
 from readiness.model.assessment import Sheet
 from readiness.model.build import build_framework, read_head
 from readiness.model.framework import Framework
@@ -14,6 +14,7 @@ from readiness.model.result import Result
 from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Loaded, Problem
 from readiness.syntax.document import Document
+from readiness.syntax.document import Path as Steps
 from readiness.syntax.yaml_events import parse
 from readiness.words.problems import message
 
@@ -59,12 +60,19 @@ REFERENCE: Mapping[str, Any] = {
 }
 
 
-def framework_from(head: Mapping[str, Any], checklists: Sequence[Mapping[str, Any]]) -> Loaded[Framework]:
+def framework_from(
+    head: Mapping[str, Any], checklists: Sequence[Mapping[str, Any]], rules: Sequence[Mapping[str, Any]] | None = None
+) -> Loaded[Framework]:
     """The framework of these parts; what every head says anyway may be left out."""
-    parts = [
-        document({"readiness": "checklist/1", **part}, f"c{number}.yaml") for number, part in enumerate(checklists)
-    ]
-    return build_framework(good(read_head(document({**HEAD, **head}, "framework.yaml"))), parts)
+    parts: dict[Steps, Document] = {
+        ("checklists", place): document({"readiness": "checklist/1", **part}, f"c{place}.yaml")
+        for place, part in enumerate(checklists)
+    }
+    full = {**HEAD, "checklists": [f"c{place}.yaml" for place in range(len(checklists))], **head}
+    if rules is not None:
+        parts[("rules",)] = document({"readiness": "rules/1", "rules": rules}, "rules.yaml")
+        full["rules"] = "rules.yaml"
+    return build_framework(good(read_head(document(full, "framework.yaml"))), parts)
 
 
 def sheet_from(framework: Framework, assessment: Mapping[str, Any]) -> Loaded[Sheet]:
@@ -73,5 +81,8 @@ def sheet_from(framework: Framework, assessment: Mapping[str, Any]) -> Loaded[Sh
     return build_sheet(file, good(read_file(file)), framework)
 
 
-def result_of(sheet: Sheet) -> Result:
-    return score(compile_plan(sheet.framework), sheet.assessment)
+def result_of(sheet: Sheet, previous: Sheet | None = None) -> Result:
+    """The result, with or without a previous round."""
+    plan = compile_plan(sheet.framework)
+    before = None if previous is None else facts(compile_plan(previous.framework), previous.assessment)
+    return score(plan, sheet.assessment, before)

@@ -22,7 +22,7 @@ class Level(Enum):
 MOST_SHOWN: Final = 50
 """How many problems are shown in one run; the rest are counted, and nothing is spent on hints for them."""
 
-WARNINGS: Final = frozenset({"A012"})
+WARNINGS: Final = frozenset({"A012", "A034"})
 """The codes that only warn; every other code is an error."""
 
 
@@ -40,7 +40,7 @@ class Problem:
     """Something wrong in a file."""
 
     code: str
-    """A letter (Y syntax, F framework, A assessment, S store) and three digits; never given a second meaning."""
+    """A letter (Y syntax, F framework, E expression, A assessment, S store) and three digits; its meaning stays."""
     place: Place
     args: tuple[tuple[str, str], ...] = ()
     """The words that fill the message of this code."""

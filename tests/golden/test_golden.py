@@ -10,7 +10,8 @@ from rich.console import Console, RenderableType
 from readiness.render.json_text import json_text
 from readiness.render.markdown import markdown
 from readiness.render.terminal import TerminalPage, TerminalReport
-from readiness.workflow.assessments import score_assessment
+from readiness.report.view import Report
+from readiness.workflow.scoring import report_of, score_assessment
 from readiness.workflow.showing import show, show_list
 from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
 
@@ -24,19 +25,23 @@ def printed(renderable: RenderableType, width: int = 80) -> str:
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
-def report_of(path: Path) -> TerminalReport:
-    return TerminalReport(good(score_assessment(path)).report)
+def report(path: Path) -> Report:
+    return report_of(good(score_assessment(path)))
+
+
+def terminal_report(path: Path) -> TerminalReport:
+    return TerminalReport(report(path))
 
 
 GOLDENS: dict[Path, Callable[[], str]] = {
-    FOLDER / "unmex-2023.80.txt": lambda: printed(report_of(UNMEX)),
-    FOLDER / "unmex-2023.40.txt": lambda: printed(report_of(UNMEX), 40),
-    FOLDER / "unmex-2023.json": lambda: json_text(good(score_assessment(UNMEX)).report),
-    FOLDER / "proceedings-2007.80.txt": lambda: printed(report_of(PROCEEDINGS)),
-    FOLDER / "proceedings-2007.md": lambda: markdown(good(score_assessment(PROCEEDINGS)).report),
+    FOLDER / "unmex-2023.80.txt": lambda: printed(terminal_report(UNMEX)),
+    FOLDER / "unmex-2023.40.txt": lambda: printed(terminal_report(UNMEX), 40),
+    FOLDER / "unmex-2023.json": lambda: json_text(report(UNMEX)),
+    FOLDER / "proceedings-2007.80.txt": lambda: printed(terminal_report(PROCEEDINGS)),
+    FOLDER / "proceedings-2007.md": lambda: markdown(report(PROCEEDINGS)),
     FOLDER / "show.txt": lambda: printed(TerminalPage(good(show_list()))),
     FOLDER / "show-harmonization.txt": lambda: printed(TerminalPage(good(show("harmonization")))),
-    SAMPLE: lambda: markdown(good(score_assessment(UNMEX)).report),
+    SAMPLE: lambda: markdown(report(UNMEX)),
 }
 
 

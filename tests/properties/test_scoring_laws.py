@@ -82,7 +82,7 @@ def trees(draw: st.DrawFn) -> tuple[Node, ...]:
 
 
 def framework(themes: tuple[Node, ...]) -> Framework:
-    return Framework("f", "1", "F", None, (), (), (), Policy(0.0, 12), (), themes, "0" * 64)
+    return Framework("f", "1", "F", None, (), (), (), Policy(0.0, 12), (), themes, (), None, "0" * 64)
 
 
 @st.composite

@@ -14,9 +14,9 @@ from readiness.model.framework import Age, Context, Item, Lever, Number, Scale
 from readiness.model.result import NoScore, Scored
 from readiness.render.markdown import escape, markdown
 from readiness.report.steps import next_step
-from readiness.workflow.assessments import score_assessment
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import load_framework
+from readiness.workflow.scoring import score_assessment
 from support import EXAMPLES, INTEGRATED, PROCEEDINGS, UNMEX, good, told
 
 FRAMEWORK = good(load_framework(INTEGRATED))
@@ -86,7 +86,7 @@ def test_goalposts_go_one_way_over_the_whole_scale(item: Item) -> None:
 
 def test_no_exclamation_marks_and_terms_say_who_added_them() -> None:
     for path in (*INTEGRATED.glob("*.yaml"), *EXAMPLES.rglob("*.yaml")):
-        assert "!" not in path.read_text(encoding="utf-8")
+        assert "!" not in path.read_text(encoding="utf-8").replace("!=", "")
     assert FRAMEWORK.terms
     assert all(term.added_by for term in FRAMEWORK.terms)
 
@@ -113,7 +113,8 @@ def test_the_proceedings_are_an_illustration_with_a_range_and_no_score() -> None
     for name in ("planning.arrangement", "harmonization.command", "staffing.vacancy-rate", "staffing.combined-posts"):
         (entry,) = [entry for entry in scored.result.items if entry.item.id == name]
         assert len(entry.evidence) >= 2, "where cases differ, both are named"
-    figures = [scored.report.overall, scored.report.own, *(topic.figure for topic in scored.report.topics)]
+    report = report_of(scored)
+    figures = [report.overall, report.own, *(topic.figure for topic in report.topics)]
     assert {figure.score_text for figure in figures} == {"no score"}
 
 
@@ -128,9 +129,10 @@ def test_the_fictional_mission_is_called_so_and_is_answered_in_full() -> None:
 @pytest.mark.parametrize("path", [UNMEX, PROCEEDINGS], ids=lambda path: path.stem)
 def test_a_report_holds_every_item_and_every_word_of_evidence(path: Path) -> None:
     scored = good(score_assessment(path))
-    shown = [item.id for topic in scored.report.topics for item in topic.items]
+    report = report_of(scored)
+    shown = [item.id for topic in report.topics for item in topic.items]
     assert sorted(shown) == sorted(item.id for item in ITEMS)
-    source = markdown(scored.report)
+    source = markdown(report)
     for entry in scored.result.items:
         for piece in entry.evidence:
             assert escape(piece.ref) in source

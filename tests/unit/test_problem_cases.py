@@ -41,12 +41,13 @@ items:
   - {id: a.count, ask: Q, context: number}
   - {id: a.flag, ask: Q, context: yes-no}
 """
+FIRST = ("checklists", 0)
 FRAMEWORK = {**HEAD, "phases": ["start-up", "transition"], "respondents": ["leadership", "military"]}
 
 
 def framework() -> Framework:
     head = good(read_head(document(FRAMEWORK, "framework.yaml")))
-    return good(build_framework(head, [good(parse(CHECKLIST, "c.yaml"))]))
+    return good(build_framework(head, {FIRST: good(parse(CHECKLIST, "c.yaml"))}))
 
 
 def read(kind: str, text: str) -> Loaded[Any]:
@@ -59,9 +60,13 @@ def read(kind: str, text: str) -> Loaded[Any]:
             if head.value is None:
                 return head
             faults = listed(head.value)[1]
-            return Loaded(None, (*faults, *build_framework(head.value, [good(parse(CHECKLIST, "c.yaml"))]).problems))
+            built = build_framework(head.value, {FIRST: good(parse(CHECKLIST, "c.yaml"))})
+            return Loaded(None, (*faults, *built.problems))
         case "checklist":
-            return build_framework(good(read_head(document(FRAMEWORK, "framework.yaml"))), [parsed.value])
+            return build_framework(good(read_head(document(FRAMEWORK, "framework.yaml"))), {FIRST: parsed.value})
+        case "rules" | "sources":
+            named = good(read_head(document({**FRAMEWORK, kind: f"{kind}.yaml"}, "framework.yaml")))
+            return build_framework(named, {FIRST: good(parse(CHECKLIST, "c.yaml")), (kind,): parsed.value})
         case _:
             file = read_file(parsed.value)
             return file if file.value is None else build_sheet(parsed.value, file.value, framework())

@@ -20,10 +20,10 @@ from readiness.render.plain import clean, problem_text
 from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
 from readiness.report.view import Report
-from readiness.workflow.assessments import score_assessment
+from readiness.workflow.scoring import report_of, score_assessment
 from support import UNMEX, good
 
-REPORT = good(score_assessment(UNMEX)).report
+REPORT = report_of(good(score_assessment(UNMEX)))
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 HOSTILE = (
     "[bold]x[/bold] [/nothing]",

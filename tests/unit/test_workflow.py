@@ -7,10 +7,11 @@ import pytest
 
 from readiness.problems import Problem
 from readiness.store import installed as store_installed
-from readiness.workflow.assessments import read_assessment, score_assessment
+from readiness.workflow.assessments import read_assessment
 from readiness.workflow.checking import Checked, check
 from readiness.workflow.exporting import default_path
 from readiness.workflow.frameworks import find_framework, load_framework
+from readiness.workflow.scoring import report_of, score_assessment
 from readiness.workflow.showing import ids, show, show_list
 from support import INTEGRATED, PROCEEDINGS, UNMEX, good, told
 
@@ -149,22 +150,22 @@ def test_a_digest_that_differs_is_never_scored_in_silence(tmp_path: Path) -> Non
     path = assessment(tmp_path, REFERENCE, wrong)
     assert codes(read_assessment(path).problems) == ["A032"]
     rescored = good(score_assessment(path, "integrated-mission@2026.1"))
-    assert rescored.report.rescored is not None
+    assert report_of(rescored).rescored is not None
 
 
 def test_a_digest_that_matches_is_scored(tmp_path: Path) -> None:
     digest = good(find_framework("integrated-mission")).digest
     right = f'{{id: integrated-mission, version: "2026.1", digest: {digest}}}'
-    assert good(score_assessment(assessment(tmp_path, REFERENCE, right))).report.rescored is None
+    assert report_of(good(score_assessment(assessment(tmp_path, REFERENCE, right)))).rescored is None
 
 
 def test_naming_the_same_framework_is_no_rescoring() -> None:
-    assert good(score_assessment(UNMEX, str(INTEGRATED))).report.rescored is None
+    assert report_of(good(score_assessment(UNMEX, str(INTEGRATED)))).rescored is None
 
 
 def test_another_framework_on_request_is_said_first(copy: Path) -> None:
     change(copy / "framework.yaml", 'version: "2026.1"', 'version: "2026.2"')
-    rescored = good(score_assessment(UNMEX, str(copy))).report.rescored
+    rescored = report_of(good(score_assessment(UNMEX, str(copy)))).rescored
     assert rescored is not None
     assert "integrated-mission@2026.2" in rescored
     assert "integrated-mission@2026.1" in rescored
@@ -246,7 +247,7 @@ def test_a_folder_and_a_file_that_disagree(copy: Path, monkeypatch: pytest.Monke
 
 def test_other_weights_under_the_same_name_are_a_rescoring(copy: Path) -> None:
     change(copy / "staffing.yaml", "weight: 2", "weight: 3")
-    assert good(score_assessment(UNMEX, str(copy))).report.rescored is not None
+    assert report_of(good(score_assessment(UNMEX, str(copy)))).rescored is not None
 
 
 # ---- show

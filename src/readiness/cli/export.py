@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Framework, Output
+from readiness.cli.options import Assessment, Force, Framework, Output, Previous
 from readiness.words import report as words
 
 if TYPE_CHECKING:
@@ -13,17 +13,19 @@ if TYPE_CHECKING:
 EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-2023.md"
 
 
-def command(file: Assessment, out: Output = None, force: Force = False, framework: Framework = None) -> None:
+def command(
+    file: Assessment, out: Output = None, force: Force = False, framework: Framework = None, previous: Previous = None
+) -> None:
     """Write the scored report of an assessment to a file, by default reports/SUBJECT-ROUND-RESPONDENT.md."""
-    from readiness.workflow.assessments import score_assessment  # noqa: PLC0415 - help needs none of it
     from readiness.workflow.exporting import default_path  # noqa: PLC0415
+    from readiness.workflow.scoring import report_of, score_assessment  # noqa: PLC0415 - help needs none of it
 
-    loaded = score_assessment(file, framework)
+    loaded = score_assessment(file, framework, previous)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
     path = default_path(loaded.value.sheet.assessment) if out is None else out
-    write_report(loaded.value.report, path, force=force)
+    write_report(report_of(loaded.value), path, force=force)
 
 
 def write_report(report: "Report", path: Path, *, force: bool) -> None:

@@ -19,6 +19,15 @@ Output: TypeAlias = Annotated[
         help="Write the report to PATH; its ending, .md or .json, decides the format.",
     ),
 ]
+Previous: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--previous",
+        metavar="FILE",
+        readable=False,
+        help="The round before this one; by default the latest earlier one of the same subject in FILE's folder.",
+    ),
+]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 

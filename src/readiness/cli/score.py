@@ -7,7 +7,7 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
-from readiness.cli.options import Assessment, Force, Framework, Output
+from readiness.cli.options import Assessment, Force, Framework, Output, Previous
 from readiness.cli.streams import write_as_utf_8
 from readiness.words import report as words
 
@@ -40,9 +40,10 @@ def command(
     out: Output = None,
     force: Force = False,
     framework: Framework = None,
+    previous: Previous = None,
 ) -> None:
     """Score an assessment and print the report."""
-    from readiness.workflow.assessments import reaches, score_assessment  # noqa: PLC0415 - help needs none of it
+    from readiness.workflow.scoring import reaches, report_of, score_assessment  # noqa: PLC0415 - help needs none of it
 
     if form is not None and out is not None:
         reason = "With -o the ending of the file's name decides the format; leave --format out."
@@ -50,11 +51,11 @@ def command(
     if force and out is None:
         reason = "--force replaces the file that -o names, and there is none."
         raise typer.BadParameter(reason)
-    loaded = score_assessment(file, framework)
+    loaded = score_assessment(file, framework, previous)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    report = loaded.value.report
+    report = report_of(loaded.value)
     if out is not None:
         from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
 

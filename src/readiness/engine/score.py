@@ -1,119 +1,82 @@
-"""Scoring: from the answers of one assessment to every score, range, coverage and support."""
+"""Scoring: from the answers of one assessment to every score, range, coverage, support and finding."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import fsum
 from typing import assert_never
 
-from readiness.engine.numbers import is_fresh, shown, snap
-from readiness.engine.plan import Branch, Plan
-from readiness.engine.points import FULL, points
+from readiness.engine.conditions import Facts, World
+from readiness.engine.facts import SheetFacts
+from readiness.engine.numbers import shown, snap
+from readiness.engine.plan import Plan
+from readiness.engine.rules import ceilings, rule_results
+from readiness.engine.tally import ELSEWHERE, Leaf, Tally, leaf_of, shares, tallies
 from readiness.ids import OVERALL, OWN, NodeId
-from readiness.model.assessment import (
-    NOTHING,
-    Answered,
-    Assessment,
-    DontKnow,
-    Entry,
-    NotApplicable,
-    Scope,
-    Unanswered,
-)
+from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Unanswered
 from readiness.model.framework import Band, Framework, Item, Lever
 from readiness.model.result import Counts, ItemResult, NodeResult, NoScore, Range, Result, Scored, Status
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
-    """What a node passes on to its parent. Shares are of its own applicable weight, 0 to 1."""
-
-    score: float | None
-    low: float
-    high: float
-    answered: float
-    supportable: float
-    supported: float
+def facts(plan: Plan, assessment: Assessment) -> Facts:
+    """What an assessment says to the conditions of rules: its own, or as the previous round those of a later one."""
+    leaves = _leaves(plan, assessment)
+    return _facts(plan, assessment, leaves, tallies(plan, _scored(plan, leaves), assessment.phase))
 
 
-_OPEN = _Tally(None, 0.0, FULL, 0.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    """An item as it stands in this assessment; `tally` is None where it counts nowhere."""
-
-    status: Status
-    entry: Entry
-    points: float | None
-    supported: bool | None
-    tally: _Tally | None
-
-
-_ELSEWHERE = _Leaf(Status.OUT_OF_SCOPE, NOTHING, None, None, None)
-"""Stands for an item that a part of the whole leaves out."""
-
-
-def score(plan: Plan, assessment: Assessment) -> Result:
+def score(plan: Plan, assessment: Assessment, previous: Facts | None = None) -> Result:
     """The result of an assessment read with the plan's framework. Total: every assessment has one.
 
     A node's score is the mean of its children that have one, weights renormalised over them. Its range lets every
     open item below be anything from 0 to 100. Coverage and support are shares of effective weight, which is the
-    product of a node's shares among its applicable siblings on the way up.
+    product of a node's shares among its applicable siblings on the way up. Rules are decided on scores without caps,
+    all of them before any cap applies, so that their order decides nothing.
     """
     framework, phase = plan.framework, assessment.phase
-    leaves = {item.id: _leaf(item, assessment, framework.policy.valid_for_months) for item in framework.items()}
-    scored = [leaves[item.id] for item in plan.leaves]
-    mine = [leaf if item.lever is Lever.MISSION else _ELSEWHERE for item, leaf in zip(plan.leaves, scored, strict=True)]
-    tallies = _tallies(plan, scored, phase)
-    shares = _shares(plan, tallies, phase)
+    leaves = _leaves(plan, assessment)
+    scored = _scored(plan, leaves)
+    bare = tallies(plan, scored, phase)
+    found = rule_results(framework, World(_facts(plan, assessment, leaves, bare), previous), leaves)
+    caps = ceilings(found)
+    capped = tallies(plan, scored, phase, caps) if caps else bare
+    parts = shares(plan, capped, phase)
+    row = [leaves[item.id] for item in plan.leaves]
+    mine = [leaf if item.lever is Lever.MISSION else ELSEWHERE for item, leaf in zip(plan.leaves, row, strict=True)]
+    nodes = zip(plan.branches, bare[len(row) :], capped[len(row) :], _counts(plan, row), strict=True)
     results = {
-        branch.id: _result(framework, branch.id, tally, counts)
-        for branch, tally, counts in zip(plan.branches, tallies[len(plan.leaves) :], _counts(plan, scored), strict=True)
+        branch.id: _result(framework, branch.id, before, tally, counts) for branch, before, tally, counts in nodes
     }
+    own = [leaf.tally for leaf in mine]
     return Result(
         overall=results[OVERALL],
-        own=_result(framework, OWN, _tallies(plan, mine, phase)[-1], _counts(plan, mine)[-1]),
+        own=_result(
+            framework, OWN, tallies(plan, own, phase)[-1], tallies(plan, own, phase, caps)[-1], _counts(plan, mine)[-1]
+        ),
         nodes=tuple(results[node.id] for node in framework.nodes()),
-        items=tuple(_item_result(item, leaves[item.id], shares.get(item.id, 0.0)) for item in framework.items()),
+        items=tuple(_item_result(item, leaves[item.id], parts.get(item.id, 0.0)) for item in framework.items()),
+        rules=found,
     )
 
 
-# ---- items
+def _leaves(plan: Plan, assessment: Assessment) -> dict[NodeId, Leaf]:
+    months = plan.framework.policy.valid_for_months
+    return {item.id: leaf_of(item, assessment, months) for item in plan.framework.items()}
 
 
-def _status(item: Item, assessment: Assessment) -> Status:
-    if not item.is_due(assessment.phase, assessment.respondent):
-        return Status.NOT_DUE
-    # a context item belongs to every scope: it costs no score and readers need it
-    if assessment.scope is Scope.PULSE and item.scored and not item.pulse:
-        return Status.OUT_OF_SCOPE
-    return Status.ASKED
+def _scored(plan: Plan, leaves: dict[NodeId, Leaf]) -> list[Tally | None]:
+    return [leaves[item.id].tally for item in plan.leaves]
 
 
-def _leaf(item: Item, assessment: Assessment, valid_for_months: int) -> _Leaf:
-    status, entry = _status(item, assessment), assessment.entry(item.id)
-    if status is not Status.ASKED or isinstance(entry.answer, NotApplicable):
-        return _Leaf(status, entry, None, None, None)
-    if not isinstance(entry.answer, Answered):
-        return _Leaf(status, entry, None, None, _OPEN)
-    earned = points(item, entry.answer.value, assessment.date)
-    if earned is None:
-        return _Leaf(status, entry, None, None, None)
-    if not item.takes_evidence:
-        return _Leaf(status, entry, earned, None, _Tally(earned, earned, earned, 1.0, 0.0, 0.0))
-    supported = any(
-        piece.day is not None and is_fresh(piece.day, assessment.date, valid_for_months) for piece in entry.evidence
-    )
-    return _Leaf(status, entry, earned, supported, _Tally(earned, earned, earned, 1.0, 1.0, float(supported)))
+def _facts(plan: Plan, assessment: Assessment, leaves: dict[NodeId, Leaf], found: Sequence[Tally | None]) -> SheetFacts:
+    nodes = {branch.id: tally for branch, tally in zip(plan.branches, found[len(plan.leaves) :], strict=True)}
+    return SheetFacts(leaves, nodes, assessment.phase, assessment.respondent)
 
 
-def _item_result(item: Item, leaf: _Leaf, share: float) -> ItemResult:
+def _item_result(item: Item, leaf: Leaf, share: float) -> ItemResult:
     return ItemResult(
         item=item,
         status=leaf.status,
         answer=leaf.entry.answer,
         note=leaf.entry.note,
         evidence=leaf.entry.evidence,
+        revised=leaf.entry.revised,
         points=leaf.points,
         share=share,
         supported=leaf.supported,
@@ -123,40 +86,9 @@ def _item_result(item: Item, leaf: _Leaf, share: float) -> ItemResult:
 # ---- nodes
 
 
-def _applicable(branch: Branch, tallies: Sequence[_Tally | None], phase: str | None) -> list[tuple[float, _Tally]]:
-    weighed = ((weight.at(phase), tallies[place]) for place, weight in branch.children)
-    return [(weight, tally) for weight, tally in weighed if tally is not None]
-
-
-def _tallies(plan: Plan, leaves: Sequence[_Leaf], phase: str | None) -> list[_Tally | None]:
-    """The tallies of all leaves and branches, in the plan's order."""
-    tallies = [leaf.tally for leaf in leaves]
-    for branch in plan.branches:
-        tallies.append(_mean(_applicable(branch, tallies, phase)))
-    return tallies
-
-
-def _mean(children: Sequence[tuple[float, _Tally]]) -> _Tally | None:
-    if not children:
-        return None
-    weights = fsum(weight for weight, _ in children)
-    with_score = [(weight, tally.score) for weight, tally in children if tally.score is not None]
-    mean = None
-    if with_score:
-        mean = snap(fsum(weight * value for weight, value in with_score) / fsum(weight for weight, _ in with_score))
-    return _Tally(
-        mean,
-        snap(fsum(weight * tally.low for weight, tally in children) / weights),
-        snap(fsum(weight * tally.high for weight, tally in children) / weights),
-        snap(fsum(weight * tally.answered for weight, tally in children) / weights),
-        snap(fsum(weight * tally.supportable for weight, tally in children) / weights),
-        snap(fsum(weight * tally.supported for weight, tally in children) / weights),
-    )
-
-
-def _result(framework: Framework, name: NodeId, tally: _Tally | None, counts: Counts) -> NodeResult:
-    if tally is None:
-        return NodeResult(name, None, NoScore.NOTHING_APPLICABLE, None, None, None, counts)
+def _result(framework: Framework, name: NodeId, bare: Tally | None, tally: Tally | None, counts: Counts) -> NodeResult:
+    if tally is None or bare is None:
+        return NodeResult(name, None, None, NoScore.NOTHING_APPLICABLE, None, None, None, counts)
     outcome: Scored | NoScore
     if tally.score is None:
         outcome = NoScore.NOTHING_ANSWERED
@@ -167,10 +99,11 @@ def _result(framework: Framework, name: NodeId, tally: _Tally | None, counts: Co
     return NodeResult(
         name,
         tally.score,
+        bare.score,
         outcome,
         Range(tally.low, tally.high, shown(tally.low), shown(tally.high)),
         tally.answered,
-        snap(tally.supported / tally.supportable) if tally.supportable else None,
+        tally.support,
         counts,
     )
 
@@ -181,10 +114,10 @@ def _band(bands: Sequence[Band], shown_score: float) -> str | None:
     return reached[-1] if reached else None
 
 
-# ---- counts and shares
+# ---- counts
 
 
-def _count(leaf: _Leaf) -> Counts:
+def _count(leaf: Leaf) -> Counts:
     if leaf.status is not Status.ASKED:
         return Counts()
     answer = leaf.entry.answer
@@ -201,22 +134,9 @@ def _count(leaf: _Leaf) -> Counts:
             assert_never(answer)
 
 
-def _counts(plan: Plan, leaves: Sequence[_Leaf]) -> list[Counts]:
+def _counts(plan: Plan, leaves: Sequence[Leaf]) -> list[Counts]:
     """The counts of every branch, in the plan's order."""
     counts = [_count(leaf) for leaf in leaves]
     for branch in plan.branches:
         counts.append(sum((counts[place] for place, _ in branch.children), Counts()))
     return counts[len(leaves) :]
-
-
-def _shares(plan: Plan, tallies: Sequence[_Tally | None], phase: str | None) -> dict[NodeId, float]:
-    """Each applicable item's share of the whole by effective weight; they sum to 1."""
-    shares = [0.0] * len(tallies)
-    shares[-1] = 1.0
-    for place in range(len(tallies) - 1, len(plan.leaves) - 1, -1):
-        branch = plan.branches[place - len(plan.leaves)]
-        children = [(child, weight.at(phase)) for child, weight in branch.children if tallies[child] is not None]
-        weights = fsum(weight for _, weight in children)
-        for child, weight in children:
-            shares[child] = shares[place] * weight / weights
-    return {item.id: shares[place] for place, item in enumerate(plan.leaves)}

@@ -120,6 +120,14 @@ class Evidence:
     day: date | None
 
 
+class Revision(StrEnum):
+    """Why an answer differs from the one of the round before, where the mission did not change."""
+
+    CORRECTION = "correction"
+    BETTER_INFORMATION = "better-information"
+    OTHER_READING = "other-reading"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An answer with what was written beside it."""
@@ -127,6 +135,7 @@ class Entry:
     answer: Answer
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    revised: Revision | None = None
 
 
 NOTHING = Entry(Unanswered())

@@ -1,11 +1,12 @@
 """From the files of a framework to the framework: what each name means, and whether the parts fit together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final, assert_never
+from typing import Final, TypeVar, assert_never
 
 from readiness.ids import OVERALL, NodeId, nearest
+from readiness.model.catalogue import build_catalogue, known_sources, unknown_sources
 from readiness.model.files import (
     AnyItemFile,
     ChecklistFile,
@@ -25,6 +26,7 @@ from readiness.model.framework import (
     NON_ANSWERS,
     Age,
     Band,
+    Catalogue,
     Choice,
     Choices,
     Context,
@@ -36,16 +38,23 @@ from readiness.model.framework import (
     Number,
     Option,
     Policy,
+    Rule,
     Scale,
     Term,
     Weight,
     YesNo,
 )
+from readiness.model.resolve import names_of
+from readiness.model.rules import build_rules
 from readiness.model.validate import validate
 from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.document import Document, Path, Plain
 
+T = TypeVar("T")
+
+_ONE_FILE: Final = ("rules", "sources")
+"""Keys of the head that name one file each."""
 NO_NAMES: Final = frozenset({"", ".", ".."})
 """Parts of a path that name no file or folder below the one they stand in."""
 
@@ -64,43 +73,59 @@ def read_head(document: Document) -> Loaded[Head]:
     return Loaded(None if loaded.value is None else Head(document, loaded.value), loaded.problems)
 
 
-def listed(head: Head) -> tuple[tuple[tuple[int, str], ...], tuple[Problem, ...]]:
-    """The checklists that can be read, by their place in the list, and what is wrong with the others.
+def listed(head: Head) -> tuple[tuple[tuple[Path, str], ...], tuple[Problem, ...]]:
+    """The other files of the framework, by where the head names them, and what is wrong with those that are left out.
 
     Each is a plain path below the framework's own folder, and is listed once.
     """
-    names = head.file.checklists
-    good: list[tuple[int, str]] = []
+    named: list[tuple[Path, str]] = [(("checklists", place), name) for place, name in enumerate(head.file.checklists)]
+    named += [((key,), name) for key in _ONE_FILE if (name := getattr(head.file, key)) is not None]
+    good: list[tuple[Path, str]] = []
     problems = []
-    for place, name in enumerate(names):
-        path: Path = ("checklists", place)
+    for path, name in named:
         parts = name.replace("\\", "/").split("/")
         if any(part in NO_NAMES or ":" in part for part in parts):
             problems.append(head.document.problem("F020", path, name=name))
-        elif name in names[:place]:
+        elif name in {other for _, other in good}:
             problems.append(head.document.problem("F021", path, name=name))
         else:
-            good.append((place, name))
+            good.append((path, name))
     return tuple(good), tuple(problems)
 
 
-def build_framework(head: Head, checklists: Sequence[Document]) -> Loaded[Framework]:
-    """The framework that these files make, or every problem in them."""
-    read = [(document, validate(document, ChecklistFile, "F")) for document in checklists]
-    builder = _Builder(head.document, head.file)
+def build_framework(head: Head, parts: Mapping[Path, Document]) -> Loaded[Framework]:
+    """The framework that these files make, or every problem in them; each file stands at the path that names it."""
+    documents = [parts[path] for path in sorted(path for path in parts if path[0] == "checklists")]
+    read = [(document, validate(document, ChecklistFile, "F")) for document in documents]
+    catalogue = _part(parts, "sources", build_catalogue)
+    builder = _Builder(head.document, head.file, known_sources(catalogue.value))
     builder.check_head()
     themes = tuple(builder.theme(document, part.value) for document, part in read if part.value is not None)
-    problems = [*(p for _, checklist in read for p in checklist.problems), *builder.problems]
+    problems = [*(p for _, checklist in read for p in checklist.problems), *builder.problems, *catalogue.problems]
+    # where a checklist cannot be read, every rule that names a part of it would be called wrong
+    whole = len(themes) == len(head.file.checklists) and not has_errors(problems)
+    names = names_of(themes, head.file.phases, head.file.respondents) if whole else None
+    rules = _part(parts, "rules", lambda document: build_rules(document, names, builder.seen, builder.sources))
+    problems += rules.problems
     if has_errors(problems):
         return Loaded(None, tuple(problems))
-    return Loaded(builder.framework(themes, [document.data for document in checklists]), tuple(problems))
+    data: dict[str, Plain] = {"checklists": [document.data for document in documents]}
+    data |= {key: parts[(key,)].data for key in ("rules",) if (key,) in parts}
+    return Loaded(builder.framework(themes, rules.value or (), catalogue.value, data), tuple(problems))
+
+
+def _part(parts: Mapping[Path, Document], key: str, build: Callable[[Document], Loaded[T]]) -> Loaded[T]:
+    """What one file of the framework holds; nothing where there is no such file."""
+    document = parts.get((key,))
+    return Loaded(None) if document is None else build(document)
 
 
 def _without_sources(data: Plain) -> Plain:
     """What enters the digest: a citation added or mended does not make another questionnaire."""
     match data:
         case dict():
-            cited = "ask" in data  # only items cite; elsewhere the word is a name like any other
+            # items and rules cite, and the head names the catalogue; elsewhere the word is a name like any other
+            cited = not {"ask", "when", "checklists"}.isdisjoint(data)
             return {key: _without_sources(value) for key, value in data.items() if not (cited and key == "sources")}
         case list():
             return [_without_sources(entry) for entry in data]
@@ -112,6 +137,8 @@ def _without_sources(data: Plain) -> Plain:
 class _Builder:
     head: Document
     file: FrameworkFile
+    sources: frozenset[str] | None = None
+    """Ids that may be cited; None where there is no catalogue."""
     problems: list[Problem] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
 
@@ -193,6 +220,7 @@ class _Builder:
             for place, name in enumerate(getattr(file, what) or ()):
                 if name not in known:
                     self.unknown(document, (*path, what, place), what[:-1], name, known)
+        self.problems += unknown_sources(document, (*path, "sources"), file.sources, self.sources)
         return Item(
             id=NodeId(file.id),
             ask=file.ask,
@@ -264,7 +292,9 @@ class _Builder:
 
     # ---- the whole
 
-    def framework(self, themes: tuple[Node, ...], checklists: list[Plain]) -> Framework:
+    def framework(
+        self, themes: tuple[Node, ...], rules: tuple[Rule, ...], catalogue: Catalogue | None, data: dict[str, Plain]
+    ) -> Framework:
         file = self.file
         return Framework(
             id=file.id,
@@ -277,5 +307,7 @@ class _Builder:
             policy=Policy(file.policy.minimum_coverage, file.policy.valid_for_months),
             terms=tuple(Term(term.term, term.today, term.added_by) for term in file.terms),
             themes=themes,
-            digest=digest(_without_sources({"framework": self.head.data, "checklists": checklists})),
+            rules=rules,
+            catalogue=catalogue,
+            digest=digest(_without_sources({"framework": self.head.data, **data})),
         )

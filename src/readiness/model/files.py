@@ -282,6 +282,70 @@ class FrameworkFile(Border):
     policy: PolicyFile = PolicyFile()
     terms: Seq[TermFile] = ()
     checklists: Seq[Text] = Field(min_length=1)
+    rules: Text | None = None
+    sources: Text | None = None
+
+
+# ---- rules
+
+
+class RuleFile(Border):
+    """A condition and what follows where it holds."""
+
+    id: Id
+    when: Text
+    severity: Literal["note", "warning", "critical"]
+    finding: Text
+    recommend: Text
+    for_: Literal["mission", "headquarters"]
+    cap: dict[str, Points] = {}
+    sources: Seq[Text] = ()
+
+
+class RulesFile(Border):
+    """The rules of a framework."""
+
+    readiness: Literal["rules/1"]
+    rules: Seq[RuleFile] = ()
+
+
+# ---- sources
+
+
+class FindingFile(Border):
+    """A point of the work, in our words, and how widely it was held."""
+
+    id: Text
+    section: Text
+    kind: Literal["problem", "recommendation", "caution", "fact", "tension", "mechanism"]
+    theme: Text
+    held_by: Literal["agreed", "majority", "many", "participants", "some", "one", "contested", "stated"]
+    assessable_by: Seq[Literal["mission", "headquarters"]]
+    finding: Text
+    numbers: Seq[Text] = ()
+    joined: bool = False
+    """True where two statements were joined that the work only sets side by side."""
+
+
+class TensionFile(Border):
+    """Findings that pull against each other; the joining is the author's."""
+
+    id: Text
+    title: Text
+    between: Annotated[Seq[Text], Field(min_length=2)]
+    tension: Text
+    findings: Annotated[Seq[Text], Field(min_length=1)]
+
+
+class SourcesFile(Border):
+    """The catalogue that items and rules cite."""
+
+    readiness: Literal["sources/1"]
+    work: Text
+    findings: Seq[FindingFile] = ()
+    tensions: Seq[TensionFile] = ()
+    not_asked: dict[str, Text] = {}
+    """Findings that no item or rule cites, each with the reason."""
 
 
 # ---- assessment
@@ -319,6 +383,8 @@ class AnswerFile(Border):
     answer: Any = None
     because: Text | None = None
     note: Text | None = None
+    revised: Literal["correction", "better-information", "other-reading"] | None = None
+    """Why the answer of the round before was off, where that is what changed."""
     evidence: Seq[EvidenceFile] = ()
 
 
@@ -345,6 +411,8 @@ def keys_of(model: type[Border]) -> frozenset[str]:
             *(ChecklistFile, ScaleItemFile, YesNoItemFile, ChoiceItemFile, ChoicesItemFile, NumberItemFile),
             *(DateItemFile, ContextItemFile, YesNoFile, OptionFile, ChoicesFile, NumberFile, AgeFile),
         ),
+        RulesFile: (RulesFile, RuleFile),
+        SourcesFile: (SourcesFile, FindingFile, TensionFile),
         AnswerFile: (AnswerFile, EvidenceFile),
         AssessmentFile: (AssessmentFile, FrameworkReference, SubjectFile, EvidenceFile, AnswerFile),
     }

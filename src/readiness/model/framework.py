@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
 from readiness.ids import NodeId
+from readiness.model.condition import Condition, leaves
 
 
 class Lever(StrEnum):
@@ -193,9 +194,83 @@ class Term:
     added_by: str
 
 
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A condition over the themes, and what follows where it holds."""
+
+    id: NodeId
+    when: Condition
+    text: str
+    """The condition as it is written, on one line."""
+    severity: Severity
+    finding: str
+    recommend: str
+    move: Lever
+    """Whose move it is: the mission's or headquarters'."""
+    caps: tuple[tuple[NodeId, float], ...]
+    """Nodes, and the highest score (0 to 100) that they may have while the rule fires."""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A point of the work that the catalogue draws on, in our words."""
+
+    id: str
+    section: str
+    kind: str
+    theme: str
+    held_by: str
+    """How widely the point was held, in one word of the catalogue."""
+    assessable_by: tuple[str, ...]
+    """Who can answer it about itself: mission, headquarters, both or neither."""
+    text: str
+    numbers: tuple[str, ...]
+    joined: bool
+    """Whether it joins statements that the work only sets side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tension:
+    """Findings that pull against each other; joining them is the authors' reading."""
+
+    id: str
+    title: str
+    between: tuple[str, ...]
+    text: str
+    findings: tuple[str, ...]
+
+
+Source: TypeAlias = Finding | Tension
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What items and rules cite."""
+
+    work: str
+    """The work that the findings are drawn from."""
+    sources: tuple[Source, ...]
+    not_asked: tuple[tuple[str, str], ...]
+    """Findings that nothing cites, each with the reason."""
+
+    def named(self, ids: tuple[str, ...]) -> tuple[Source, ...]:
+        """The sources of these ids, in this order."""
+        known = {source.id: source for source in self.sources}
+        return tuple(known[name] for name in ids if name in known)
+
+
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A versioned set of checklists with its scales and bands."""
+    """A versioned set of checklists with its scales, bands and rules."""
 
     id: str
     version: str
@@ -207,6 +282,8 @@ class Framework:
     policy: Policy
     terms: tuple[Term, ...]
     themes: tuple[Node, ...]
+    rules: tuple[Rule, ...]
+    catalogue: Catalogue | None
     digest: str
     """SHA-256 over the canonical JSON of what the files say."""
 
@@ -219,6 +296,11 @@ class Framework:
         """Every theme and topic, parents first."""
         for theme in self.themes:
             yield from theme.nodes()
+
+    @property
+    def asks_previous(self) -> bool:
+        """Whether any rule asks the previous round."""
+        return any(leaf.earlier for rule in self.rules for leaf in leaves(rule.when))
 
     @property
     def name(self) -> str:

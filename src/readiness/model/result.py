@@ -5,8 +5,8 @@ from enum import Enum
 from typing import TypeAlias
 
 from readiness.ids import NodeId
-from readiness.model.assessment import Answer, Evidence
-from readiness.model.framework import Item
+from readiness.model.assessment import Answer, Evidence, Revision
+from readiness.model.framework import Item, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class NodeResult:
     id: NodeId
     value: float | None
     """The mean of what is answered, 0 to 100, also where too little is answered for it to be a score."""
+    uncapped: float | None
+    """The same without any rule's cap."""
     score: Score
     range: Range | None
     """None where nothing is applicable."""
@@ -100,12 +102,34 @@ class ItemResult:
     answer: Answer
     note: str | None
     evidence: tuple[Evidence, ...]
+    revised: Revision | None
     points: float | None
     """0 to 100; None unless it is asked, scored and answered."""
     share: float
     """Its share (0 to 1) of the whole by effective weight; 0 where it does not count."""
     supported: bool | None
     """Whether its evidence supports it; None where it has no points or cannot have evidence."""
+
+
+class Outcome(Enum):
+    """What became of a rule."""
+
+    FIRES = "fires"
+    SILENT = "silent"
+    UNDECIDED = "undecided"
+    """Open answers decide."""
+    DOES_NOT_APPLY = "does-not-apply"
+    """It hangs on something that is not asked, does not apply or, of a previous round, is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What became of a rule in this assessment."""
+
+    rule: Rule
+    outcome: Outcome
+    waits_for: tuple[NodeId, ...]
+    """The open items that an undecided rule names, itself or by a node above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +143,5 @@ class Result:
     """Themes and topics, parents first, in the framework's order."""
     items: tuple[ItemResult, ...]
     """Every item, context items included, in the framework's order."""
+    rules: tuple[RuleResult, ...]
+    """Every rule, in the framework's order."""

@@ -18,6 +18,7 @@ from readiness.model.assessment import (
     NotApplicable,
     OneOf,
     Quantity,
+    Revision,
     Scope,
     Sheet,
     Since,
@@ -134,7 +135,8 @@ class _Builder:
         due = has_errors(self.head) or item.is_due(self.file.phase, self.file.respondent)
         if not due and not isinstance(answer, Unanswered):
             self.note("A012", path, key=True, name=item.id)
-        return Entry(answer, file.note, evidence)
+        revised = None if file.revised is None else Revision(file.revised)
+        return Entry(answer, file.note, evidence, revised)
 
     def answer(self, item: Item, file: AnswerFile, path: Path) -> Answer:
         match file.answer:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from readiness.render.bars import BLOCKS, bar
-from readiness.render.plain import clean
+from readiness.render.plain import clean, waiting
 from readiness.report.view import Figure, ItemView, Report
 from readiness.words import report as words
 
@@ -47,6 +47,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _table((words.ABOUT, ""), ((fact.label, escape(fact.text)) for fact in report.facts), "ll")
     yield from _overall(report)
     yield from _themes(report)
+    yield from _findings(report)
     yield from _weakest(report)
     yield from _open(report)
     if report.context:
@@ -84,6 +85,8 @@ def _overall(report: Report) -> Iterator[str]:
     for figure in both:
         if figure.why_no_score is not None:
             yield from (escape(f"{figure.title}: {figure.why_no_score}"), "")
+        if figure.capped is not None:
+            yield from (escape(f"{figure.title}: {figure.capped}"), "")
     yield from (words.OWN_LEVERS_WHY, "", report.counts, "")
 
 
@@ -104,6 +107,22 @@ def _themes(report: Report) -> Iterator[str]:
     )
     yield from _table(head, rows, "llrrlrr")
     yield from (words.BAR_LEGEND.format(**BLOCKS._asdict()).replace("   ", ", "), "")
+
+
+def _findings(report: Report) -> Iterator[str]:
+    yield from (f"## {words.FINDINGS}", "")
+    for entry in report.findings:
+        yield f"- **{words.SEVERITIES[entry.severity]}.** {escape(entry.finding)}"
+        yield f"  - {escape(words.RECOMMEND.format(recommend=entry.recommend))}"
+        yield f"  - {escape(words.MOVE.format(move=entry.move))}"
+        if entry.cap is not None:
+            yield f"  - {escape(entry.cap)}"
+        yield f"  - {words.RULE}: {escape(entry.id)}; {words.SOURCES.lower()}: {escape(', '.join(entry.sources))}"
+    yield from ("",) if report.findings else (words.FINDINGS_NONE, "")
+    if report.undecided:
+        yield from (f"### {words.UNDECIDED}", "", words.UNDECIDED_WHY, "")
+        yield from (f"- {escape(waiting(entry))}" for entry in report.undecided)
+        yield ""
 
 
 def _weakest(report: Report) -> Iterator[str]:
@@ -131,8 +150,8 @@ def _summary(figure: Figure) -> str:
     if figure.band is not None:
         parts.insert(1, escape(figure.band))
     parts += [f"{words.COVERAGE.lower()} {figure.coverage_text}", f"{words.SUPPORT.lower()} {figure.support_text}"]
-    why = "" if figure.why_no_score is None else f" {escape(figure.why_no_score)}"
-    return f"{', '.join(parts)}.{why}"
+    notes = [escape(note) for note in (figure.why_no_score, figure.capped) if note is not None]
+    return " ".join((f"{', '.join(parts)}.", *notes))
 
 
 def _item(item: ItemView) -> Iterator[str]:
@@ -141,6 +160,8 @@ def _item(item: ItemView) -> Iterator[str]:
     yield f"  - {words.ANSWER}: {escape(item.answer_text)}{detail}"
     if item.note is not None:
         yield f"  - {words.NOTE}: {escape(item.note)}"
+    if item.revised is not None:
+        yield f"  - {words.REVISED}: {item.revised}"
     for piece in item.evidence:
         text = words.EVIDENCE_PIECE.format(
             ref=escape(piece.ref), kind=escape(piece.kind), date=piece.date or words.UNDATED

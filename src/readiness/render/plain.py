@@ -4,8 +4,12 @@ import re
 from typing import Final
 
 from readiness.problems import Problem
+from readiness.report.view import UndecidedView
 from readiness.words import problems as problem_words
+from readiness.words import report as report_words
 
+LISTED: Final = 6
+"""How many items that a rule waits for are named."""
 QUOTED: Final = 100
 """How many characters of a line are quoted."""
 
@@ -16,6 +20,17 @@ _SPACES: Final = {"\n": " ", "\t": " ", "\r": " ", "\x85": " ", "\u2028": " ", "
 def clean(text: str) -> str:
     """The text without anything that a terminal would act on: controls, escapes, and marks that turn its direction."""
     return _UNSEEN.sub(lambda match: _SPACES.get(match[0], "\N{REPLACEMENT CHARACTER}"), text)
+
+
+def waiting(entry: UndecidedView) -> str:
+    """A rule that open answers decide, and what it waits for."""
+    more = len(entry.waits_for) - LISTED
+    names = [*entry.waits_for[:LISTED], *([report_words.OPEN_MORE.format(count=more)] if more > 0 else [])]
+    return report_words.WAITS_FOR.format(
+        rule=entry.id,
+        severity=report_words.SEVERITIES[entry.severity].lower(),
+        items=", ".join(names) or report_words.WAITS_FOR_PREVIOUS,
+    )
 
 
 def problem_text(problem: Problem) -> str:

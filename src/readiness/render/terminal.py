@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from readiness.render.bars import ASCII, BLOCKS, bar
-from readiness.render.plain import clean
+from readiness.render.plain import clean, waiting
 from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
-from readiness.report.view import Figure, Report
+from readiness.report.view import Figure, FindingView, Report
 from readiness.words import report as words
 
 WIDEST: Final = 100
@@ -67,8 +67,21 @@ class TerminalReport:
             for figure in (report.overall, report.own)
             if figure.why_no_score is not None
         ]
+        parts += [
+            line(f"{figure.title}: {figure.capped}")
+            for figure in (report.overall, report.own)
+            if figure.capped is not None
+        ]
         parts.append(line(report.counts))
-        parts += _section(words.THEMES, *themes, line(words.BAR_LEGEND.format(**glyphs._asdict()), "dim"))
+        parts += _section(
+            words.THEMES,
+            *themes,
+            line(words.BAR_LEGEND.format(**glyphs._asdict()), "dim"),
+            *(line(f"{theme.title}: {theme.capped}") for theme in report.themes if theme.capped is not None),
+        )
+        parts += _section(words.FINDINGS, *_findings(report.findings))
+        if report.undecided:
+            parts += _section(words.UNDECIDED, *(line(waiting(entry)) for entry in report.undecided))
         parts += _section(words.WEAKEST, *_weakest(report))
         parts += _section(words.OPEN, line(report.open_summary), *_open(report))
         if report.unscored is not None:
@@ -130,6 +143,21 @@ def _bar(figure: Figure, options: ConsoleOptions) -> Text:
     styles = {glyph: COLOURS[name] for name, glyph in glyphs._asdict().items()}
     drawn = bar(figure.low, figure.high, min(most, max(least, options.max_width - REST)), glyphs)
     return Text.assemble(*(("".join(run), styles[glyph]) for glyph, run in groupby(drawn)))
+
+
+def _findings(findings: Sequence[FindingView]) -> Iterable[RenderableType]:
+    if not findings:
+        yield line(words.FINDINGS_NONE)
+        return
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for entry in findings:
+        table.add_row(line(words.SEVERITIES[entry.severity], "bold"), line(entry.finding))
+        table.add_row("", line(words.RECOMMEND.format(recommend=entry.recommend)))
+        parts = [words.MOVE.format(move=entry.move), *([entry.cap] if entry.cap else []), entry.id]
+        table.add_row("", line("; ".join(parts), "dim"))
+    yield table
 
 
 def _weakest(report: Report) -> Iterable[RenderableType]:

@@ -1,14 +1,26 @@
 """From a result to the report that shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readiness._version import __version__
-from readiness.ids import NodeId
-from readiness.model.assessment import Answered, DontKnow, Sheet, Unanswered
-from readiness.model.framework import Framework, Item, Node
-from readiness.model.result import ItemResult, NodeResult, NoScore, Result, Scored, Status
+from readiness.ids import OVERALL, NodeId
+from readiness.model.assessment import Answered, Assessment, DontKnow, Sheet, Unanswered
+from readiness.model.framework import Framework, Item, Node, Rule, Severity
+from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
 from readiness.report.steps import next_step
-from readiness.report.view import EvidenceView, Figure, Identity, ItemView, Named, OpenItems, Report, Step, TopicView
+from readiness.report.view import (
+    EvidenceView,
+    Figure,
+    FindingView,
+    Identity,
+    ItemView,
+    Named,
+    OpenItems,
+    Report,
+    Step,
+    TopicView,
+    UndecidedView,
+)
 from readiness.report.wording import amount, answer_text, percent, percent_below, range_text, score_text, value_detail
 from readiness.words import report as words
 
@@ -16,18 +28,22 @@ WEAKEST = 5
 """How many of the weakest items a report names."""
 
 
-def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None) -> Report:
+def build_report(
+    sheet: Sheet, result: Result, rescored_from: str | None = None, previous: Assessment | None = None
+) -> Report:
     """The report of an assessment.
 
-    `rescored_from` names the framework that the file asked for, where the result was made with another on request.
+    `rescored_from` names the framework that the file asked for, where the result was made with another on request;
+    `previous` is the round that its rules could ask.
     """
     framework, assessment = sheet.framework, sheet.assessment
     # an illustration rates nobody, whatever part of it happens to be answered
     hidden = words.NO_SCORE_IN_ILLUSTRATION if assessment.subject.illustration else None
     figures = {
-        node.id: _figure(framework, node.title, found, hidden)
+        node.id: _figure(framework, node.title, found, hidden, result.rules)
         for node, found in zip(framework.nodes(), result.nodes, strict=True)
     }
+    titles = titles_of(framework)
     themes = {item.id: theme.title for theme in framework.themes for item in theme.items()}
     items = {entry.item.id: entry for entry in result.items}
     views = {entry.item.id: _item(entry) for entry in result.items}
@@ -40,11 +56,16 @@ def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None)
             *((words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
         ),
         internal=words.INTERNAL,
-        facts=_facts(sheet),
-        overall=_figure(framework, words.OVERALL, result.overall, hidden),
-        own=_figure(framework, words.OWN_LEVERS, result.own, hidden),
+        facts=_facts(sheet, previous),
+        overall=_figure(framework, words.OVERALL, result.overall, hidden, result.rules),
+        own=_figure(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
         counts=_counts(result),
         themes=tuple(figures[theme.id] for theme in framework.themes),
+        findings=tuple(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),
+        undecided=tuple(
+            UndecidedView(entry.rule.id, entry.rule.severity.value, entry.waits_for)
+            for entry in in_order(result.rules, Outcome.UNDECIDED)
+        ),
         weakest=_weakest(result.items, themes),
         open_summary=_open_summary(result),
         open=_open(framework, items),
@@ -54,7 +75,7 @@ def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None)
             for entry in result.items
             if not entry.item.scored and entry.status is Status.ASKED and isinstance(entry.answer, Answered)
         ),
-        identity=_identity(sheet),
+        identity=_identity(sheet, previous),
         topics=tuple(view for theme in framework.themes for view in _topics(theme, 1, figures, views)),
         method=_method(framework),
         versions=(
@@ -66,7 +87,7 @@ def build_report(sheet: Sheet, result: Result, rescored_from: str | None = None)
     )
 
 
-def _identity(sheet: Sheet) -> Identity:
+def _identity(sheet: Sheet, previous: Assessment | None) -> Identity:
     framework, assessment = sheet.framework, sheet.assessment
     return Identity(
         subject=assessment.subject.id,
@@ -81,11 +102,14 @@ def _identity(sheet: Sheet) -> Identity:
         framework=framework.name,
         framework_digest=framework.digest,
         answers_digest=assessment.digest,
+        previous_round=None if previous is None else previous.round,
+        previous_digest=None if previous is None else previous.digest,
     )
 
 
-def _facts(sheet: Sheet) -> tuple[Named, ...]:
+def _facts(sheet: Sheet, previous: Assessment | None) -> tuple[Named, ...]:
     assessment = sheet.assessment
+    before = None if previous is None else words.ROUND_AND_DATE.format(round=previous.round, date=previous.date)
     values = {
         "subject": f"{assessment.subject.name} ({assessment.subject.id})",
         "round": assessment.round,
@@ -95,10 +119,14 @@ def _facts(sheet: Sheet) -> tuple[Named, ...]:
         "scope": words.SCOPES[assessment.scope.value],
         "framework": sheet.framework.name,
     }
+    if sheet.framework.asks_previous or before is not None:
+        values["previous"] = before or words.NONE_FOUND
     return tuple(Named(words.FACT_LABELS[name], text) for name, text in values.items())
 
 
-def _figure(framework: Framework, title: str, node: NodeResult, hidden: str | None) -> Figure:
+def _figure(
+    framework: Framework, title: str, node: NodeResult, hidden: str | None, rules: Sequence[RuleResult]
+) -> Figure:
     """The figure of a node; `hidden` is why a score that there is may not be shown."""
     scored = node.score if isinstance(node.score, Scored) and hidden is None else None
     why = hidden
@@ -122,6 +150,49 @@ def _figure(framework: Framework, title: str, node: NodeResult, hidden: str | No
         coverage_text=words.NO_RANGE if node.coverage is None else percent(node.coverage),
         support=node.support,
         support_text=words.NO_RANGE if node.support is None else percent(node.support),
+        capped=None if scored is None else _capped(node, rules),
+    )
+
+
+def _capped(node: NodeResult, rules: Sequence[RuleResult]) -> str | None:
+    """What caps take off a score: by which rules, where they are on the node itself."""
+    if node.uncapped is None or node.uncapped == node.value:
+        return None
+    names = [
+        entry.rule.id
+        for entry in rules
+        if entry.outcome is Outcome.FIRES and any(name == node.id for name, _ in entry.rule.caps)
+    ]
+    text = words.CAPPED if names else words.CAPPED_BELOW
+    return text.format(rules=", ".join(names), without=score_text(node.uncapped))
+
+
+def titles_of(framework: Framework) -> dict[NodeId, str]:
+    """What each theme and topic is called, and the whole."""
+    return {OVERALL: words.OVERALL, **{node.id: node.title for node in framework.nodes()}}
+
+
+def in_order(rules: Sequence[RuleResult], outcome: Outcome) -> tuple[RuleResult, ...]:
+    """The rules with this outcome, the weightiest first."""
+    weights = list(reversed(Severity))
+    return tuple(
+        sorted(
+            (entry for entry in rules if entry.outcome is outcome), key=lambda entry: weights.index(entry.rule.severity)
+        )
+    )
+
+
+def finding(rule: Rule, titles: Mapping[NodeId, str]) -> FindingView:
+    """What a rule that fired says."""
+    caps = [words.CAP.format(title=titles[node], most=score_text(most)) for node, most in rule.caps]
+    return FindingView(
+        id=rule.id,
+        severity=rule.severity.value,
+        finding=rule.finding,
+        recommend=rule.recommend,
+        move=words.LEVERS[rule.move.value],
+        cap="; ".join(caps) or None,
+        sources=rule.sources,
     )
 
 
@@ -228,6 +299,7 @@ def _item(entry: ItemResult) -> ItemView:
         supported=entry.supported,
         support_text=None if entry.supported is None else words.SUPPORTED[entry.supported],
         note=entry.note,
+        revised=None if entry.revised is None else words.REVISIONS[entry.revised.value],
         evidence=tuple(
             EvidenceView(piece.ref, piece.kind, None if piece.day is None else piece.day.isoformat())
             for piece in entry.evidence

@@ -33,6 +33,33 @@ class Figure:
     support: float | None
     """Share, 0 to 1."""
     support_text: str
+    capped: str | None
+    """What a rule's cap takes off, where one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """What a rule that fired says."""
+
+    id: str
+    severity: str
+    """critical, warning or note."""
+    finding: str
+    recommend: str
+    move: str
+    """Whose move it is."""
+    cap: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndecidedView:
+    """A rule that open answers decide."""
+
+    id: str
+    severity: str
+    waits_for: tuple[str, ...]
+    """The open items that it names; none where only the previous round's are open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +113,8 @@ class ItemView:
     supported: bool | None
     support_text: str | None
     note: str | None
+    revised: str | None
+    """Why the answer of the round before was off, where that is what changed."""
     evidence: tuple[EvidenceView, ...]
 
 
@@ -115,6 +144,9 @@ class Identity:
     framework: str
     framework_digest: str
     answers_digest: str
+    previous_round: str | None
+    previous_digest: str | None
+    """Digest of the previous round's answers, where rules could ask one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +164,9 @@ class Report:
     own: Figure
     counts: str
     themes: tuple[Figure, ...]
+    findings: tuple[FindingView, ...]
+    """Of the rules that fired, the weightiest first."""
+    undecided: tuple[UndecidedView, ...]
     weakest: tuple[Step, ...]
     open_summary: str
     open: tuple[OpenItems, ...]

@@ -50,8 +50,16 @@ def is_inside(path: Path, folder: Path) -> bool:
         return False
 
 
-def yaml_files(folder: Path) -> Loaded[tuple[Path, ...]]:
-    """Every YAML file below a folder in the order of names; what begins with a point is left out."""
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file."""
+    try:
+        return os.path.samefile(one, other)  # noqa: PTH121
+    except (OSError, ValueError):
+        return False
+
+
+def yaml_files(folder: Path, *, below: bool = True) -> Loaded[tuple[Path, ...]]:
+    """Every YAML file in a folder, and below it, in the order of names; what begins with a point is left out."""
     found: list[Path] = []
     problems: list[Problem] = []
 
@@ -59,7 +67,7 @@ def yaml_files(folder: Path) -> Loaded[tuple[Path, ...]]:
         problems.append(refused(Path(error.filename), error))
 
     for here, folders, names in os.walk(folder, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if below and not name.startswith("."))
         found += [
             Path(here, name) for name in sorted(names) if name.endswith((".yaml", ".yml")) and not name.startswith(".")
         ]

@@ -65,10 +65,10 @@ TEXTS: Final = {
     "Y013": Text("the file is empty", "Fill it in, or name another file."),
     **{f"F{number}": text for number, text in _SCHEMA.items()},
     "F020": Text(
-        "the checklist '{name}' is no plain path to a file in the framework's folder",
+        "'{name}' is no plain path to a file in the framework's folder",
         "Name a file below the folder of framework.yaml, without '.', '..', drive or root, and no link that leads out.",
     ),
-    "F021": Text("the checklist '{name}' is listed twice", "Keep one of the two lines."),
+    "F021": Text("'{name}' is listed twice", "Keep one of the two lines."),
     "F022": Text("unknown {what} '{name}'", "Use one that framework.yaml states, or state it there."),
     "F023": Text("{points} points are stated for {n} labels", "State one number of points for each label."),
     "F024": Text("bands must begin at 0 and rise", "Order the bands by 'from', the first from 0, no two alike."),
@@ -82,7 +82,7 @@ TEXTS: Final = {
     "F029": Text(
         "the id '{name}' is taken; it stands first at {first}", "Give each theme, topic and item an id of its own."
     ),
-    "F030": Text("the checklist '{name}' cannot be read: {why}", "Mend the name, or add the file."),
+    "F030": Text("'{name}' cannot be read: {why}", "Mend the name, or add the file."),
     "F031": Text("an option among several cannot mean that the question does not apply", "Use 'choice' for this item."),
     "F032": Text("the lower limit must come first and be lower", "Write [lowest, highest]."),
     "F033": Text("{found} levels are written for a scale of {wanted}", "Write one text for each level of the scale."),
@@ -99,6 +99,44 @@ TEXTS: Final = {
         "no framework.yaml beside this checklist lists it",
         "List it there under 'checklists', or take the file away.",
     ),
+    "F039": Text(
+        "the cap {cap} on '{name}' is lower than {threshold}, the score from which this rule begins to hold",
+        "Raise the cap or lower the score in 'when': with this cap, an improvement could cost points.",
+    ),
+    "F040": Text(
+        "a rule that asks for '{what}' cannot have a cap",
+        "Take the cap out, or ask for scores, points and answers only: such a cap would come or go without a change "
+        "in this round's answers.",
+    ),
+    "E001": Text("'{char}' has no meaning in a condition", "Write {instead}."),
+    "E002": Text(
+        "'{found}' stands where {wanted} is expected", "Mend the condition; docs/authoring.md shows the forms."
+    ),
+    "E003": Text("the condition is longer than {limit} {what}", "Make two rules of it."),
+    "E004": Text("nested deeper than {limit} brackets", "Take brackets out, or make two rules of it."),
+    "E005": Text("the text that begins here has no end", "Close it with the same quote, on the same line."),
+    "E006": Text(
+        "unknown name '{name}'",
+        "Use score, low, high, coverage, support, points, answer, answered, count, previous, phase or respondent; put "
+        "quotes around a text.",
+    ),
+    "E007": Text("'{name}' is not used like this", "Write {form}."),
+    "E008": Text("the framework has no {what} '{name}'", "Mend the id; `readiness show` lists those of the framework."),
+    "E009": Text("{wanted} is asked here, and this is {found}", "Compare it with something, or take it out."),
+    "E010": Text(
+        "{left} and {right} cannot be joined by {sign}", "Compare numbers with numbers, and texts by == or !=."
+    ),
+    "E011": Text("it can never be '{value}'", "Use one of: {allowed}."),
+    "E012": Text("the framework states no {what}", "State some in framework.yaml, or take this out."),
+    "E013": Text("'{name}' alone is for use inside count", 'Write {name}("id-of-an-item").'),
+    "E014": Text("'{name}' scores nothing, so it has no points", "Ask for its answer instead."),
+    "E015": Text("the answer of '{name}' cannot be compared", "Ask for its points instead."),
+    "E016": Text("'{name}' holds no scored item", "Name another theme or topic."),
+    "E017": Text("a list can only stand after 'in'", "Write one value here."),
+    "E018": Text("after 'in' comes a list", 'Write it in brackets, like ["absent", "ad hoc"].'),
+    "E019": Text("there is no '{name}' here", 'Compare a word like "yes" or "no", or leave it out.'),
+    "E020": Text("this condition can never hold", "Mend it: no answers whatever could make this rule fire."),
+    "E021": Text("this condition always holds", "Mend it: a rule that fires whatever is answered says nothing."),
     **{f"A{number}": text for number, text in _SCHEMA.items()},
     "A012": Text(
         "'{name}' is not due in this phase or from this respondent",
@@ -123,6 +161,19 @@ TEXTS: Final = {
     "A033": Text(
         "this is a {kind}, and an assessment is asked",
         "Name an assessment; `readiness check` takes every kind of file.",
+    ),
+    "A034": Text(
+        "this file may be the previous round, and was passed over, since it cannot be read: {detail}",
+        "Mend it, or name the previous round with --previous.",
+    ),
+    "A035": Text(
+        "several files could be the previous round, dated {date}: {files}",
+        "Name one with --previous, or move the others to another folder.",
+    ),
+    "A036": Text("this is about '{found}', and '{wanted}' is asked", "Name an earlier round of the same subject."),
+    "A037": Text(
+        "its date, {found}, is not before {date}, the date of the assessment",
+        "Name an earlier round, or mend the one date or the other.",
     ),
     "S001": Text("there is no such file or folder", "Mend the path."),
     "S002": Text("this is a folder, and a file is asked", "Name a file in it."),

@@ -18,7 +18,10 @@ FACT_LABELS: Final = {
     "respondent": "Respondent",
     "scope": "Scope",
     "framework": "Framework",
+    "previous": "Previous round",
 }
+ROUND_AND_DATE: Final = "{round}, {date}"
+NONE_FOUND: Final = "none found"
 SCOPES: Final = {"full": "full", "pulse": "pulse (a short set of items)"}
 NONE_GIVEN: Final = "none given"
 
@@ -51,6 +54,25 @@ THEME: Final = "Theme"
 
 THEMES: Final = "Themes"
 BAR_LEGEND: Final = "{full} certain   {open} open questions decide   {empty} out of reach"
+FINDINGS: Final = "Findings across the themes"
+FINDINGS_NONE: Final = "No rule fires."
+SEVERITIES: Final = {"critical": "Critical", "warning": "Warning", "note": "Note"}
+RECOMMEND: Final = "Advised: {recommend}"
+MOVE: Final = "Whose move: {move}"
+RULE: Final = "Rule"
+CAP: Final = "{title} counts at most {most}"
+CAPPED: Final = "{without} without the cap of {rules}."
+CAPPED_BELOW: Final = "{without} without the caps further down."
+UNDECIDED: Final = "Not yet decided"
+UNDECIDED_WHY: Final = "Rules that open answers decide, and the items they wait for."
+WAITS_FOR: Final = "{rule} ({severity}): waits for {items}"
+WAITS_FOR_PREVIOUS: Final = "the open answers of the previous round"
+REVISED: Final = "Revised"
+REVISIONS: Final = {
+    "correction": "the answer of the round before was wrong",
+    "better-information": "the answer of the round before rested on poorer information",
+    "other-reading": "the answer of the round before read the question otherwise",
+}
 WEAKEST: Final = "Weakest items, and what the next level asks"
 WEAKEST_NONE: Final = "No answered item is below full points."
 NEXT_LEVEL: Final = "Next, {label}: {text}"

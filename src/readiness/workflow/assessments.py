@@ -1,16 +1,11 @@
-"""Reading an assessment with the framework that it names, and scoring it."""
+"""Reading an assessment with the framework that it names."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from readiness.engine.plan import compile_plan
-from readiness.engine.score import score
 from readiness.model.assessment import Sheet
-from readiness.model.result import Result
 from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Loaded, has_errors, in_order
-from readiness.report.build import build_report
-from readiness.report.view import Report
 from readiness.syntax.document import Document
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document
 
@@ -22,15 +17,6 @@ class Read:
     sheet: Sheet
     rescored_from: str | None
     """The framework that the file names, where it was read with another on request."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A scored assessment."""
-
-    sheet: Sheet
-    result: Result
-    report: Report
 
 
 def read_assessment(path: Path, framework: str | None = None) -> Loaded[Read]:
@@ -76,18 +62,3 @@ def _other_kind(document: Document) -> str | None:
     """What the document says it is, where that is a kind we know and not an assessment."""
     kind = document.data.get("readiness") if isinstance(document.data, dict) else None
     return kind.partition("/")[0] if isinstance(kind, str) and kind in {"framework/1", "checklist/1"} else None
-
-
-def reaches(report: Report, least: float) -> bool:
-    """Whether the score shown is at least so high; no score reaches nothing."""
-    return report.overall.shown is not None and report.overall.shown >= least
-
-
-def score_assessment(path: Path, framework: str | None = None) -> Loaded[Scored]:
-    """The scored assessment in a file, or the problems that refuse it."""
-    read = read_assessment(path, framework)
-    if read.value is None:
-        return Loaded(None, read.problems)
-    sheet = read.value.sheet
-    result = score(compile_plan(sheet.framework), sheet.assessment)
-    return Loaded(Scored(sheet, result, build_report(sheet, result, read.value.rescored_from)), read.problems)

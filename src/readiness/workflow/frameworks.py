@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readiness.ids import nearest
+from readiness.lint.rules import idle_rules
 from readiness.model.build import Head, build_framework, listed, read_head
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.store.files import exists, is_folder, is_inside, read, yaml_files
 from readiness.store.installed import HEAD, installed
 from readiness.syntax.document import Document
+from readiness.syntax.document import Path as Steps
 from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words.problems import message
 
@@ -31,21 +33,23 @@ def load_framework(folder: Path) -> Loaded[Framework]:
         return Loaded(None, in_order(head.problems))
     names, faults = listed(head.value)
     problems: list[Problem] = [*faults]
-    checklists: list[Document] = []
-    for place, name in names:
-        here = ("checklists", place)
+    parts: dict[Steps, Document] = {}
+    for here, name in names:
         if not is_inside(folder / name, folder):
             problems.append(document.value.problem("F020", here, name=name))
             continue
-        checklist = read_document(folder / name)
-        if checklist.value is not None:
-            checklists.append(checklist.value)
-        elif (lost := next((p for p in checklist.problems if p.code.startswith("S")), None)) is not None:
+        part = read_document(folder / name)
+        if part.value is not None:
+            parts[here] = part.value
+        elif (lost := next((p for p in part.problems if p.code.startswith("S")), None)) is not None:
             problems.append(document.value.problem("F030", here, name=name, why=message(lost)))
         else:
-            problems += checklist.problems
-    built = build_framework(head.value, checklists)
+            problems += part.problems
+    built = build_framework(head.value, parts)
     problems += built.problems
+    if built.value is not None and built.value.rules:
+        rules = parts[("rules",)]
+        problems += [rules.problem(code, ("rules", place, "when")) for place, code in idle_rules(built.value)]
     return Loaded(None if has_errors(problems) else built.value, in_order(problems))
 
 
@@ -70,7 +74,7 @@ def listed_in(folder: Path) -> frozenset[Path]:
     head: Loaded[Head] = Loaded(None) if document.value is None else read_head(document.value)
     if head.value is None:
         return frozenset(yaml_files(folder).value or ()) if exists(folder / HEAD) else frozenset()
-    return frozenset({folder / HEAD, *(folder / name for name in head.value.file.checklists)})
+    return frozenset({folder / HEAD, *(folder / name for _, name in listed(head.value)[0])})
 
 
 def find_framework(name: str) -> Loaded[Framework]:

@@ -1,0 +1,351 @@
+"""From the text of a condition to the condition: every name looked up in the framework, every type checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final, NoReturn, TypeAlias, assert_never
+
+from readiness.ids import OVERALL, nearest
+from readiness.model.condition import (
+    All,
+    Amount,
+    Arithmetic,
+    Condition,
+    Constant,
+    Count,
+    Either,
+    IsAnswered,
+    Literal,
+    Measure,
+    Measured,
+    Not,
+    NumbersCompared,
+    Numeric,
+    Points,
+    Setting,
+    Stated,
+    TextsCompared,
+    Textual,
+    Word,
+)
+from readiness.model.framework import Age, Choice, Choices, Context, Item, Node, Number, Scale, YesNo
+from readiness.syntax.expression import (
+    Call,
+    Compared,
+    Joined,
+    Mistake,
+    MistakeError,
+    Name,
+    Negated,
+    Part,
+    Several,
+    Text,
+    parse_expression,
+)
+from readiness.syntax.expression import Number as Digits
+
+_MEASURES: Final = {measure.value: measure for measure in Measure}
+_SETTINGS: Final = {setting.value: setting for setting in Setting}
+_OF_ITEMS: Final = ("points", "answer", "answered")
+_CALLS: Final = (*_MEASURES, *_OF_ITEMS, "count", "previous")
+_WORDS: Final = {"true", "false"}
+_UNBOUNDED: Final = float("inf")
+
+_Typed: TypeAlias = Numeric | Textual | Condition
+_NUMERIC: Final = (Constant, Measured, Points, Amount, Arithmetic, Count)
+_TEXTUAL: Final = (Literal, Word, Stated)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a condition may name."""
+
+    nodes: Mapping[str, Node]
+    items: Mapping[str, Item]
+    phases: tuple[str, ...]
+    respondents: tuple[str, ...]
+
+
+def names_of(themes: tuple[Node, ...], phases: tuple[str, ...], respondents: tuple[str, ...]) -> Names:
+    """The names of a framework that consists of these themes."""
+    whole = Node(OVERALL, "", themes)
+    items: dict[str, Item] = {item.id: item for item in whole.items()}
+    return Names({node.id: node for node in whole.nodes()}, items, phases, respondents)
+
+
+def resolve(text: str, names: Names) -> Condition | tuple[Mistake, ...]:
+    """The condition that a text states, or the mistakes in it; parts of `and` and `or` are looked at one by one."""
+    tree = parse_expression(text)
+    if isinstance(tree, Mistake):
+        return (tree,)
+    resolver = _Resolver(names)
+    found = resolver.truth(tree)
+    return tuple(resolver.mistakes) if found is None or resolver.mistakes else found
+
+
+def _stop(at: int, code: str, **args: str) -> NoReturn:
+    raise MistakeError(Mistake(at, code, tuple(args.items())))
+
+
+def _begin(part: Part) -> int:
+    """Where a part begins."""
+    match part:
+        case Joined(left=first) | Compared(first=first):
+            return _begin(first)
+        case _:
+            return part.at
+
+
+def _type(part: _Typed) -> str:
+    if isinstance(part, _NUMERIC):
+        return "a number"
+    return "a text" if isinstance(part, _TEXTUAL) else "a condition"
+
+
+@dataclass(slots=True)
+class _Resolver:
+    names: Names
+    mistakes: list[Mistake] = field(default_factory=list)
+    bound: Item | None = None
+    """The item that bare words mean, inside `count`."""
+    earlier: bool = False
+
+    # ---- truths
+
+    def truth(self, part: Part) -> Condition | None:
+        """The condition; None after a mistake was noted."""
+        match part:
+            case Joined(_, "and" | "or" as sign):
+                found = [self.truth(side) for side in _row(part, sign)]
+                good = tuple(side for side in found if side is not None)
+                return None if len(good) < len(found) else All(good) if sign == "and" else Either(good)
+            case Negated(_, "not", inner):
+                inverse = self.truth(inner)
+                return None if inverse is None else Not(inverse)
+            case _:
+                try:
+                    found_ = self.typed(part)
+                    if isinstance(found_, _NUMERIC + _TEXTUAL):
+                        _stop(_begin(part), "E009", wanted="a condition", found=_type(found_))
+                except MistakeError as error:
+                    self.mistakes.append(error.mistake)
+                    return None
+                return found_
+
+    def nested(self, part: Part) -> Condition:
+        """A condition inside another part: its first mistake ends the whole."""
+        found = self.truth(part)
+        if found is None:
+            raise MistakeError(self.mistakes.pop())
+        return found
+
+    def typed(self, part: Part) -> _Typed:
+        match part:
+            case Digits(value=value):
+                return Constant(value)
+            case Text(value=text):
+                return Literal(text)
+            case Name():
+                return self.name(part)
+            case Call():
+                return self.call(part)
+            case Several():
+                _stop(part.at, "E017")
+            case Negated(_, "-", inner):
+                return Arithmetic("-", Constant(0.0), self.number(inner))
+            case Joined(_, "+" | "-" | "*" as sign, left, right):
+                return Arithmetic(sign, self.number(left), self.number(right))
+            case Joined(sign="in"):
+                return self.among(part)
+            case Compared():
+                links = self.links(part)
+                return links[0] if len(links) == 1 else All(links)
+            case Negated() | Joined():
+                return self.nested(part)
+            case _:
+                assert_never(part)
+
+    def number(self, part: Part) -> Numeric:
+        found = self.typed(part)
+        if not isinstance(found, _NUMERIC):
+            _stop(_begin(part), "E009", wanted="a number", found=_type(found))
+        return found
+
+    # ---- comparisons
+
+    def links(self, part: Compared) -> tuple[Condition, ...]:
+        parts = (part.first, *(right for _, right in part.links))
+        return tuple(
+            self.link(left, sign, right) for left, (sign, _), right in zip(parts, part.links, parts[1:], strict=False)
+        )
+
+    def link(self, left: Part, sign: str, right: Part) -> Condition:
+        one, other = self.typed(left), self.typed(right)
+        if isinstance(one, _NUMERIC) and isinstance(other, _NUMERIC):
+            return NumbersCompared(sign, one, other)
+        if isinstance(one, _TEXTUAL) and isinstance(other, _TEXTUAL) and sign in {"==", "!="}:
+            self.can_be(one, other, right)
+            self.can_be(other, one, left)
+            return TextsCompared(one, (other,), inverse=sign == "!=")
+        _stop(_begin(right), "E010", left=_type(one), sign=sign, right=_type(other))
+
+    def among(self, part: Joined) -> Condition:
+        one = self.typed(part.left)
+        if not isinstance(part.right, Several) or not part.right.entries:
+            _stop(_begin(part.right), "E018")
+        others = [(entry, self.typed(entry)) for entry in part.right.entries]
+        if isinstance(one, _TEXTUAL):
+            texts: list[Textual] = []
+            for entry, other in others:
+                if not isinstance(other, _TEXTUAL):
+                    _stop(_begin(entry), "E010", left=_type(one), sign="in", right=_type(other))
+                self.can_be(one, other, entry)
+                texts.append(other)
+            return TextsCompared(one, tuple(texts))
+        if not isinstance(one, _NUMERIC):
+            _stop(_begin(part.left), "E009", wanted="a number or a text", found=_type(one))
+        equal: list[Condition] = []
+        for entry, other in others:
+            if not isinstance(other, _NUMERIC):
+                _stop(_begin(entry), "E010", left=_type(one), sign="in", right=_type(other))
+            equal.append(NumbersCompared("==", one, other))
+        return Either(tuple(equal))
+
+    def can_be(self, one: Textual, other: Textual, place: Part) -> None:
+        """Refuse a word that the other side can never be."""
+        allowed = None if isinstance(one, Literal) else one.allowed
+        if allowed is not None and isinstance(other, Literal) and other.value not in allowed:
+            hint = nearest(other.value, allowed) or ""
+            _stop(_begin(place), "E011", value=other.value, allowed=", ".join(allowed), nearest=hint)
+
+    # ---- names
+
+    def name(self, part: Name) -> _Typed:
+        setting = _SETTINGS.get(part.name)
+        if setting is not None:
+            allowed = self.names.phases if setting is Setting.PHASE else self.names.respondents
+            if not allowed:
+                _stop(part.at, "E012", what=setting.value)
+            return Stated(setting, allowed, self.earlier)
+        if part.name in _OF_ITEMS:
+            if self.bound is None:
+                _stop(part.at, "E013", name=part.name)
+            return self.of_item(part.name, self.bound, part.at)
+        if part.name in _WORDS:
+            _stop(part.at, "E019", name=part.name)
+        if part.name in _CALLS:
+            _stop(part.at, "E007", name=part.name, form=_form(part.name))
+        hint = nearest(part.name, (*_CALLS, *_SETTINGS)) or ""
+        _stop(part.at, "E006", name=part.name, nearest=hint)
+
+    def call(self, part: Call) -> _Typed:
+        match part.name, part.args:
+            case "previous", (inner,):
+                return self.previous(inner)
+            case "count", (Text() as node, inner):
+                return self.count(self.node(node), inner)
+            case name, (Text() as node,) if name in _MEASURES:
+                return Measured(_MEASURES[name], self.node(node).id, self.earlier)
+            case name, (Text() as item,) if name in _OF_ITEMS:
+                return self.of_item(name, self.item(item), item.at)
+            case name, _ if name in _CALLS:
+                _stop(part.at, "E007", name=name, form=_form(name))
+            case name, _ if name in _SETTINGS:
+                _stop(part.at, "E007", name=name, form=f"{name}, without brackets")
+            case name, _:
+                _stop(part.at, "E006", name=name, nearest=nearest(name, (*_CALLS, *_SETTINGS)) or "")
+
+    def node(self, text: Text) -> Node:
+        found = self.names.nodes.get(text.value)
+        if found is None:
+            what = "theme or topic"
+            _stop(text.at, "E008", what=what, name=text.value, nearest=nearest(text.value, self.names.nodes) or "")
+        return found
+
+    def item(self, text: Text) -> Item:
+        found = self.names.items.get(text.value)
+        if found is None:
+            hint = nearest(text.value, self.names.items) or ""
+            _stop(text.at, "E008", what="item", name=text.value, nearest=hint)
+        return found
+
+    def of_item(self, name: str, item: Item, at: int) -> _Typed:
+        match name:
+            case "answered":
+                return IsAnswered(item.id, self.earlier)
+            case "points":
+                if not item.scored:
+                    _stop(at, "E014", name=item.id)
+                return Points(item.id, self.earlier)
+            case _:
+                return self.answer(item, at)
+
+    def answer(self, item: Item, at: int) -> Amount | Word:
+        kind = item.kind
+        word = partial(Word, item.id, earlier=self.earlier)
+        match kind:
+            case Scale(labels=labels):
+                return word(labels)
+            case YesNo() | Context(form="yes-no"):
+                return word(("yes", "no"))
+            case Choice(options=options):
+                return word(tuple(option.id for option in options if option.points is not None))
+            case Context(form="text"):
+                return word(None)
+            case Number(lowest=lowest, highest=highest):
+                return Amount(item.id, lowest, highest, self.earlier)
+            case Context():
+                return Amount(item.id, -_UNBOUNDED, _UNBOUNDED, self.earlier)
+            case Choices() | Age():
+                _stop(at, "E015", name=item.id)
+            case _:
+                assert_never(kind)
+
+    def previous(self, inner: Part) -> _Typed:
+        if self.earlier or not isinstance(inner, Name | Call) or inner.name in {"previous", "count"}:
+            _stop(_begin(inner), "E007", name="previous", form=_form("previous"))
+        self.earlier = True
+        try:
+            return self.typed(inner)
+        finally:
+            self.earlier = False
+
+    def count(self, node: Node, inner: Part) -> Count:
+        """One condition for each scored item below; items with another kind of answer are passed over."""
+        each: list[Condition] = []
+        refused: list[Mistake] = []
+        outer = self.bound
+        for item in dict.fromkeys(node.items()):
+            if not item.scored:
+                continue
+            self.bound = item
+            try:
+                each.append(self.nested(inner))
+            except MistakeError as error:
+                if error.mistake.code not in {"E010", "E011", "E015"}:
+                    raise
+                refused.append(error.mistake)
+            finally:
+                self.bound = outer
+        if not each:
+            if refused:
+                raise MistakeError(refused[0])
+            _stop(_begin(inner), "E016", name=node.id)
+        return Count(tuple(each))
+
+
+def _row(part: Part, sign: str) -> tuple[Part, ...]:
+    """The sides of a row of the same sign, from the left."""
+    sides: list[Part] = []
+    while isinstance(part, Joined) and part.sign == sign:
+        sides.append(part.right)
+        part = part.left
+    return (part, *reversed(sides))
+
+
+def _form(name: str) -> str:
+    if name == "count":
+        return 'count("funding", points < 50)'
+    if name == "previous":
+        return 'previous(phase) or previous(score("planning"))'
+    return f'{name}("{"funding" if name in _MEASURES else "funding.horizon"}")'

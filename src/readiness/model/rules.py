@@ -1,0 +1,97 @@
+"""From `rules.yaml` to the rules: conditions parsed and checked, caps that improvement can never make costly."""
+
+from collections.abc import Iterator, Mapping
+
+from readiness.ids import OVERALL, NodeId, nearest
+from readiness.model.catalogue import unknown_sources
+from readiness.model.condition import Condition, IsAnswered, Leaf, Measure, Measured, leaves, thresholds
+from readiness.model.files import RuleFile, RulesFile
+from readiness.model.framework import Lever, Rule, Severity
+from readiness.model.resolve import Names, resolve
+from readiness.model.validate import validate
+from readiness.problems import Loaded, Problem, has_errors
+from readiness.syntax.document import Document, Path
+
+_NOT_FOR_CAPS = frozenset({Measure.LOW, Measure.HIGH, Measure.COVERAGE, Measure.SUPPORT})
+
+
+def build_rules(
+    document: Document, names: Names | None, seen: Mapping[str, str], sources: frozenset[str] | None
+) -> Loaded[tuple[Rule, ...]]:
+    """The rules in a file, or every problem in it.
+
+    `names` is what conditions may name; None where that is not known, and only the form is checked. `seen` says where
+    each id of the framework stands.
+    """
+    loaded = validate(document, RulesFile, "F")
+    if loaded.value is None:
+        return Loaded(None, loaded.problems)
+    problems: list[Problem] = []
+    rules: list[Rule] = []
+    taken = dict(seen)
+    for place, file in enumerate(loaded.value.rules):
+        path: Path = ("rules", place)
+        problems += _claim(document, (*path, "id"), file.id, taken)
+        problems += unknown_sources(document, (*path, "sources"), file.sources, sources)
+        if names is None:
+            continue
+        condition = resolve(file.when, names)
+        if isinstance(condition, tuple):
+            problems += [
+                document.problem_inside(mistake.code, (*path, "when"), mistake.at, **dict(mistake.args))
+                for mistake in condition
+            ]
+            continue
+        problems += _caps(document, path, file, condition, names)
+        rules.append(_rule(file, condition))
+    return Loaded(None if has_errors(problems) else tuple(rules), tuple(problems))
+
+
+def _claim(document: Document, path: Path, name: str, taken: dict[str, str]) -> Iterator[Problem]:
+    if name == OVERALL:
+        yield document.problem("F028", path)
+    elif name in taken:
+        yield document.problem("F029", path, name=name, first=taken[name])
+    else:
+        taken[name] = f"{document.name}:{document.places[path][0]}"
+
+
+def _rule(file: RuleFile, condition: Condition) -> Rule:
+    return Rule(
+        id=NodeId(file.id),
+        when=condition,
+        text=" ".join(file.when.split()),
+        severity=Severity(file.severity),
+        finding=file.finding,
+        recommend=file.recommend,
+        move=Lever(file.for_),
+        caps=tuple((NodeId(name), most) for name, most in file.cap.items()),
+        sources=file.sources,
+    )
+
+
+def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, names: Names) -> Iterator[Problem]:
+    """Caps on what there is, that no answer yet to come takes away, and that no improvement brings about at a loss."""
+    for name, most in file.cap.items():
+        here: Path = (*path, "cap", name)
+        if name not in names.nodes:
+            hint = nearest(name, names.nodes) or ""
+            yield document.problem("F022", here, key=True, what="theme or topic", name=name, nearest=hint)
+            continue
+        highest = max(thresholds(condition, NodeId(name)), default=most)
+        if highest > most:
+            yield document.problem("F039", here, cap=f"{most:g}", threshold=f"{highest:g}", name=name)
+    if file.cap and (unfit := next((leaf for leaf in leaves(condition) if _unfit(leaf)), None)) is not None:
+        yield document.problem("F040", (*path, "cap"), key=True, what=_word(unfit))
+
+
+def _unfit(leaf: Leaf) -> bool:
+    return (
+        leaf.earlier or isinstance(leaf, IsAnswered) or (isinstance(leaf, Measured) and leaf.measure in _NOT_FOR_CAPS)
+    )
+
+
+def _word(leaf: Leaf) -> str:
+    if leaf.earlier:
+        return "previous"
+    return leaf.measure.value if isinstance(leaf, Measured) else "answered"

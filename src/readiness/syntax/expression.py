@@ -1,0 +1,272 @@
+"""The text of a condition, as a tree that remembers where each part stood. What the names mean is settled elsewhere.
+
+`and or not`, comparisons (chains allowed), `in`, `+ - *`, calls, lists, numbers and texts in quotes; nothing else. The
+parser is a precedence climber; length and depth are bounded, so that no text makes it slow or deep.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, NoReturn, TypeAlias
+
+MAX_LENGTH: Final = 2_000
+"""Characters of an expression."""
+MAX_PARTS: Final = 300
+"""Words, numbers, texts and signs of an expression; a long row of them is a deep tree."""
+MAX_DEPTH: Final = 40
+"""How deep its brackets may nest."""
+
+_TOKEN: Final = re.compile(
+    r"""\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<text>"[^"\n]*"|'[^'\n]*')|(?P<name>[A-Za-z_]\w*)"""
+    r"""|(?P<sign>==|!=|<=|>=|[-+*<>()\[\],]))"""
+)
+COMPARISONS: Final = ("==", "!=", "<", "<=", ">", ">=")
+_INSTEAD: Final = {"=": "==", "&": "and", "|": "or", "!": "not", "/": "* with a decimal number"}
+"""What somebody who knows another language may have meant."""
+
+
+# Every part knows where it begins, counted in characters from 0.
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it is written."""
+
+    at: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in quotes."""
+
+    at: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A word, such as phase."""
+
+    at: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A word with arguments, such as score("planning")."""
+
+    at: int
+    name: str
+    args: tuple["Part", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list in brackets."""
+
+    at: int
+    entries: tuple["Part", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Negated:
+    """`not` or a minus sign before a part."""
+
+    at: int
+    sign: str
+    part: "Part"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two parts with `+`, `-`, `*`, `in`, `and` or `or` between them; `at` is where that stands."""
+
+    at: int
+    sign: str
+    left: "Part"
+    right: "Part"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A chain of comparisons: `0 < a <= 10` holds where each link holds."""
+
+    at: int
+    first: "Part"
+    links: tuple[tuple[str, "Part"], ...]
+
+
+Part: TypeAlias = Number | Text | Name | Call | Several | Negated | Joined | Compared
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong, and where: a code, the words for its message, and the place in the expression."""
+
+    at: int
+    code: str
+    args: tuple[tuple[str, str], ...] = ()
+
+
+class MistakeError(Exception):
+    """Parsing cannot go on after this mistake."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake)
+        self.mistake = mistake
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    at: int
+
+
+def _stop(at: int, code: str, **args: str) -> NoReturn:
+    raise MistakeError(Mistake(at, code, tuple(args.items())))
+
+
+def parse_expression(text: str) -> Part | Mistake:
+    """The tree of an expression, or the first mistake in it."""
+    try:
+        if len(text) > MAX_LENGTH:
+            _stop(0, "E003", limit=f"{MAX_LENGTH:,}", what="characters")
+        return _Parser(_tokens(text)).whole()
+    except MistakeError as error:
+        return error.mistake
+
+
+def _tokens(text: str) -> tuple[_Token, ...]:
+    tokens: list[_Token] = []
+    place, end = 0, len(text.rstrip())
+    while place < end:
+        match = _TOKEN.match(text, place)
+        if match is None:
+            here = place + len(text[place:]) - len(text[place:].lstrip())
+            if text[here] in "\"'":
+                _stop(here, "E005")
+            _stop(
+                here, "E001", char=text[here], instead=_INSTEAD.get(text[here], "a number, a name, or a text in quotes")
+            )
+        kind = str(match.lastgroup)
+        tokens.append(_Token(kind, match[kind], match.start(kind)))
+        place = match.end()
+        if len(tokens) > MAX_PARTS:
+            _stop(tokens[-1].at, "E003", limit=str(MAX_PARTS), what="parts")
+    return (*tokens, _Token("end", "", end))
+
+
+def _unexpected(token: _Token, wanted: str) -> NoReturn:
+    _stop(token.at, "E002", found=token.text or "the end", wanted=wanted)
+
+
+@dataclass(slots=True)
+class _Parser:
+    tokens: tuple[_Token, ...]
+    place: int = 0
+    depth: int = 0
+
+    @property
+    def now(self) -> _Token:
+        return self.tokens[self.place]
+
+    def take(self) -> _Token:
+        token = self.now
+        self.place += 1
+        return token
+
+    def expect(self, sign: str) -> None:
+        token = self.take()
+        if token.text != sign or token.kind == "text":
+            _unexpected(token, f"'{sign}'")
+
+    def at_word(self, *words: str) -> bool:
+        return self.now.kind in {"name", "sign"} and self.now.text in words
+
+    def whole(self) -> Part:
+        part = self.either()
+        if self.now.kind != "end":
+            _unexpected(self.now, "'and', 'or' or the end")
+        return part
+
+    def either(self) -> Part:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            _stop(self.now.at, "E004", limit=str(MAX_DEPTH))
+        part = self.row(self.both, "or")
+        self.depth -= 1
+        return part
+
+    def both(self) -> Part:
+        return self.row(self.inverse, "and")
+
+    def inverse(self) -> Part:
+        return self.before(self.inverse, "not") if self.at_word("not") else self.comparison()
+
+    def comparison(self) -> Part:
+        first = self.sum()
+        if self.at_word("in"):
+            return Joined(self.take().at, "in", first, self.sum())
+        links: list[tuple[str, Part]] = []
+        at = self.now.at
+        while self.at_word(*COMPARISONS):
+            links.append((self.take().text, self.sum()))
+        return Compared(at, first, tuple(links)) if links else first
+
+    def sum(self) -> Part:
+        return self.row(self.product, "+", "-")
+
+    def product(self) -> Part:
+        return self.row(self.minus, "*")
+
+    def minus(self) -> Part:
+        return self.before(self.minus, "-") if self.at_word("-") else self.atom()
+
+    def row(self, part: Callable[[], Part], *signs: str) -> Part:
+        """Parts with one of these signs between them, joined from the left."""
+        left = part()
+        while self.at_word(*signs):
+            sign = self.take()
+            left = Joined(sign.at, sign.text, left, part())
+        return left
+
+    def before(self, part: Callable[[], Part], sign: str) -> Part:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            _stop(self.now.at, "E004", limit=str(MAX_DEPTH))
+        at = self.take().at
+        negated = Negated(at, sign, part())
+        self.depth -= 1
+        return negated
+
+    def atom(self) -> Part:
+        token = self.take()
+        match token.kind, token.text:
+            case "number", digits:
+                return Number(token.at, float(digits))
+            case "text", quoted:
+                return Text(token.at, quoted[1:-1])
+            case "name", name if name not in {"and", "or", "not", "in"}:
+                if self.at_word("("):
+                    self.take()
+                    return Call(token.at, name, self.args(")"))
+                return Name(token.at, name)
+            case "sign", "(":
+                part = self.either()
+                self.expect(")")
+                return part
+            case "sign", "[":
+                return Several(token.at, self.args("]"))
+            case _:
+                _unexpected(token, "a value")
+
+    def args(self, close: str) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        while not self.at_word(close):
+            if parts:
+                self.expect(",")
+            parts.append(self.either())
+        self.take()
+        return tuple(parts)

@@ -1,0 +1,120 @@
+"""Finding the round before an assessment, for rules that ask it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from readiness.model.assessment import Assessment, Sheet
+from readiness.problems import Loaded, Place, Problem, has_errors, problem
+from readiness.store.files import read, same_file, yaml_files
+from readiness.syntax.dates import parse_date
+from readiness.syntax.document import Document
+from readiness.syntax.yaml_events import MAX_BYTES, parse
+from readiness.words.problems import message
+from readiness.workflow.assessments import Read, read_assessment, read_sheet
+
+_KIND: Final = b"assessment/1"
+_DATE: Final = re.compile(rb"^date:[ \t]*[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
+
+
+def find_previous(path: Path, sheet: Sheet, named: Path | None, framework: str | None) -> Loaded[Read]:
+    """The round before the assessment in `path`, where a rule asks it.
+
+    It is the one that is named, else, in the same folder, the file of the same subject, respondent and scope with the
+    latest date before this one's. A file that may be it and cannot be read is a warning: what it says is not known.
+    """
+    if named is not None:
+        return _named(named, sheet.assessment, framework)
+    if not sheet.framework.asks_previous:
+        return Loaded(None)
+    found: list[_Candidate] = []
+    problems: list[Problem] = []
+    for candidate in _candidates(path, sheet.assessment):
+        if found and candidate.date is not None and candidate.date < found[0].date:
+            break
+        parsed = parse(candidate.data, str(candidate.path))
+        if parsed.value is None:
+            problems.append(_not_considered(candidate.path, parsed.problems))
+        elif (day := _day_of_earlier(parsed.value, sheet.assessment)) is not None:
+            found = [entry for entry in found if entry.date >= day]
+            if not found or found[0].date == day:
+                found.append(_Candidate(candidate.path, day, parsed.value))
+    if len(found) > 1:
+        names = [entry.path.name for entry in found]
+        return Loaded(None, (*problems, problem("A035", Place(str(path)), date=found[0].date, files=", ".join(names))))
+    if not found:
+        return Loaded(None, tuple(problems))
+    read_ = read_sheet(found[0].document, framework)
+    if read_.value is None:
+        problems.append(_not_considered(found[0].path, read_.problems))
+    return Loaded(read_.value, tuple(problems))
+
+
+def _named(path: Path, assessment: Assessment, framework: str | None) -> Loaded[Read]:
+    loaded = read_assessment(path, framework)
+    if loaded.value is None:
+        return loaded
+    other = loaded.value.sheet.assessment
+    place = Place(str(path))
+    if other.subject.id != assessment.subject.id:
+        return Loaded(None, (problem("A036", place, found=other.subject.id, wanted=assessment.subject.id),))
+    if other.date >= assessment.date:
+        return Loaded(None, (problem("A037", place, found=other.date, date=assessment.date),))
+    return Loaded(loaded.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bytes:
+    path: Path
+    data: bytes
+    date: date | None
+    """As a look at the bytes has it; None where only reading the file can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    path: Path
+    date: date
+    document: Document
+
+
+def _candidates(path: Path, assessment: Assessment) -> Iterator[_Bytes]:
+    """The other files that may be earlier rounds of the same subject, the latest first, those without a date ahead.
+
+    A look at the bytes is cheap; only a few of a long row of rounds are then read.
+    """
+    rows = []
+    for other in yaml_files(path.parent, below=False).value or ():
+        if same_file(other, path):
+            continue
+        data = read(other, MAX_BYTES).value
+        if data is None or _KIND not in data or assessment.subject.id.encode() not in data:
+            continue
+        dates = _DATE.findall(data)
+        day = parse_date(dates[0].decode()) if len(dates) == 1 else None
+        if day is None or day < assessment.date:
+            rows.append(_Bytes(other, data, day))
+    yield from sorted(rows, key=lambda row: (row.date is not None, -(row.date or date.min).toordinal()))
+
+
+def _day_of_earlier(document: Document, assessment: Assessment) -> date | None:
+    """The date of a document that is an earlier round; its head alone tells."""
+    data = document.data
+    if not isinstance(data, dict) or not isinstance(subject := data.get("subject"), dict):
+        return None
+    same = (
+        data.get("readiness") == _KIND.decode()
+        and subject.get("id") == assessment.subject.id
+        and data.get("respondent") == assessment.respondent
+        and data.get("scope", "full") == assessment.scope.value
+    )
+    day = parse_date(data.get("date"))
+    return day if same and day is not None and day < assessment.date else None
+
+
+def _not_considered(path: Path, problems: tuple[Problem, ...]) -> Problem:
+    first = next(p for p in problems if has_errors((p,)))
+    return problem("A034", Place(str(path)), detail=f"{message(first)} [{first.code}]")

@@ -1,0 +1,55 @@
+"""Scoring an assessment, with the round before it where a rule asks it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from readiness.engine.plan import compile_plan
+from readiness.engine.score import facts, score
+from readiness.model.assessment import Sheet
+from readiness.model.result import Result
+from readiness.problems import Loaded, has_errors, in_order
+from readiness.report.build import build_report
+from readiness.report.view import Report
+from readiness.workflow.assessments import Read, read_assessment
+from readiness.workflow.previous import find_previous
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A scored assessment."""
+
+    read: Read
+    result: Result
+    previous: Sheet | None
+
+    @property
+    def sheet(self) -> Sheet:
+        """The assessment with its framework."""
+        return self.read.sheet
+
+
+def score_assessment(path: Path, framework: str | None = None, previous: Path | None = None) -> Loaded[Scored]:
+    """The scored assessment in a file, or the problems that refuse it; `previous` names the round before it."""
+    read = read_assessment(path, framework)
+    if read.value is None:
+        return Loaded(None, read.problems)
+    sheet = read.value.sheet
+    before = find_previous(path, sheet, previous, framework)
+    problems = in_order((*read.problems, *before.problems))
+    if has_errors(problems):
+        return Loaded(None, problems)
+    earlier = None if before.value is None else before.value.sheet
+    known = None if earlier is None else facts(compile_plan(earlier.framework), earlier.assessment)
+    result = score(compile_plan(sheet.framework), sheet.assessment, known)
+    return Loaded(Scored(read.value, result, earlier), problems)
+
+
+def report_of(scored: Scored) -> Report:
+    """The report of a scored assessment."""
+    previous = None if scored.previous is None else scored.previous.assessment
+    return build_report(scored.sheet, scored.result, scored.read.rescored_from, previous)
+
+
+def reaches(report: Report, least: float) -> bool:
+    """Whether the score shown is at least so high; no score reaches nothing."""
+    return report.overall.shown is not None and report.overall.shown >= least
