@@ -415,11 +415,11 @@ def test_show_of_what_there_is_not() -> None:
 SLOW = """
 import sys, time
 from readiness.cli import main, exits
-import readiness.workflow.assessments as assessments
+import readiness.workflow.scoring as scoring
 def slow(*_):
     print("ready", flush=True)
     time.sleep(60)
-assessments.score_assessment = slow
+scoring.score_assessment = slow
 sys.argv = ["readiness", "score", "a.yaml"]
 main.main()
 """
@@ -522,11 +522,11 @@ def test_a_document_in_a_pipe_is_utf_8_whatever_the_locale() -> None:
 BROKEN = """
 import sys
 from readiness.cli import main
-import readiness.workflow.assessments as assessments
+import readiness.workflow.scoring as scoring
 def broken(*_):
     secret = "the answer is 42"
     raise RuntimeError(secret)
-assessments.score_assessment = broken
+scoring.score_assessment = broken
 sys.argv = ["readiness", "score", "secret-mission.yaml"]
 main.main()
 """

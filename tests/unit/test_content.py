@@ -16,7 +16,7 @@ from readiness.render.markdown import escape, markdown
 from readiness.report.steps import next_step
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import load_framework
-from readiness.workflow.scoring import score_assessment
+from readiness.workflow.scoring import report_of, score_assessment
 from support import EXAMPLES, INTEGRATED, PROCEEDINGS, UNMEX, good, told
 
 FRAMEWORK = good(load_framework(INTEGRATED))

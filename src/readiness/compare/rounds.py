@@ -1,0 +1,98 @@
+"""From two results of one framework to the change between them."""
+
+from dataclasses import dataclass
+
+from readiness.compare.change import Change, ItemChange, Movement, NodeChange, RuleChange, Split
+from readiness.engine.numbers import snap
+from readiness.engine.part import Part, part
+from readiness.engine.plan import Plan
+from readiness.ids import OVERALL, NodeId
+from readiness.model.assessment import Assessment
+from readiness.model.result import ItemResult, NodeResult, Result, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One of the two rounds."""
+
+    assessment: Assessment
+    result: Result
+
+
+def compare(plan: Plan, old: Round, new: Round) -> Change:
+    """The change between two rounds that were scored with this plan.
+
+    The change like for like is that of the scores over the items answered in both rounds, each round's answers under
+    the weights of the later round's phase and without caps: it is made of answers alone. It does not depend on which
+    of the two is called old; called the other way round, every number is negated.
+    """
+    phase = max((old.assessment, new.assessment), key=lambda round_: (round_.date, round_.round)).phase
+    pairs = [(one, other) for one, other in zip(old.result.items, new.result.items, strict=True) if one.item.scored]
+    both = [(one, other) for one, other in pairs if one.points is not None and other.points is not None]
+    before = part(plan, {one.item.id: one.points for one, _ in both if one.points is not None}, phase)
+    after = part(plan, {other.item.id: other.points for _, other in both if other.points is not None}, phase)
+    items = tuple(ItemChange(one, other, _movement(one, other)) for one, other in pairs)
+    overall = _node(old.result.overall, new.result.overall, before, after, OVERALL)
+    headline = _headline(old, new)
+    return Change(
+        overall=overall,
+        nodes=tuple(
+            _node(one, other, before, after, one.id)
+            for one, other in zip(old.result.nodes, new.result.nodes, strict=True)
+        ),
+        headline=headline,
+        split=_split(overall, headline, items, after),
+        items=items,
+        context=tuple(
+            ItemChange(one, other, Movement.ELSEWHERE)
+            for one, other in zip(old.result.items, new.result.items, strict=True)
+            if not one.item.scored and one.answer != other.answer
+        ),
+        rules=tuple(RuleChange(one, other) for one, other in zip(old.result.rules, new.result.rules, strict=True)),
+    )
+
+
+def _movement(old: ItemResult, new: ItemResult) -> Movement:
+    match old.points, new.points:
+        case None, None:
+            return Movement.ELSEWHERE
+        case None, _:
+            return Movement.CAME
+        case _, None:
+            return Movement.LEFT
+        case float(before), float(after):
+            if before != after and (new.revised or old.revised):
+                return Movement.CORRECTED
+            return Movement.STAYED if before == after else Movement.ROSE if after > before else Movement.FELL
+
+
+def _node(old: NodeResult, new: NodeResult, before: Part, after: Part, name: NodeId) -> NodeChange:
+    one, other = before.scores[name], after.scores[name]
+    return NodeChange(name, old, new, None if one is None or other is None else snap(other - one))
+
+
+def _headline(old: Round, new: Round) -> float | None:
+    one, other = old.result.overall, new.result.overall
+    if old.assessment.scope is not new.assessment.scope:
+        return None
+    if not isinstance(one.score, Scored) or not isinstance(other.score, Scored):
+        return None
+    return snap(other.score.value - one.score.value)
+
+
+def _split(overall: NodeChange, headline: float | None, items: tuple[ItemChange, ...], after: Part) -> Split | None:
+    if headline is None or overall.like_for_like is None:
+        return None
+    caps = _taken(overall.new) - _taken(overall.old)
+    corrections = sum(
+        after.shares[change.new.item.id] * ((change.new.points or 0.0) - (change.old.points or 0.0))
+        for change in items
+        if change.movement is Movement.CORRECTED
+    )
+    like = overall.like_for_like
+    return Split(snap(like - corrections), snap(corrections), snap(headline - like - caps), snap(caps))
+
+
+def _taken(node: NodeResult) -> float:
+    """What caps take off, as a number below 0."""
+    return (node.value or 0.0) - (node.uncapped or 0.0)
