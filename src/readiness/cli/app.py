@@ -7,10 +7,10 @@ import typer
 from typer.core import TyperGroup
 
 from readiness._version import __version__
-from readiness.cli import check, export, score, show
+from readiness.cli import check, diff, export, score, show
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Every day": ("score", "export"),
+    "Every day": ("score", "export", "diff"),
     "Files": ("check",),
     "To read": ("show",),
 }
@@ -59,5 +59,6 @@ def _options(
 
 app.command("score", epilog=score.EXAMPLE)(score.command)
 app.command("export", epilog=export.EXAMPLE)(export.command)
+app.command("diff", epilog=diff.EXAMPLE)(diff.command)
 app.command("check", epilog=check.EXAMPLE)(check.command)
 app.command("show", epilog=show.EXAMPLE)(show.command)

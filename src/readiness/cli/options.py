@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -29,6 +30,29 @@ Previous: TypeAlias = Annotated[
     ),
 ]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
+
+
+class Format(StrEnum):
+    """How a report is printed."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+Form: TypeAlias = Annotated[
+    Format | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
+]
+
+
+def check_output(form: Format | None, out: Path | None, *, force: bool) -> None:
+    """Refuse options that contradict one another."""
+    if form is not None and out is not None:
+        reason = "With -o the ending of the file's name decides the format; leave --format out."
+        raise typer.BadParameter(reason)
+    if force and out is None:
+        reason = "--force replaces the file that -o names, and there is none."
+        raise typer.BadParameter(reason)
 
 
 def _frameworks(incomplete: str) -> list[str]:

@@ -1,32 +1,21 @@
 """`readiness score`."""
 
-from enum import StrEnum
 from typing import Annotated, Final
 
 import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
-from readiness.cli.options import Assessment, Force, Framework, Output, Previous
+from readiness.cli.options import Assessment, Force, Form, Format, Framework, Output, Previous, check_output
 from readiness.cli.streams import write_as_utf_8
 from readiness.words import report as words
 
 EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under 40"
 
 
-class Format(StrEnum):
-    """How a report is printed."""
-
-    TERMINAL = "terminal"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-
 def command(
     file: Assessment,
-    form: Annotated[
-        Format | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
-    ] = None,
+    form: Form = None,
     fail_under: Annotated[
         float | None,
         typer.Option(
@@ -45,12 +34,7 @@ def command(
     """Score an assessment and print the report."""
     from readiness.workflow.scoring import reaches, report_of, score_assessment  # noqa: PLC0415 - help needs none of it
 
-    if form is not None and out is not None:
-        reason = "With -o the ending of the file's name decides the format; leave --format out."
-        raise typer.BadParameter(reason)
-    if force and out is None:
-        reason = "--force replaces the file that -o names, and there is none."
-        raise typer.BadParameter(reason)
+    check_output(form, out, force=force)
     loaded = score_assessment(file, framework, previous)
     if loaded.value is None:
         output.refuse(loaded.problems)
@@ -65,9 +49,9 @@ def command(
 
         output.show(TerminalReport(report))
     else:
-        from readiness.render.registry import TEXT_FORMATS  # noqa: PLC0415 - the terminal needs none of it
+        from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
 
-        write_as_utf_8(TEXT_FORMATS[str(form)](report))
+        write_as_utf_8(text_of(report, str(form)))
     if fail_under is not None and not reaches(report, fail_under):
         output.error(words.GATE.format(score=report.overall.score_text, least=f"{fail_under:g}"))
         output.end(Exit.GATE)

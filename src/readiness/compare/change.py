@@ -73,6 +73,8 @@ class Change:
     """Everything a comparison yields, from the first to the second as they were given."""
 
     overall: NodeChange
+    own: NodeChange
+    """The whole over the items whose lever is the mission's."""
     nodes: tuple[NodeChange, ...]
     """Themes and topics, parents first, in the framework's order."""
     headline: float | None

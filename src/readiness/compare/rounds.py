@@ -1,5 +1,6 @@
 """From two results of one framework to the change between them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readiness.compare.change import Change, ItemChange, Movement, NodeChange, RuleChange, Split
@@ -7,7 +8,8 @@ from readiness.engine.numbers import snap
 from readiness.engine.part import Part, part
 from readiness.engine.plan import Plan
 from readiness.ids import OVERALL, NodeId
-from readiness.model.assessment import Assessment
+from readiness.model.assessment import Assessment, Revision
+from readiness.model.framework import Lever
 from readiness.model.result import ItemResult, NodeResult, Result, Scored
 
 
@@ -26,16 +28,20 @@ def compare(plan: Plan, old: Round, new: Round) -> Change:
     the weights of the later round's phase and without caps: it is made of answers alone. It does not depend on which
     of the two is called old; called the other way round, every number is negated.
     """
-    phase = max((old.assessment, new.assessment), key=lambda round_: (round_.date, round_.round)).phase
+    backwards = (new.assessment.date, new.assessment.round) < (old.assessment.date, old.assessment.round)
+    phase = (old if backwards else new).assessment.phase
     pairs = [(one, other) for one, other in zip(old.result.items, new.result.items, strict=True) if one.item.scored]
     both = [(one, other) for one, other in pairs if one.points is not None and other.points is not None]
-    before = part(plan, {one.item.id: one.points for one, _ in both if one.points is not None}, phase)
-    after = part(plan, {other.item.id: other.points for _, other in both if other.points is not None}, phase)
-    items = tuple(ItemChange(one, other, _movement(one, other)) for one, other in pairs)
+    before, after = _parts(plan, both, phase)
+    mine = _parts(plan, [pair for pair in both if pair[0].item.lever is Lever.MISSION], phase)
+    items = tuple(
+        ItemChange(one, other, _movement(one, other, (one if backwards else other).revised)) for one, other in pairs
+    )
     overall = _node(old.result.overall, new.result.overall, before, after, OVERALL)
     headline = _headline(old, new)
     return Change(
         overall=overall,
+        own=_node(old.result.own, new.result.own, *mine, OVERALL),
         nodes=tuple(
             _node(one, other, before, after, one.id)
             for one, other in zip(old.result.nodes, new.result.nodes, strict=True)
@@ -52,7 +58,14 @@ def compare(plan: Plan, old: Round, new: Round) -> Change:
     )
 
 
-def _movement(old: ItemResult, new: ItemResult) -> Movement:
+def _parts(plan: Plan, both: Sequence[tuple[ItemResult, ItemResult]], phase: str | None) -> tuple[Part, Part]:
+    """The scores over these items, with the points of the one round and of the other."""
+    old = {one.item.id: one.points for one, _ in both if one.points is not None}
+    new = {other.item.id: other.points for _, other in both if other.points is not None}
+    return part(plan, old, phase), part(plan, new, phase)
+
+
+def _movement(old: ItemResult, new: ItemResult, revised: Revision | None) -> Movement:
     match old.points, new.points:
         case None, None:
             return Movement.ELSEWHERE
@@ -61,14 +74,14 @@ def _movement(old: ItemResult, new: ItemResult) -> Movement:
         case _, None:
             return Movement.LEFT
         case float(before), float(after):
-            if before != after and (new.revised or old.revised):
+            if before != after and revised is not None:
                 return Movement.CORRECTED
             return Movement.STAYED if before == after else Movement.ROSE if after > before else Movement.FELL
 
 
 def _node(old: NodeResult, new: NodeResult, before: Part, after: Part, name: NodeId) -> NodeChange:
     one, other = before.scores[name], after.scores[name]
-    return NodeChange(name, old, new, None if one is None or other is None else snap(other - one))
+    return NodeChange(old.id, old, new, None if one is None or other is None else snap(other - one))
 
 
 def _headline(old: Round, new: Round) -> float | None:

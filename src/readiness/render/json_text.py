@@ -5,16 +5,27 @@ import re
 from dataclasses import asdict
 from typing import Any, Final
 
+from readiness.report.change_view import ChangeReport
 from readiness.report.view import Report
 
-FORMAT: Final = "report/1"
+REPORT: Final = "report/1"
+CHANGE: Final = "change/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def json_text(report: Report) -> str:
     """The report as JSON with keys in a fixed order, ending in a line feed; what cannot be seen is escaped."""
-    text = json.dumps({"readiness": FORMAT, **_hyphened(asdict(report))}, ensure_ascii=False, indent=2)
+    return _text(REPORT, asdict(report))
+
+
+def change_json(change: ChangeReport) -> str:
+    """A comparison as JSON, the same way."""
+    return _text(CHANGE, asdict(change))
+
+
+def _text(kind: str, view: dict[str, Any]) -> str:
+    text = json.dumps({"readiness": kind, **_hyphened(view)}, ensure_ascii=False, indent=2)
     return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 

@@ -23,8 +23,8 @@ def escape(text: str) -> str:
     return _BLOCK_START.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", safe)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], align: str) -> Iterator[str]:
-    """Cells are ready to be written; `align` has an l or r for each column."""
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], align: str) -> Iterator[str]:
+    """A table, line by line. Cells are ready to be written; `align` has an l or r for each column."""
     yield f"| {' | '.join(head)} |"
     yield f"| {' | '.join('---:' if side == 'r' else '---' for side in align)} |"
     for row in rows:
@@ -44,7 +44,7 @@ def _lines(report: Report) -> Iterator[str]:
     for notice in report.notices:
         yield from (f"**{escape(notice)}**", "")
     yield from (f"*{escape(report.internal)}*", "")
-    yield from _table((words.ABOUT, ""), ((fact.label, escape(fact.text)) for fact in report.facts), "ll")
+    yield from table((words.ABOUT, ""), ((fact.label, escape(fact.text)) for fact in report.facts), "ll")
     yield from _overall(report)
     yield from _themes(report)
     yield from _findings(report)
@@ -66,7 +66,7 @@ def _lines(report: Report) -> Iterator[str]:
     for paragraph in report.method:
         yield from (escape(paragraph), "")
     yield from (f"## {words.VERSIONS}", "")
-    yield from _table(
+    yield from table(
         (words.MADE_WITH, ""), ((version.label, escape(version.text)) for version in report.versions), "ll"
     )
 
@@ -81,7 +81,7 @@ def _overall(report: Report) -> Iterator[str]:
         (words.COVERAGE, *(figure.coverage_text for figure in both)),
         (words.SUPPORT, *(figure.support_text for figure in both)),
     ]
-    yield from _table(("", *(escape(figure.title) for figure in both)), rows, "lll")
+    yield from table(("", *(escape(figure.title) for figure in both)), rows, "lll")
     for figure in both:
         if figure.why_no_score is not None:
             yield from (escape(f"{figure.title}: {figure.why_no_score}"), "")
@@ -105,7 +105,7 @@ def _themes(report: Report) -> Iterator[str]:
         )
         for theme in report.themes
     )
-    yield from _table(head, rows, "llrrlrr")
+    yield from table(head, rows, "llrrlrr")
     yield from (words.BAR_LEGEND.format(**BLOCKS._asdict()).replace("   ", ", "), "")
 
 

@@ -3,10 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from readiness.render.json_text import json_text
+from readiness.render.change_markdown import change_markdown
+from readiness.render.json_text import change_json, json_text
 from readiness.render.markdown import markdown
+from readiness.report.change_view import ChangeReport
 from readiness.report.view import Report
 
 TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text, "markdown": markdown}
+CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {"json": change_json, "markdown": change_markdown}
 SUFFIXES: Final[Mapping[str, str]] = {".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
+
+
+def text_of(view: Report | ChangeReport, form: str) -> str:
+    """A view in one of the formats."""
+    return TEXT_FORMATS[form](view) if isinstance(view, Report) else CHANGE_FORMATS[form](view)

@@ -75,7 +75,7 @@ def build_report(
             for entry in result.items
             if not entry.item.scored and entry.status is Status.ASKED and isinstance(entry.answer, Answered)
         ),
-        identity=_identity(sheet, previous),
+        identity=identity(sheet, previous),
         topics=tuple(view for theme in framework.themes for view in _topics(theme, 1, figures, views)),
         method=_method(framework),
         versions=(
@@ -87,7 +87,8 @@ def build_report(
     )
 
 
-def _identity(sheet: Sheet, previous: Assessment | None) -> Identity:
+def identity(sheet: Sheet, previous: Assessment | None) -> Identity:
+    """What was assessed, when, by whom and with what."""
     framework, assessment = sheet.framework, sheet.assessment
     return Identity(
         subject=assessment.subject.id,

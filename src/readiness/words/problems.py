@@ -175,6 +175,10 @@ TEXTS: Final = {
         "its date, {found}, is not before {date}, the date of the assessment",
         "Name an earlier round, or mend the one date or the other.",
     ),
+    "A038": Text(
+        "the two rounds were made with different frameworks, {old} and {new}",
+        "Read both with one of them: --framework ID@VERSION.",
+    ),
     "S001": Text("there is no such file or folder", "Mend the path."),
     "S002": Text("this is a folder, and a file is asked", "Name a file in it."),
     "S003": Text("no permission", "Use another folder, or ask its owner."),

@@ -5,7 +5,8 @@ from typing import Final
 
 from readiness.model.assessment import Assessment
 from readiness.problems import Place, Problem, problem
-from readiness.render.registry import SUFFIXES, TEXT_FORMATS
+from readiness.render.registry import SUFFIXES, text_of
+from readiness.report.change_view import ChangeReport
 from readiness.report.view import Report
 from readiness.store.files import is_folder, write
 
@@ -26,11 +27,11 @@ def format_of(path: Path) -> str | Problem:
     return problem("S008", Place(str(path)), suffix=path.suffix or path.name, allowed=", ".join(sorted(SUFFIXES)))
 
 
-def export(report: Report, path: Path, *, force: bool) -> tuple[Problem, ...]:
+def export(report: Report | ChangeReport, path: Path, *, force: bool) -> tuple[Problem, ...]:
     """Write the report in the format of the file's ending; nothing is written where there is a problem."""
     if is_folder(path):
         return (problem("S002", Place(str(path))),)
     found = format_of(path)
     if isinstance(found, Problem):
         return (found,)
-    return write(path, TEXT_FORMATS[found](report).encode("utf-8"), replace=force)
+    return write(path, text_of(report, found).encode("utf-8"), replace=force)
