@@ -96,7 +96,7 @@ def test_python_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch) 
     files = [*sorted(INTEGRATED.glob("*.yaml")), *sorted(EXAMPLES.rglob("*.yaml"))]
     assert files
     fast = [parse(path.read_bytes(), path.name) for path in files]
-    monkeypatch.setattr(yaml_events, "_PARSER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_events, "LOADER", yaml.SafeLoader)
     assert [parse(path.read_bytes(), path.name) for path in files] == fast
     assert code(b"a: [1") == ("Y004", 1, 6)
 

@@ -29,6 +29,24 @@ Previous: TypeAlias = Annotated[
         help="The round before this one; by default the latest earlier one of the same subject in FILE's folder.",
     ),
 ]
+Name: TypeAlias = Annotated[
+    str | None, typer.Option("--name", metavar="TEXT", help="Name of the mission.", show_default=False)
+]
+Subject: TypeAlias = Annotated[
+    str | None, typer.Option("--subject", metavar="ID", help="Short id of the mission.", show_default=False)
+]
+Round: TypeAlias = Annotated[
+    str | None, typer.Option("--round", metavar="TEXT", help="The round, such as 2026.", show_default=False)
+]
+When: TypeAlias = Annotated[
+    str | None, typer.Option("--date", metavar="DAY", help="The day of the assessment.", show_default=False)
+]
+Phase: TypeAlias = Annotated[
+    str | None, typer.Option("--phase", metavar="ID", help="The phase the mission is in.", show_default=False)
+]
+Respondent: TypeAlias = Annotated[
+    str | None, typer.Option("--respondent", metavar="ID", help="Who answers.", show_default=False)
+]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 

@@ -41,6 +41,12 @@ def write(text: str) -> None:
     sys.stdout.flush()
 
 
+def write_lines(text: str) -> None:
+    """Print lines of plain text, each made harmless."""
+    for row in text.splitlines():
+        write(row)
+
+
 def complain(problems: Sequence[Problem]) -> None:
     """Print problems to stderr, where there are any."""
     if not problems:

@@ -8,7 +8,7 @@ from readiness.engine.numbers import is_fresh, snap
 from readiness.engine.plan import Branch, Plan
 from readiness.engine.points import FULL, points
 from readiness.ids import NodeId
-from readiness.model.assessment import NOTHING, Answered, Assessment, Entry, NotApplicable, Scope
+from readiness.model.assessment import NOTHING, Answered, Assessment, Entry, NotApplicable
 from readiness.model.framework import Item
 from readiness.model.result import Status
 
@@ -77,10 +77,7 @@ def leaf_of(item: Item, assessment: Assessment, valid_for_months: int) -> Leaf:
 def _status(item: Item, assessment: Assessment) -> Status:
     if not item.is_due(assessment.phase, assessment.respondent):
         return Status.NOT_DUE
-    # a context item belongs to every scope: it costs no score and readers need it
-    if assessment.scope is Scope.PULSE and item.scored and not item.pulse:
-        return Status.OUT_OF_SCOPE
-    return Status.ASKED
+    return Status.ASKED if assessment.asks(item) else Status.OUT_OF_SCOPE
 
 
 def tallies(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from readiness.ids import NodeId
-from readiness.model.framework import Age, Choice, Choices, Context, Framework, Number, Option, Scale, YesNo
+from readiness.model.framework import Age, Choice, Choices, Context, Framework, Item, Number, Option, Scale, YesNo
 
 # ---- values: an answer together with the kind of item that gives it a meaning
 
@@ -172,6 +172,14 @@ class Assessment:
     entries: Mapping[NodeId, Entry]
     digest: str
     """SHA-256 over the canonical JSON of what the file says."""
+
+    def asks(self, item: Item) -> bool:
+        """Whether an item is asked: due in this phase and from this respondent, and in scope.
+
+        A context item belongs to every scope: it costs no score, and readers need it.
+        """
+        in_scope = self.scope is Scope.FULL or item.pulse or not item.scored
+        return in_scope and item.is_due(self.phase, self.respondent)
 
     def entry(self, item: NodeId) -> Entry:
         """What the file says of an item; nothing where it does not name it."""

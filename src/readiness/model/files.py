@@ -55,8 +55,13 @@ def _day(value: object) -> date:
 _FILE_SAFE: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_")
 
 
+def is_file_safe(text: str) -> bool:
+    """Whether a text may enter a file name: letters, digits, points, hyphens and underscores, no point in front."""
+    return bool(text) and not text.startswith(".") and _FILE_SAFE.issuperset(text)
+
+
 def _file_safe(text: str) -> str:
-    if not text or text.startswith(".") or not _FILE_SAFE.issuperset(text):
+    if not is_file_safe(text):
         raise PydanticCustomError("not_file_safe", "not safe in a file name")
     return text
 

@@ -1,6 +1,6 @@
 """From an assessment's file to the assessment: what each answer means to the question it answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import assert_never
@@ -58,9 +58,9 @@ def read_file(document: Document) -> Loaded[AssessmentFile]:
 
 def build_sheet(document: Document, file: AssessmentFile, framework: Framework) -> Loaded[Sheet]:
     """The assessment read with this framework, or every problem in it."""
-    builder = _Builder(document, framework, file)
+    builder = _Builder(document, framework, file.date, file.phase, file.respondent)
     builder.check_head()
-    entries = builder.entries()
+    entries = builder.entries(file.answers or {})
     if has_errors(builder.problems):
         return Loaded(None, tuple(builder.problems))
     subject = Subject(file.subject.id, file.subject.name, file.subject.fictional, file.subject.illustration)
@@ -77,11 +77,26 @@ def build_sheet(document: Document, file: AssessmentFile, framework: Framework) 
     return Loaded(Sheet(framework, assessment), tuple(builder.problems))
 
 
+def read_entry(sheet: Sheet, item: Item, value: Plain) -> Loaded[Entry]:
+    """What a value would mean as the entry of an item in the file of this assessment, or what is wrong with it."""
+    path: Path = ("answers", item.id)
+    places: dict[Path, tuple[int, int]] = {path: (1, 1)}
+    if isinstance(value, dict):
+        places |= {(*path, key): (1, 1) for key in value}
+    document = Document("", ("",), {"answers": {item.id: value}}, places, {path: (1, 1)})
+    assessment = sheet.assessment
+    builder = _Builder(document, sheet.framework, assessment.date, assessment.phase, assessment.respondent)
+    entry = builder.entries({item.id: value}).get(item.id)
+    return Loaded(None if has_errors(builder.problems) else entry, tuple(builder.problems))
+
+
 @dataclass(slots=True)
 class _Builder:
     document: Document
     framework: Framework
-    file: AssessmentFile
+    at: date
+    phase: str | None
+    respondent: str | None
     problems: list[Problem] = field(default_factory=list)
     head: tuple[Problem, ...] = ()
     """What was wrong above the answers."""
@@ -95,8 +110,8 @@ class _Builder:
 
     def check_head(self) -> None:
         for what, found, known in (
-            ("phase", self.file.phase, self.framework.phases),
-            ("respondent", self.file.respondent, self.framework.respondents),
+            ("phase", self.phase, self.framework.phases),
+            ("respondent", self.respondent, self.framework.respondents),
         ):
             if found is None and known:
                 self.note("A002", (), name=what)
@@ -106,10 +121,10 @@ class _Builder:
                 )
         self.head = tuple(self.problems)
 
-    def entries(self) -> dict[NodeId, Entry]:
+    def entries(self, answers: Mapping[str, Plain]) -> dict[NodeId, Entry]:
         items = {item.id: item for item in self.framework.items()}
         entries = {}
-        for name, raw in (self.file.answers or {}).items():
+        for name, raw in answers.items():
             value: Plain = raw if isinstance(raw, dict) else {"answer": raw}
             read = validate_at(self.document, ("answers", name), value, AnswerFile, "A")
             self.problems += read.problems
@@ -125,14 +140,14 @@ class _Builder:
         path: Path = ("answers", item.id)
         evidence = tuple(Evidence(piece.ref, piece.kind, piece.date) for piece in file.evidence)
         for place, piece in enumerate(evidence):
-            if piece.day is not None and piece.day > self.file.date:
-                self.note("A022", (*path, "evidence", place, "date"), day=piece.day, date=self.file.date)
+            if piece.day is not None and piece.day > self.at:
+                self.note("A022", (*path, "evidence", place, "date"), day=piece.day, date=self.at)
         long_form = (*path, "answer")
         answer = self.answer(item, file, long_form if long_form in self.document.places else path)
         if file.because is not None and not isinstance(answer, NotApplicable):
             self.note("A023", (*path, "because"))
         # with an unknown phase or respondent nothing can be said of what is due
-        due = has_errors(self.head) or item.is_due(self.file.phase, self.file.respondent)
+        due = has_errors(self.head) or item.is_due(self.phase, self.respondent)
         if not due and not isinstance(answer, Unanswered):
             self.note("A012", path, key=True, name=item.id)
         revised = None if file.revised is None else Revision(file.revised)
@@ -235,8 +250,8 @@ class _Builder:
         day = parse_date(raw)
         if day is None:
             self.note("A030", path, found=shown(raw), never=f", or {NEVER}" if may_be_never else "")
-        elif day > self.file.date:
-            self.note("A022", path, day=day, date=self.file.date)
+        elif day > self.at:
+            self.note("A022", path, day=day, date=self.at)
             return None
         return day
 

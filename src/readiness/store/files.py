@@ -115,6 +115,7 @@ def write(path: Path, data: bytes, *, replace: bool) -> tuple[Problem, ...]:
         try:
             _write_synced(draft, data)
             if replace:
+                _keep_mode(path, draft)
                 draft.replace(path)
             else:
                 _move_to_new(draft, path)
@@ -140,6 +141,14 @@ def _write_synced(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep_mode(old: Path, new: Path) -> None:
+    """A file that others may read stays so: who replaces it changes what it says, not who may see it."""
+    with contextlib.suppress(FileNotFoundError):
+        mode = old.lstat().st_mode
+        if stat.S_ISREG(mode):
+            new.chmod(stat.S_IMODE(mode))
 
 
 def _move_to_new(draft: Path, path: Path) -> None:

@@ -22,7 +22,7 @@ MAX_NODES: Final = 200_000
 MAX_TEXT: Final = 20_000
 """The longest single text, in characters."""
 
-_PARSER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT: Final = re.compile(r"[-+]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,2})?")
 _CONSTANTS: Final = {
@@ -193,7 +193,7 @@ def parse(data: bytes, name: str) -> Loaded[Document]:
         return Loaded(None, (_at_end_of(text[: bad.start()], "Y002", name, char=f"U+{ord(bad[0]):04X}"),))
     builder = _Builder(name, lines_of(text))
     try:
-        for event in yaml.parse(text, Loader=_PARSER):
+        for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except _StopError:
         pass

@@ -191,6 +191,9 @@ TEXTS: Final = {
         "nothing has the id '{name}'", "`readiness show` lists the frameworks, `readiness show FRAMEWORK` their ids."
     ),
     "S010": Text("this is not a regular file", "Name a file."),
+    "S014": Text(
+        "a new assessment needs to know its framework", "Name one with --framework; installed are: {installed}."
+    ),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",

@@ -93,6 +93,16 @@ def find_framework(name: str) -> Loaded[Framework]:
     return Loaded(None, (unknown(name, known),))
 
 
+def framework_for_new(name: str | None) -> Loaded[Framework]:
+    """The framework of a new assessment: the one that is named, else the last version of the only one installed."""
+    if name is not None:
+        return find_framework(name)
+    ids = sorted({full.partition("@")[0] for full in installed_names()})
+    if len(ids) == 1:
+        return find_framework(ids[0])
+    return Loaded(None, (problem("S014", Place("--framework"), installed=", ".join(installed_names())),))
+
+
 def unknown(name: str, known: Iterable[str]) -> Problem:
     """No framework of this name is installed."""
     names = tuple(known)

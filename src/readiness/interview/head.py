@@ -1,0 +1,126 @@
+"""What is asked once, before the first question of a new assessment."""
+
+import re
+import unicodedata
+from collections.abc import Generator
+from dataclasses import dataclass
+from datetime import date
+
+from readiness.ids import is_id
+from readiness.model.files import is_file_safe
+from readiness.model.framework import Framework
+from readiness.syntax.dates import parse_date
+from readiness.words import interview as words
+
+LONGEST_NAME = 200
+"""Characters of a mission's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadAsk:
+    """Ask for one thing about the assessment as a whole."""
+
+    label: str
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    """What may be answered, by number from 0 or as a word; empty where it is free."""
+    said: str | None = None
+    """A mistake, told first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of an assessment; None stands for what is not known yet."""
+
+    name: str | None = None
+    subject: str | None = None
+    round: str | None = None
+    date: str | None = None
+    phase: str | None = None
+    respondent: str | None = None
+
+
+def ask_heading(framework: Framework, known: Heading, today: date) -> Generator[HeadAsk, str | None, Heading | None]:
+    """Ask for what is not known; None where the input ends or somebody quits."""
+    asked: dict[str, str | None] = {}
+    for key, choices in (
+        ("name", ()),
+        ("subject", ()),
+        ("date", ()),
+        ("round", ()),
+        ("phase", framework.phases),
+        ("respondent", framework.respondents),
+    ):
+        value = getattr(known, key)
+        if value is not None or (key in {"phase", "respondent"} and not choices):
+            asked[key] = value
+            continue
+        said = None
+        while True:
+            line = yield HeadAsk(words.HEAD[key], _default(key, asked, today), choices, said)
+            if line is None or line.strip() == "q":
+                return None
+            found = _accepted(key, line.strip() or _default(key, asked, today) or "", choices)
+            if found is not None:
+                asked[key] = found
+                break
+            said = _mistake(key, choices, today)
+    return Heading(**asked)
+
+
+def mistakes(framework: Framework, heading: Heading, today: date) -> tuple[str, ...]:
+    """What is wrong in what is known of a head, as sentences that name the field."""
+    found = []
+    for key, choices in (
+        ("name", ()),
+        ("subject", ()),
+        ("date", ()),
+        ("round", ()),
+        ("phase", framework.phases),
+        ("respondent", framework.respondents),
+    ):
+        value = getattr(heading, key)
+        if value is not None and _accepted(key, value, choices) != value:
+            found.append(f"{words.HEAD[key]}: {_mistake(key, choices, today)}")
+    return tuple(found)
+
+
+def _default(key: str, asked: dict[str, str | None], today: date) -> str | None:
+    match key:
+        case "subject":
+            return short_id(asked["name"] or "")
+        case "date":
+            return today.isoformat()
+        case "round":
+            return (asked["date"] or "")[:4]
+        case _:
+            return None
+
+
+def short_id(name: str) -> str | None:
+    """An id made of a name: its capitals where there are several, else its words; None where nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    capitals = "".join(word[0] for word in plain.split() if word[0].isupper())
+    text = capitals if len(capitals) > 1 else plain
+    made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return made if is_id(made) else None
+
+
+def _accepted(key: str, text: str, choices: tuple[str, ...]) -> str | None:
+    """The text as the file is to have it; None where it will not do."""
+    if choices or key in {"phase", "respondent"}:
+        if text.isascii() and text.isdecimal() and int(text) < len(choices):
+            return choices[int(text)]
+        return text if text in choices else None
+    good = {
+        "name": 0 < len(text) <= LONGEST_NAME,
+        "subject": is_id(text),
+        "round": is_file_safe(text),
+        "date": parse_date(text) is not None,
+    }
+    return text if good[key] else None
+
+
+def _mistake(key: str, choices: tuple[str, ...], today: date) -> str:
+    template = words.HEAD_MISTAKES["choice" if choices else key]
+    return template.format(limit=LONGEST_NAME, example=today.isoformat(), choices=", ".join(choices))

@@ -1,0 +1,268 @@
+"""The interview: one question after another, as a machine that knows no terminal and no file.
+
+It is a generator. It yields what is to be done (`Ask`, `Save`) and is sent what came of it: a line that was typed, or
+whether an answer was saved. An answer counts once it is saved, and not before.
+"""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TypeAlias
+
+from readiness.ids import nearest
+from readiness.interview.replies import Typed, Value, typed
+from readiness.model.assessment import Sheet, Unanswered
+from readiness.model.framework import Item
+from readiness.model.sheet import read_entry
+from readiness.syntax.document import Plain
+from readiness.words import interview as words
+from readiness.words.problems import message, remedy
+
+
+class Wanted(Enum):
+    """What a line is asked for."""
+
+    ANSWER = "answer"
+    NOTE = "note"
+    BECAUSE = "because"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask for a line. The question is worded by whoever shows it."""
+
+    wanted: Wanted
+    item: Item
+    number: int
+    """Which of the questions it is, from 1."""
+    of: int
+    raw: Plain
+    """What the file has for the item now; None where it has nothing."""
+    said: tuple[str, ...] = ()
+    """What is to be told first: a mistake, or what was just done."""
+    again: bool = False
+    """Whether the question itself was just shown and need not be shown once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Save an entry."""
+
+    item: Item
+    value: Plain
+    known: Plain
+    """What the file was believed to have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """It is saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """Somebody else changed this entry meanwhile; nothing was saved."""
+
+    now: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """It could not be saved, and why."""
+
+    why: str
+
+
+Effect: TypeAlias = Ask | Save
+Reply: TypeAlias = str | Saved | Differs | NotSaved | None
+"""A line that was typed, None at the end of input, or what became of saving."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The end."""
+
+    finished: bool
+    """Whether the last question was passed, and not left by quitting."""
+    saved: int
+    """How many entries were saved."""
+    open: int
+    """How many scored questions are open."""
+    unsaved: tuple[tuple[str, Plain], ...]
+    """What was answered and could not be saved."""
+
+
+Machine: TypeAlias = Generator[Effect, Reply, Done]
+
+
+@dataclass(slots=True)
+class _State:
+    sheet: Sheet
+    items: tuple[Item, ...]
+    raw: dict[str, Plain]
+    place: int = 0
+    saved: int = 0
+    unsaved: dict[str, Plain] = field(default_factory=dict)
+
+    def is_open(self, item: Item) -> bool:
+        entry = read_entry(self.sheet, item, self.raw.get(item.id)).value
+        return entry is None or isinstance(entry.answer, Unanswered)
+
+
+def questions(sheet: Sheet) -> tuple[Item, ...]:
+    """What is asked: the items that are due in this phase, from this respondent and in this scope."""
+    assessment = sheet.assessment
+    return tuple(item for item in sheet.framework.items() if assessment.asks(item))
+
+
+def interview(sheet: Sheet, answers: Mapping[str, Plain]) -> Machine:
+    """Ask every question that is due, from the first that is unanswered; `answers` is what the file has.
+
+    Only the end of the questions, `q` or the end of input ends it.
+    """
+    items = questions(sheet)
+    state = _State(sheet, items, dict(answers))
+    state.place = next((place for place, item in enumerate(items) if state.is_open(item)), 0)
+    said: tuple[str, ...] = ()
+    again = False
+    while state.place < len(items):
+        item = items[state.place]
+        line = yield Ask(
+            Wanted.ANSWER, item, state.place + 1, len(items), state.raw.get(item.id), said=said, again=again
+        )
+        if not isinstance(line, str):
+            return _done(state, finished=False)
+        meant = typed(item, line)
+        if meant is Typed.QUIT:
+            return _done(state, finished=False)
+        said, again = yield from _react(state, item, meant)
+    return _done(state, finished=True)
+
+
+def _react(
+    state: _State, item: Item, meant: Typed | Value | str
+) -> Generator[Effect, Reply, tuple[tuple[str, ...], bool]]:
+    """Do what a line means; give back what is to be told, and whether the question need not be shown again."""
+    match meant:
+        case Typed.BACK:
+            first = state.place == 0
+            state.place = max(0, state.place - 1)
+            return ((words.FIRST,) if first else ()), first
+        case Typed.SKIP:
+            state.place += 1
+        case Typed.HELP:
+            return words.HELP, True
+        case Typed.NOTHING:
+            if state.is_open(item):
+                return (words.NOTHING_TYPED,), True
+            state.place += 1
+        case Typed.NOTE:
+            return (yield from _note(state, item)), True
+        case Typed.NOT_APPLICABLE:
+            return (yield from _not_applicable(state, item)), False
+        case str(target):
+            return _go_to(state, target), False
+        case Value(raw):
+            said = yield from _answer(state, item, raw)
+            return said, bool(said)
+        case _:
+            pass
+    return (), False
+
+
+def _done(state: _State, *, finished: bool) -> Done:
+    still_open = sum(item.scored and state.is_open(item) for item in state.items)
+    return Done(finished, state.saved, still_open, tuple(state.unsaved.items()))
+
+
+def _go_to(state: _State, target: str) -> tuple[str, ...]:
+    """Go to a question by its number or its id."""
+    places = {item.id: place for place, item in enumerate(state.items)}
+    if target.isdecimal() and 1 <= int(target) <= len(state.items):
+        state.place = int(target) - 1
+    elif target in places:
+        state.place = next(place for name, place in places.items() if name == target)
+    else:
+        hint = nearest(target, places)
+        return (
+            words.NO_SUCH_QUESTION.format(
+                count=len(state.items), hint=f" {words.MEANT.format(name=hint)}" if hint else ""
+            ),
+        )
+    return ()
+
+
+# ---- entries
+
+
+def _parts(raw: Plain) -> dict[str, Plain]:
+    """An entry in its long form."""
+    return dict(raw) if isinstance(raw, dict) else {"answer": raw}
+
+
+def _short(parts: dict[str, Plain]) -> Plain:
+    """The shortest form: the answer alone where there is nothing beside it."""
+    kept = {key: value for key, value in parts.items() if value is not None or key == "answer"}
+    return kept["answer"] if set(kept) == {"answer"} else kept
+
+
+def _answer(state: _State, item: Item, raw: Plain) -> Generator[Effect, Reply, tuple[str, ...]]:
+    """Take an answer, keep note and evidence, and go on; a reason for not applying goes with that answer."""
+    parts = {**_parts(state.raw.get(item.id)), "answer": raw}
+    parts.pop("because", None)
+    said = yield from _save(state, item, _short(parts))
+    if not said:
+        state.place += 1
+    return said
+
+
+def _not_applicable(state: _State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
+    line = yield _ask(state, Wanted.BECAUSE, item)
+    if not isinstance(line, str) or not line.strip():
+        return (words.NOT_CHANGED,)
+    parts = {**_parts(state.raw.get(item.id)), "answer": "not-applicable", "because": line.strip()}
+    said = yield from _save(state, item, parts)
+    if not said:
+        state.place += 1
+    return said
+
+
+def _note(state: _State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
+    """Write, replace or take away the note; the question stays."""
+    line = yield _ask(state, Wanted.NOTE, item)
+    if not isinstance(line, str) or not line.strip():
+        return (words.NOT_CHANGED,)
+    note = None if line.strip() == "-" else line.strip()
+    parts = {**_parts(state.raw.get(item.id)), "note": note}
+    if parts.get("answer") is None:
+        parts["answer"] = "unanswered"
+    said = yield from _save(state, item, _short(parts))
+    return said or (words.NOTE_SAVED if note else words.NOTE_GONE,)
+
+
+def _ask(state: _State, wanted: Wanted, item: Item) -> Ask:
+    return Ask(wanted, item, state.place + 1, len(state.items), state.raw.get(item.id), again=True)
+
+
+def _save(state: _State, item: Item, value: Plain) -> Generator[Effect, Reply, tuple[str, ...]]:
+    """Save an entry that reads as it should; what is to be told where it was not saved."""
+    read = read_entry(state.sheet, item, value)
+    if read.value is None:
+        return tuple(f"{message(problem)}. {remedy(problem)}" for problem in read.problems)
+    known = state.raw.get(item.id)
+    if value == known:
+        return ()
+    match (yield Save(item, value, known)):
+        case Saved():
+            state.raw[item.id] = value
+            state.unsaved.pop(item.id, None)
+            state.saved += 1
+            return ()
+        case Differs(now):
+            state.raw[item.id] = now
+            return (words.DIFFERS,)
+        case NotSaved(why):
+            state.unsaved[item.id] = value
+            return (words.NOT_SAVED.format(why=why),)
+        case _:
+            return (words.NOT_SAVED.format(why=""),)

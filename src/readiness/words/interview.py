@@ -1,0 +1,78 @@
+"""The words of the interview."""
+
+from typing import Final
+
+BEGIN_NEW: Final = "This makes {path}. Enter alone takes what stands in brackets; q ends, and nothing is written."
+BEGIN: Final = "{name}, round {round}, {date}. {count} questions; {open} unanswered."
+KEYS: Final = "Keys: d not known, x does not apply, s skip, b back, m note, g NUMBER go to, ? help, q quit."
+HELP: Final = (
+    "An answer is saved as soon as the next question appears; quit at any time and go on later with the same command.",
+    "A number chooses a level or an option, counted from 0; y and n answer yes and no.",
+    "d: nobody knows. It stays open, and widens the range of the score.",
+    "x: the question does not apply here. A reason is asked, and the question leaves the score.",
+    "s: leave it as it is and go on. b: back. g 12 or g ID: go to a question.",
+    "m: write a note beside the answer; a single hyphen takes it away.",
+    "Evidence is written into the file itself, as docs/files.md shows; it stays there whatever is answered here.",
+)
+
+PLACE: Final = "{number} of {of}. {theme}. {id}"
+CHOOSE: Final = "{number}  {label}: {text}"
+OPTION: Final = "{number}  {label}"
+FORMS: Final = {
+    "yes-no": "y or n",
+    "choices": "Numbers with spaces between them; a single hyphen for none.",
+    "number": "A number from {lowest} to {highest} ({unit}).",
+    "plain-number": "A number.",
+    "number-of": "A number ({unit}).",
+    "age": "A date as year-month-day, such as {example}.",
+    "age-or-never": "A date as year-month-day, such as {example}; or never.",
+    "text": "A line of text.",
+}
+CONTEXT: Final = "For context; it scores nothing."
+WHY: Final = "Why: {why}"
+NOW: Final = "Now: {answer}"
+NOW_NOTE: Final = "Note: {note}"
+PROMPT: Final = "> "
+PROMPT_BECAUSE: Final = "Why does it not apply? "
+PROMPT_NOTE: Final = "Note: "
+
+FIRST: Final = "This is the first question."
+NOTHING_TYPED: Final = "Nothing was typed. Answer, or s to leave it unanswered."
+NO_SUCH_QUESTION: Final = "There is no such question; they run from 1 to {count}.{hint}"
+MEANT: Final = "Did you mean {name}?"
+NOT_CHANGED: Final = "Nothing was changed."
+NOTE_SAVED: Final = "The note is saved."
+NOTE_GONE: Final = "The note is taken away."
+DIFFERS: Final = "Meanwhile this answer was changed in the file by somebody else; nothing was saved. It is now:"
+NOT_SAVED: Final = "Not saved: {why}"
+TOO_LONG: Final = "That line is longer than {limit} characters; it was not taken."
+CANNOT_CHANGE: Final = "the file is written in a way in which this answer cannot be put in its place"
+UNREADABLE: Final = "Meanwhile the file was changed and cannot be read: {why}"
+
+SAVED: Final = "{saved} saved in {path}; {open} of the scored questions are unanswered."
+NONE_SAVED: Final = "Nothing was changed in {path}; {open} of the scored questions are unanswered."
+GO_ON: Final = "Go on with: readiness assess {path}"
+SCORE: Final = "Score with: readiness score {path}"
+STOPPED: Final = "Stopped. Every answer that was followed by another question is saved in {path}."
+UNSAVED: Final = "These answers could not be saved; copy them:"
+NOT_MADE: Final = "Nothing was written."
+MADE: Final = "{path} is made."
+
+HEAD: Final = {
+    "name": "Name of the mission",
+    "subject": "Short id of the mission, for file names",
+    "round": "Round",
+    "date": "Date",
+    "phase": "Phase",
+    "respondent": "Who answers",
+}
+DEFAULT: Final = "{label} [{default}]: "
+LABEL: Final = "{label}: "
+CHOICES: Final = "{number}  {name}"
+HEAD_MISTAKES: Final = {
+    "name": "A name is needed, of at most {limit} characters.",
+    "subject": "Use small letters, digits and hyphens, in parts joined by points.",
+    "round": "Use letters, digits, points, hyphens and underscores, and no point in front.",
+    "date": "Write year, month and day, such as {example}.",
+    "choice": "Type one of the numbers, or one of the words.",
+}

@@ -1,0 +1,118 @@
+"""Opening an assessment to be answered, making a new one, and saving one answer after another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from readiness.interview.head import Heading
+from readiness.interview.machine import Ask, Differs, NotSaved, Save, Saved, questions
+from readiness.model.assessment import Sheet, Unanswered
+from readiness.model.framework import Framework
+from readiness.model.sheet import read_entry
+from readiness.problems import Loaded, Problem
+from readiness.report.question import now, question
+from readiness.store.files import read, write
+from readiness.syntax.document import Plain
+from readiness.syntax.splice import entry_lines, flow, set_entry
+from readiness.syntax.yaml_events import MAX_BYTES, parse
+from readiness.words import interview as words
+from readiness.words.problems import message
+from readiness.workflow.assessments import read_assessment
+from readiness.workflow.frameworks import read_document
+
+SECTION = "answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An assessment that is to be answered, and what its file has as answers."""
+
+    sheet: Sheet
+    answers: Mapping[str, Plain]
+
+
+def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
+    """The assessment in a file, or the problems that refuse it."""
+    loaded = read_assessment(path, framework)
+    if loaded.value is None:
+        return Loaded(None, loaded.problems)
+    document = read_document(path)
+    if document.value is None:
+        return Loaded(None, document.problems)
+    return Loaded(Opened(loaded.value.sheet, _answers(document.value.data)), loaded.problems)
+
+
+def _answers(data: Plain) -> Mapping[str, Plain]:
+    found = data.get(SECTION) if isinstance(data, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def head_text(framework: Framework, heading: Heading) -> str:
+    """The head of an assessment's file; what is not known is left blank, to be filled in."""
+    subject: dict[str, Plain] = {"id": heading.subject, "name": heading.name}
+    reference: dict[str, Plain] = {"id": framework.id, "version": framework.version, "digest": framework.digest}
+    lines = ["readiness: assessment/1", *entry_lines("framework", reference), *entry_lines("subject", subject)]
+    lines += [f"round: {_filled(heading.round)}", f"date: {_filled(heading.date)}"]
+    if framework.phases:
+        lines.append(f"phase: {_filled(heading.phase)}")
+    if framework.respondents:
+        lines.append(f"respondent: {_filled(heading.respondent)}")
+    return "\n".join(lines).replace(": null\n", ":\n") + "\n"
+
+
+def _filled(value: str | None) -> str:
+    return "null" if value is None else flow(value)
+
+
+def make_assessment(path: Path, framework: Framework, heading: Heading) -> tuple[Problem, ...]:
+    """Write a new assessment without answers; an existing file stays and is a problem."""
+    return write(path, f"{head_text(framework, heading)}{SECTION}:\n".encode(), replace=False)
+
+
+def save(path: Path, sheet: Sheet, effect: Save) -> Saved | Differs | NotSaved:
+    """Save one entry into the file as it is now, whoever changed the rest of it meanwhile.
+
+    The file is read anew and changed in this one place. Where the entry itself is another than was believed, nothing
+    is written.
+    """
+    data = read(path, MAX_BYTES)
+    if data.value is None:
+        return NotSaved(message(data.problems[0]))
+    parsed = parse(data.value, str(path))
+    if parsed.value is None:
+        return NotSaved(words.UNREADABLE.format(why=message(parsed.problems[0])))
+    present = _answers(parsed.value.data).get(effect.item.id)
+    if present != effect.known:
+        return Differs(present)
+    order = [item.id for item in sheet.framework.items()]
+    changed = set_entry(data.value, SECTION, effect.item.id, effect.value, order)
+    if changed is None:
+        return NotSaved(words.CANNOT_CHANGE)
+    problems = write(path, changed, replace=True)
+    return NotSaved(message(problems[0])) if problems else Saved()
+
+
+def entry_text(item: str, value: Plain) -> str:
+    """An entry as it would stand in a file."""
+    return "\n".join(entry_lines(item, value))
+
+
+def question_lines(sheet: Sheet, ask: Ask, today: date) -> tuple[str, ...]:
+    """What is shown before a line is asked for."""
+    entry = read_entry(sheet, ask.item, ask.raw).value
+    if ask.again:
+        return (*ask.said, *(now(entry) if ask.said else ()))
+    theme = next(theme.title for theme in sheet.framework.themes if ask.item in set(theme.items()))
+    return (*ask.said, *question(ask.item, theme, ask.number, ask.of, entry, today.isoformat()))
+
+
+def begin_lines(opened: Opened) -> tuple[str, ...]:
+    """What is shown before the first question."""
+    assessment = opened.sheet.assessment
+    items = questions(opened.sheet)
+    silent = sum(isinstance(assessment.entry(item.id).answer, Unanswered) for item in items)
+    begin = words.BEGIN.format(
+        name=assessment.subject.name, round=assessment.round, date=assessment.date, count=len(items), open=silent
+    )
+    return (begin, words.KEYS)
