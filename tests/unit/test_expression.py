@@ -104,10 +104,10 @@ def test_what_binds_to_what(text: str, expected: str) -> None:
 def test_every_part_knows_where_it_begins() -> None:
     found = parse_expression(" a  <=\n score('x') and not -2 in [3]")
     assert found == Joined(
-        21,
+        19,
         "and",
         Compared(4, Name(1, "a"), (("<=", Call(8, "score", (Text(14, "x"),))),)),
-        Negated(25, "not", Joined(32, "in", Negated(29, "-", Number(30, 2)), Several(35, (Number(36, 3),)))),
+        Negated(23, "not", Joined(30, "in", Negated(27, "-", Number(28, 2)), Several(33, (Number(34, 3),)))),
     )
 
 

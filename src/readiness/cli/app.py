@@ -7,10 +7,10 @@ import typer
 from typer.core import TyperGroup
 
 from readiness._version import __version__
-from readiness.cli import assess, check, diff, export, score, show
+from readiness.cli import assess, check, diff, export, new, score, show
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Every day": ("assess", "score", "export", "diff"),
+    "Every day": ("new", "assess", "score", "export", "diff"),
     "Files": ("check",),
     "To read": ("show",),
 }
@@ -57,6 +57,7 @@ def _options(
     pass
 
 
+app.command("new", epilog=new.EXAMPLE)(new.command)
 app.command("assess", epilog=assess.EXAMPLE)(assess.command)
 app.command("score", epilog=score.EXAMPLE)(score.command)
 app.command("export", epilog=export.EXAMPLE)(export.command)

@@ -4,13 +4,13 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from readiness.cli import output
+from readiness.cli.clock import today
 from readiness.cli.exits import Exit, StoppedError
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When
 from readiness.words import interview as words
@@ -63,11 +63,6 @@ def command(
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
     _interview(file, loaded.value)
-
-
-def today() -> date:
-    """The day it is where this runs."""
-    return datetime.now(UTC).astimezone().date()
 
 
 # ---- lines

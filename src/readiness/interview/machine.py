@@ -159,12 +159,15 @@ def _react(
         case Typed.NOTE:
             return (yield from _note(state, item)), True
         case Typed.NOT_APPLICABLE:
-            return (yield from _not_applicable(state, item)), False
+            before = state.place
+            said = yield from _not_applicable(state, item)
+            return said, state.place == before
         case str(target):
             return _go_to(state, target), False
         case Value(raw):
+            before = state.place
             said = yield from _answer(state, item, raw)
-            return said, bool(said)
+            return said, state.place == before
         case _:
             pass
     return (), False
@@ -210,10 +213,7 @@ def _answer(state: _State, item: Item, raw: Plain) -> Generator[Effect, Reply, t
     """Take an answer, keep note and evidence, and go on; a reason for not applying goes with that answer."""
     parts = {**_parts(state.raw.get(item.id)), "answer": raw}
     parts.pop("because", None)
-    said = yield from _save(state, item, _short(parts))
-    if not said:
-        state.place += 1
-    return said
+    return (yield from _save_and_go_on(state, item, _short(parts)))
 
 
 def _not_applicable(state: _State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
@@ -221,10 +221,15 @@ def _not_applicable(state: _State, item: Item) -> Generator[Effect, Reply, tuple
     if not isinstance(line, str) or not line.strip():
         return (words.NOT_CHANGED,)
     parts = {**_parts(state.raw.get(item.id)), "answer": "not-applicable", "because": line.strip()}
-    said = yield from _save(state, item, parts)
-    if not said:
-        state.place += 1
-    return said
+    return (yield from _save_and_go_on(state, item, parts))
+
+
+def _save_and_go_on(state: _State, item: Item, value: Plain) -> Generator[Effect, Reply, tuple[str, ...]]:
+    mistakes = yield from _save(state, item, value)
+    if mistakes:
+        return mistakes
+    state.place += 1
+    return (words.SAVED_ONE,)
 
 
 def _note(state: _State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Where the frameworks that came with the program lie."""
+"""Where the frameworks and examples that came with the program lie."""
 
 from pathlib import Path
 from typing import Final
@@ -7,10 +7,20 @@ HEAD: Final = "framework.yaml"
 
 
 def checklists_folder() -> Path:
-    """The folder `checklists`: inside the installed package, or beside `src` in a checkout."""
+    """The folder `checklists`."""
+    return _carried("checklists")
+
+
+def examples_folder() -> Path:
+    """The folder `examples`."""
+    return _carried("examples")
+
+
+def _carried(name: str) -> Path:
+    """A folder that comes with the program: inside the installed package, or beside `src` in a checkout."""
     package = Path(__file__).parent.parent
-    inside = package / "checklists"
-    return inside if inside.is_dir() else package.parent.parent / "checklists"
+    inside = package / name
+    return inside if inside.is_dir() else package.parent.parent / name
 
 
 def installed() -> tuple[Path, ...]:

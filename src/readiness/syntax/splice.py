@@ -177,6 +177,22 @@ def set_entry(data: bytes, section: str, key: str, value: Plain, order: Sequence
     return changed.encode("utf-8")
 
 
+def set_value(data: bytes, key: str, value: str) -> bytes | None:
+    """The file with the scalar of a key at its top set to a text; None where that cannot be done."""
+    before = parse(data, "")
+    if before.value is None or not isinstance(before.value.data, dict):
+        return None
+    text = data.decode("utf-8")
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    edit = _Edit(text.removeprefix(mark), before.value.data, key)
+    span = edit.spans.get((key,))
+    if span is None or span.style != "scalar":
+        return None
+    changed = (mark + edit.put(span, flow(value))).encode("utf-8")
+    after = parse(changed, "")
+    return changed if after.value is not None and after.value.data == {**before.value.data, key: value} else None
+
+
 def _mapping(value: Plain) -> dict[str, Plain]:
     return value if isinstance(value, dict) else {}
 

@@ -36,6 +36,7 @@ PROMPT: Final = "> "
 PROMPT_BECAUSE: Final = "Why does it not apply? "
 PROMPT_NOTE: Final = "Note: "
 
+SAVED_ONE: Final = "Saved."
 FIRST: Final = "This is the first question."
 NOTHING_TYPED: Final = "Nothing was typed. Answer, or s to leave it unanswered."
 NO_SUCH_QUESTION: Final = "There is no such question; they run from 1 to {count}.{hint}"

@@ -194,6 +194,10 @@ TEXTS: Final = {
     "S014": Text(
         "a new assessment needs to know its framework", "Name one with --framework; installed are: {installed}."
     ),
+    "S015": Text(
+        "'{name}' cannot be the id of a framework",
+        "Choose a folder whose name has small letters, digits and hyphens, in parts joined by points.",
+    ),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",

@@ -53,16 +53,12 @@ def head_text(framework: Framework, heading: Heading) -> str:
     subject: dict[str, Plain] = {"id": heading.subject, "name": heading.name}
     reference: dict[str, Plain] = {"id": framework.id, "version": framework.version, "digest": framework.digest}
     lines = ["readiness: assessment/1", *entry_lines("framework", reference), *entry_lines("subject", subject)]
-    lines += [f"round: {_filled(heading.round)}", f"date: {_filled(heading.date)}"]
+    lines += [f"round: {flow(heading.round)}", f"date: {flow(heading.date)}"]
     if framework.phases:
-        lines.append(f"phase: {_filled(heading.phase)}")
+        lines.append(f"phase: {flow(heading.phase)}")
     if framework.respondents:
-        lines.append(f"respondent: {_filled(heading.respondent)}")
-    return "\n".join(lines).replace(": null\n", ":\n") + "\n"
-
-
-def _filled(value: str | None) -> str:
-    return "null" if value is None else flow(value)
+        lines.append(f"respondent: {flow(heading.respondent)}")
+    return "".join(f"{line.removesuffix(' null')}\n" for line in lines)
 
 
 def make_assessment(path: Path, framework: Framework, heading: Heading) -> tuple[Problem, ...]:

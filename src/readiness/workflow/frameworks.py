@@ -79,18 +79,33 @@ def listed_in(folder: Path) -> frozenset[Path]:
 
 def find_framework(name: str) -> Loaded[Framework]:
     """The framework that `--framework` or `show` names: `id@version`, an id alone (its last version), or a path."""
+    full = _full_name(name)
+    if full is not None:
+        return load_installed(full)
+    folder = _folder(name)
+    return Loaded(None, (unknown(name, installed_names()),)) if folder is None else load_framework(folder)
+
+
+def folder_of(name: str) -> Path:
+    """Where the files of a framework lie that `find_framework` finds."""
+    full = _full_name(name)
+    if full is not None:
+        return dict(zip(installed_names(), installed(), strict=True))[full]
+    return _folder(name) or Path(name)
+
+
+def _full_name(name: str) -> str | None:
+    """The installed framework of this name, or of this id in its last version."""
     known = installed_names()
-    if name in known:
-        return load_installed(name)
-    versions = [full for full in known if full.partition("@")[0] == name]
-    if versions:
-        return load_installed(max(versions, key=_version_key))
+    versions = [full for full in known if name in {full, full.partition("@")[0]}]
+    return max(versions, key=_version_key, default=None)
+
+
+def _folder(name: str) -> Path | None:
     path = Path(name)
     if is_folder(path):
-        return load_framework(path)
-    if path.name == HEAD:
-        return load_framework(path.parent)
-    return Loaded(None, (unknown(name, known),))
+        return path
+    return path.parent if path.name == HEAD else None
 
 
 def framework_for_new(name: str | None) -> Loaded[Framework]:

@@ -1,0 +1,86 @@
+"""`readiness new`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from readiness.cli import output
+from readiness.cli.clock import today
+from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When
+from readiness.words import fill_in as words
+
+if TYPE_CHECKING:
+    from readiness.interview.head import Heading
+
+EXAMPLE: Final = "Example: readiness new my-mission-2026.yaml --phase implementation --respondent leadership"
+
+
+def command(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", readable=False, help="The file to write.", show_default=False),
+    ] = None,
+    example: Annotated[
+        Path | None,
+        typer.Option(
+            "--example",
+            metavar="FOLDER",
+            readable=False,
+            help="Write the examples to FOLDER instead.",
+            show_default=False,
+        ),
+    ] = None,
+    name: Name = None,
+    subject: Subject = None,
+    round_: Round = None,
+    when: When = None,
+    phase: Phase = None,
+    respondent: Respondent = None,
+    framework: Framework = None,
+) -> None:
+    """Write a file to fill in with an editor: every question with its levels, as comments."""
+    from readiness.interview.head import Heading  # noqa: PLC0415 - help needs none of it
+
+    heading = Heading(name, subject, round_, when, phase, respondent)
+    if (file is None) == (example is None):
+        reason = "Name the FILE to write, or --example FOLDER."
+        raise typer.BadParameter(reason)
+    if example is not None:
+        if heading != Heading() or framework is not None:
+            reason = "The examples have their own heads; leave the other options out."
+            raise typer.BadParameter(reason)
+        _examples(example)
+    elif file is not None:
+        _fill_in(file, framework, heading)
+
+
+def _examples(folder: Path) -> None:
+    from readiness.workflow.making import copy_examples  # noqa: PLC0415
+
+    copied = copy_examples(folder)
+    if copied.value is None:
+        output.refuse(copied.problems)
+    output.write(words.COPIED.format(count=len(copied.value), path=folder))
+    output.write(words.COPIED_NEXT.format(path=copied.value[-1]))
+
+
+def _fill_in(file: Path, framework: str | None, heading: "Heading") -> None:
+    from dataclasses import replace  # noqa: PLC0415
+
+    from readiness.interview.head import mistakes  # noqa: PLC0415
+    from readiness.workflow.frameworks import framework_for_new  # noqa: PLC0415
+    from readiness.workflow.making import make_fill_in  # noqa: PLC0415
+
+    found = framework_for_new(framework)
+    if found.value is None:
+        output.refuse(found.problems)
+    if wrong := mistakes(found.value, heading, today()):
+        raise typer.BadParameter(" ".join(wrong))
+    day = heading.date or today().isoformat()
+    full = replace(heading, date=day, round=heading.round or day[:4])
+    made = make_fill_in(file, found.value, full)
+    if made.value is None:
+        output.refuse(made.problems)
+    output.write(words.MADE.format(path=file, count=made.value))
+    output.write(words.NEXT.format(path=file))

@@ -1,0 +1,73 @@
+"""Making files to begin with: an assessment to fill in, the examples, a framework of one's own."""
+
+from pathlib import Path
+
+from readiness.ids import is_id
+from readiness.interview.head import Heading
+from readiness.model.framework import Framework
+from readiness.problems import Loaded, Place, problem
+from readiness.report.fill_in import due_items, head_comments, question_lines
+from readiness.store.files import exists, read, write, yaml_files
+from readiness.store.installed import HEAD, examples_folder
+from readiness.syntax.splice import set_value
+from readiness.syntax.yaml_events import MAX_BYTES
+from readiness.workflow.answering import SECTION, head_text
+from readiness.workflow.frameworks import find_framework, folder_of, listed_in
+
+FIRST_VERSION = "1"
+
+
+def fill_in_text(framework: Framework, heading: Heading) -> str:
+    """An assessment's file with every question that is due as a comment, ending in a line feed."""
+    blank = None in {heading.name, heading.subject, heading.round, heading.date} or (
+        (heading.phase is None and bool(framework.phases))
+        or (heading.respondent is None and bool(framework.respondents))
+    )
+    rows = [*head_comments(framework, blank), head_text(framework, heading) + f"{SECTION}:"]
+    return "\n".join((*rows, *question_lines(framework, heading.phase, heading.respondent))) + "\n"
+
+
+def make_fill_in(path: Path, framework: Framework, heading: Heading) -> Loaded[int]:
+    """Write that file and count its questions; an existing one stays and is a problem."""
+    problems = write(path, fill_in_text(framework, heading).encode(), replace=False)
+    return Loaded(None if problems else len(due_items(framework, heading.phase, heading.respondent)), problems)
+
+
+def copy_examples(folder: Path) -> Loaded[tuple[Path, ...]]:
+    """Write the examples that came with the program below a folder; where any of them exists, none is written."""
+    source = examples_folder()
+    return _copy([(file, folder / file.relative_to(source)) for file in yaml_files(source).value or ()])
+
+
+def copy_framework(name: str, folder: Path) -> Loaded[tuple[Path, ...]]:
+    """Write the files of a framework to a folder that becomes one's own: its name is the new id, its version 1."""
+    found = find_framework(name)
+    if found.value is None:
+        return Loaded(None, found.problems)
+    own = folder.name
+    if not is_id(own):
+        return Loaded(None, (problem("S015", Place(str(folder)), name=own),))
+    source = folder_of(name)
+    files = sorted(listed_in(source))
+    changes = {source / HEAD: {"id": own, "version": FIRST_VERSION}}
+    return _copy([(file, folder / file.relative_to(source)) for file in files], changes)
+
+
+def _copy(
+    pairs: list[tuple[Path, Path]], changes: dict[Path, dict[str, str]] | None = None
+) -> Loaded[tuple[Path, ...]]:
+    taken = [problem("S005", Place(str(target))) for _, target in pairs if exists(target)]
+    if taken:
+        return Loaded(None, tuple(taken))
+    written: list[Path] = []
+    for file, target in pairs:
+        data = read(file, MAX_BYTES)
+        if data.value is None:
+            return Loaded(None, data.problems)
+        text: bytes = data.value
+        for key, value in (changes or {}).get(file, {}).items():
+            text = set_value(text, key, value) or text
+        if problems := write(target, text, replace=False):
+            return Loaded(None, problems)
+        written.append(target)
+    return Loaded(tuple(written))
