@@ -7,15 +7,23 @@ from pathlib import Path
 import pytest
 from rich.console import Console, RenderableType
 
-from readiness.render.json_text import json_text
+from readiness.render.change_markdown import change_markdown
+from readiness.render.json_text import change_json, json_text
 from readiness.render.markdown import markdown
+from readiness.render.page_markdown import page_markdown
 from readiness.render.terminal import TerminalPage, TerminalReport
+from readiness.render.terminal_change import TerminalChange
+from readiness.report.change_view import ChangeReport
+from readiness.report.source_page import sources_page
 from readiness.report.view import Report
+from readiness.workflow.comparing import compare_files
+from readiness.workflow.frameworks import load_framework
 from readiness.workflow.scoring import report_of, score_assessment
 from readiness.workflow.showing import show, show_list
-from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
+from support import EXAMPLES, INTEGRATED, PROCEEDINGS, ROOT, UNMEX, good
 
 FOLDER = Path(__file__).parent
+SOURCES = ROOT / "docs" / "sources.md"
 SAMPLE = ROOT / "reports" / "sample-unmex-2023.md"
 
 
@@ -27,6 +35,14 @@ def printed(renderable: RenderableType, width: int = 80) -> str:
 
 def report(path: Path) -> Report:
     return report_of(good(score_assessment(path)))
+
+
+def unmex(year: int) -> Path:
+    return EXAMPLES / "unmex" / f"{year}.yaml"
+
+
+def change(old: int, new: int) -> ChangeReport:
+    return good(compare_files(unmex(old), unmex(new)))
 
 
 def terminal_report(path: Path) -> TerminalReport:
@@ -41,6 +57,20 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "proceedings-2007.md": lambda: markdown(report(PROCEEDINGS)),
     FOLDER / "show.txt": lambda: printed(TerminalPage(good(show_list()))),
     FOLDER / "show-harmonization.txt": lambda: printed(TerminalPage(good(show("harmonization")))),
+    FOLDER / "unmex-2024.80.txt": lambda: printed(terminal_report(unmex(2024))),
+    FOLDER / "unmex-2025.80.txt": lambda: printed(terminal_report(unmex(2025))),
+    FOLDER / "unmex-2026.80.txt": lambda: printed(terminal_report(unmex(2026))),
+    FOLDER / "unmex-2026.md": lambda: markdown(report(unmex(2026))),
+    FOLDER / "unmex-2023-2024.80.txt": lambda: printed(TerminalChange(change(2023, 2024))),
+    FOLDER / "unmex-2024-2025.80.txt": lambda: printed(TerminalChange(change(2024, 2025))),
+    FOLDER / "unmex-2025-2026.80.txt": lambda: printed(TerminalChange(change(2025, 2026))),
+    FOLDER / "unmex-2025-2026.40.txt": lambda: printed(TerminalChange(change(2025, 2026)), 40),
+    FOLDER / "unmex-2025-2026.md": lambda: change_markdown(change(2025, 2026)),
+    FOLDER / "unmex-2025-2026.json": lambda: change_json(change(2025, 2026)),
+    FOLDER / "show-rule.txt": lambda: printed(TerminalPage(good(show("integration-without-owners")))),
+    FOLDER / "show-source.txt": lambda: printed(TerminalPage(good(show("OWN-05")))),
+    FOLDER / "show-tension.txt": lambda: printed(TerminalPage(good(show("X-04")))),
+    SOURCES: lambda: page_markdown(sources_page(good(load_framework(INTEGRATED)))),
     SAMPLE: lambda: markdown(report(UNMEX)),
 }
 

@@ -192,7 +192,7 @@ def test_answers_points_and_settings(when: str, answers: dict[str, Any], expecte
         ('coverage("a") > 0.67', {"a.level": "embedded", "a.yes": "yes"}, FAILS),
         ('coverage("c") >= 0', {}, OUT),
         ('support("a") == 0', FULL_A, HOLDS),
-        ('support("a") == 0.5', {"a.level": "embedded", "a.yes": SUPPORTED}, HOLDS),
+        ('support("a") >= 0.5', {"a.level": "embedded", "a.yes": SUPPORTED}, HOLDS),
         ('support("a") == 0', {}, OUT),
     ],
 )

@@ -35,7 +35,7 @@ def command(
 
         write_report(loaded.value, out, force=force)
     elif form in {None, Format.TERMINAL}:
-        from readiness.render.terminal import TerminalChange  # noqa: PLC0415 - most of the start-up time
+        from readiness.render.terminal_change import TerminalChange  # noqa: PLC0415 - most of the start-up time
 
         output.show(TerminalChange(loaded.value))
     else:

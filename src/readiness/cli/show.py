@@ -1,10 +1,12 @@
 """`readiness show`."""
 
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from readiness.cli import output
+from readiness.words import fill_in as words
 
 EXAMPLE: Final = "Example: readiness show funding"
 
@@ -20,13 +22,26 @@ def command(
         str | None,
         typer.Argument(
             metavar="ID",
-            help="A framework (id, id@version or its folder), a theme, a topic or an item.",
+            help="A framework (id, id@version or its folder), a theme, a topic, an item, a rule or a source.",
             show_default=False,
             autocompletion=_complete,
         ),
     ] = None,
+    copy: Annotated[
+        Path | None,
+        typer.Option(
+            "--copy",
+            metavar="FOLDER",
+            readable=False,
+            help="Write the files of framework ID to FOLDER, to begin a framework of one's own.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Show what is installed, or print a framework, a theme, a topic or an item to read."""
+    """Show what is installed, or print a framework or a part of it to read."""
+    if copy is not None:
+        _copy(id_, copy)
+        return
     from readiness.render.terminal import TerminalPage  # noqa: PLC0415 - help needs none of it
     from readiness.workflow.showing import show, show_list  # noqa: PLC0415
 
@@ -35,3 +50,17 @@ def command(
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
     output.show(TerminalPage(loaded.value))
+
+
+def _copy(name: str | None, folder: Path) -> None:
+    from readiness.workflow.making import copy_framework  # noqa: PLC0415 - reading needs none of it
+
+    if name is None:
+        reason = "--copy needs the ID of a framework."
+        raise typer.BadParameter(reason)
+    copied = copy_framework(name, folder)
+    if copied.value is None:
+        output.refuse(copied.problems)
+    made = copied.value
+    output.write(words.FRAMEWORK_COPIED.format(count=len(made.files), path=folder, name=made.name, id=made.id))
+    output.write(words.FRAMEWORK_NEXT.format(path=folder))

@@ -1,7 +1,7 @@
 """Views as rich renderables."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -11,10 +11,8 @@ from rich.text import Text
 
 from readiness.render.bars import ASCII, BLOCKS, bar
 from readiness.render.plain import clean, waiting
-from readiness.report.change_view import ChangeReport, FigureChange, ItemMove
-from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
+from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows
 from readiness.report.view import Figure, FindingView, Report
-from readiness.words import change as change_words
 from readiness.words import report as words
 
 WIDEST: Final = 100
@@ -36,7 +34,16 @@ def line(text: str, style: str = "") -> Text:
     return Text(clean(text), style)
 
 
-def _section(title: str, *body: RenderableType) -> Iterable[RenderableType]:
+def columns(head: Sequence[str], align: str = "") -> Table:
+    """A table without lines; `align` has an l or r for each column, l where it is short."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    for title, side in zip_longest(head, align[: len(head)], fillvalue="l"):
+        table.add_column(line(title), justify="right" if side == "r" else "left", overflow="fold")
+    return table
+
+
+def section(title: str, *body: RenderableType) -> Iterable[RenderableType]:
+    """A heading and what stands below it."""
     yield Text()
     yield line(title, "bold")
     yield from body
@@ -75,21 +82,21 @@ class TerminalReport:
             if figure.capped is not None
         ]
         parts.append(line(report.counts))
-        parts += _section(
+        parts += section(
             words.THEMES,
             *themes,
             line(words.BAR_LEGEND.format(**glyphs._asdict()), "dim"),
             *(line(f"{theme.title}: {theme.capped}") for theme in report.themes if theme.capped is not None),
         )
-        parts += _section(words.FINDINGS, *_findings(report.findings))
+        parts += section(words.FINDINGS, *_findings(report.findings))
         if report.undecided:
-            parts += _section(words.UNDECIDED, *(line(waiting(entry)) for entry in report.undecided))
-        parts += _section(words.WEAKEST, *_weakest(report))
-        parts += _section(words.OPEN, line(report.open_summary), *_open(report))
+            parts += section(words.UNDECIDED, *(line(waiting(entry)) for entry in report.undecided))
+        parts += section(words.WEAKEST, *_weakest(report))
+        parts += section(words.OPEN, line(report.open_summary), *_open(report))
         if report.unscored is not None:
             parts.append(line(report.unscored))
         if report.context:
-            parts += _section(words.CONTEXT, *(line(f"{item.id}: {item.answer}") for item in report.context))
+            parts += section(words.CONTEXT, *(line(f"{item.id}: {item.answer}") for item in report.context))
         parts += [Text(), *(line(f"{version.label}: {version.text}", "dim") for version in report.versions)]
         yield from console.render(Group(*parts), options)
 
@@ -183,92 +190,6 @@ def _open(report: Report) -> Iterable[RenderableType]:
         yield Padding(line(f"{row.theme}: {', '.join(names)}"), (0, 0, 0, 2))
 
 
-# ---- comparisons
-
-
-class TerminalChange:
-    """A comparison, laid out for the width of the terminal at the moment of printing."""
-
-    def __init__(self, change: ChangeReport) -> None:
-        self.change = change
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        options = options.update(width=min(options.max_width, WIDEST))
-        change = self.change
-        parts: list[RenderableType] = [line(change.title, "bold")]
-        parts += [line(notice, "italic") for notice in change.notices]
-        facts = _columns("", change_words.FIRST, change_words.SECOND)
-        for label, one, other in change.facts:
-            facts.add_row(line(label), line(one), line(other))
-        parts += [Text(), facts, Text(), line(change.summary, "bold")]
-        parts += _section(
-            change_words.SCORES, _figure_changes(change.figures), line(change_words.LIKE_FOR_LIKE_WHY, "dim")
-        )
-        if change.parts:
-            rows = (line(change_words.PART.format(change=part.text, label=part.label)) for part in change.parts)
-            parts += _section(change_words.PARTS_TITLE, *(Padding(row, (0, 0, 0, 2)) for row in rows))
-        went = [(entry.finding, entry.why) for entry in change.went]
-        for title, entries in (
-            (change_words.FINDINGS_CAME, [(entry, "") for entry in change.came]),
-            (change_words.FINDINGS_WENT, went),
-            (change_words.FINDINGS_STAYED, [(entry, "") for entry in change.stayed]),
-        ):
-            if entries:
-                parts += _section(title, _finding_lines(entries))
-        if not change.came and not change.went:
-            parts += [Text(), line(change_words.NO_FINDINGS)]
-        for moves in change.moves:
-            parts += _section(moves.title, _item_moves(moves.items))
-        parts += [Text(), line(change.unchanged)]
-        if change.support_lost:
-            parts.append(line(change_words.SUPPORT_LOST.format(items=", ".join(change.support_lost))))
-        parts += [Text(), *(line(f"{version.label}: {version.text}", "dim") for version in change.versions)]
-        yield from console.render(Group(*parts), options)
-
-
-def _columns(first: str, *others: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(first)
-    for other in others:
-        table.add_column(other, justify="right" if first else "left")
-    return table
-
-
-def _figure_changes(figures: Sequence[FigureChange]) -> Table:
-    table = _columns(
-        words.THEME, change_words.FIRST, change_words.SECOND, change_words.CHANGE, change_words.LIKE_FOR_LIKE
-    )
-    for figure in figures:
-        table.add_row(
-            line(figure.title), figure.old_text, figure.new_text, figure.change_text, figure.like_for_like_text
-        )
-    return table
-
-
-def _finding_lines(entries: Sequence[tuple[FindingView, str]]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column()
-    for entry, why in entries:
-        table.add_row(line(words.SEVERITIES[entry.severity], "bold"), line(entry.finding))
-        table.add_row("", line("; ".join(part for part in (why.rstrip("."), entry.id) if part), "dim"))
-    return table
-
-
-def _item_moves(items: Sequence[ItemMove]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column()
-    for item in items:
-        table.add_row(item.change_text, line(f"{item.id} ({item.theme})", "bold"))
-        table.add_row("", line(change_words.MOVE.format(old=item.old_text, new=item.new_text)))
-        if item.revised is not None:
-            table.add_row("", line(f"{words.REVISED}: {item.revised}"))
-        if item.note is not None:
-            table.add_row("", line(f"{words.NOTE}: {item.note}"))
-    return table
-
-
 # ---- pages to read
 
 
@@ -293,4 +214,9 @@ class TerminalPage:
                     row = Table.grid(padding=(0, 1, 0, 0))
                     row.add_row("-", line(text))
                     parts.append(Padding(row, (0, 0, 0, 2 * depth)))
+                case Rows(head, rows):
+                    table = columns(head)
+                    for cells in rows:
+                        table.add_row(*map(line, cells))
+                    parts.append(table)
         yield from console.render(Group(*parts[1:]), options.update(width=width))

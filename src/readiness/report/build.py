@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from readiness._version import __version__
-from readiness.ids import OVERALL, NodeId
+from readiness.ids import NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, Sheet, Unanswered
 from readiness.model.framework import Framework, Item, Node, Rule, Severity
 from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
@@ -21,7 +21,16 @@ from readiness.report.view import (
     TopicView,
     UndecidedView,
 )
-from readiness.report.wording import amount, answer_text, percent, percent_below, range_text, score_text, value_detail
+from readiness.report.wording import (
+    amount,
+    answer_text,
+    percent,
+    percent_below,
+    range_text,
+    score_text,
+    titles_of,
+    value_detail,
+)
 from readiness.words import report as words
 
 WEAKEST = 5
@@ -166,11 +175,6 @@ def _capped(node: NodeResult, rules: Sequence[RuleResult]) -> str | None:
     ]
     text = words.CAPPED if names else words.CAPPED_BELOW
     return text.format(rules=", ".join(names), without=score_text(node.uncapped))
-
-
-def titles_of(framework: Framework) -> dict[NodeId, str]:
-    """What each theme and topic is called, and the whole."""
-    return {OVERALL: words.OVERALL, **{node.id: node.title for node in framework.nodes()}}
 
 
 def in_order(rules: Sequence[RuleResult], outcome: Outcome) -> tuple[RuleResult, ...]:

@@ -10,10 +10,10 @@ from readiness.ids import NodeId
 from readiness.model.assessment import Assessment, NotApplicable, Sheet
 from readiness.model.framework import Rule, Severity
 from readiness.model.result import NodeResult, Outcome, Result, Scored
-from readiness.report.build import finding, identity, titles_of
+from readiness.report.build import finding, identity
 from readiness.report.change_view import ChangeReport, FigureChange, GoneFinding, ItemMove, Moves, PartOfChange
 from readiness.report.view import FindingView, Named
-from readiness.report.wording import answer_text, percent
+from readiness.report.wording import answer_text, percent, titles_of
 from readiness.words import change as words
 from readiness.words import report as report_words
 

@@ -20,8 +20,10 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph
+from readiness.report.source_page import cited, rule_page, rules_of
 from readiness.report.wording import amount
 from readiness.words import report as words
+from readiness.words import sources as source_words
 
 
 def list_page(frameworks: Sequence[Framework]) -> Page:
@@ -57,7 +59,11 @@ def framework_page(framework: Framework) -> Page:
             for term in framework.terms
         ]
     for theme in framework.themes:
-        blocks += node_page(theme, 1)
+        blocks += node_page(framework, theme, 1)
+    if framework.rules:
+        blocks += [Heading(source_words.RULES), Paragraph(source_words.RULES_WHY)]
+        for rule in framework.rules:
+            blocks += rule_page(framework, rule, in_full=False)
     return tuple(blocks)
 
 
@@ -77,19 +83,34 @@ def alone(page: Page) -> Page:
     return (page[0], Paragraph(words.LEVELS_RULE), *page[1:])
 
 
-def node_page(node: Node, depth: int) -> Page:
+def node_page(framework: Framework, node: Node, depth: int) -> Page:
     """A theme or topic with everything below it."""
     blocks: list[Block] = [Heading(f"{node.title} ({node.id})", depth)]
     blocks += [Paragraph(node.about)] if node.about is not None else []
     blocks += _weight(node.weight, 0)
     for child in node.children:
-        blocks += item_page(child) if isinstance(child, Item) else node_page(child, depth + 1)
+        blocks += (
+            _item(framework, child, in_full=False)
+            if isinstance(child, Item)
+            else node_page(framework, child, depth + 1)
+        )
     return tuple(blocks)
 
 
-def item_page(item: Item) -> Page:
-    """One question with everything that belongs to it."""
-    return (Heading(item.id, 3), Paragraph(item.ask, 1), *_kind(item), *_about(item))
+def item_page(framework: Framework, item: Item) -> Page:
+    """One question with everything that belongs to it, its sources in full."""
+    return _item(framework, item, in_full=True)
+
+
+def _item(framework: Framework, item: Item, *, in_full: bool) -> Page:
+    catalogue = framework.catalogue if in_full else None
+    return (
+        Heading(item.id, 3),
+        Paragraph(item.ask, 1),
+        *_kind(item),
+        *_about(framework, item),
+        *cited(catalogue, item.sources),
+    )
 
 
 def _kind(item: Item) -> Iterator[Block]:
@@ -143,7 +164,7 @@ def _weight(weight: Weight, depth: int) -> Iterator[Block]:
     yield Pair(words.WEIGHT, f"{', '.join(parts)}{why}", depth)
 
 
-def _about(item: Item) -> Iterator[Block]:
+def _about(framework: Framework, item: Item) -> Iterator[Block]:
     if item.why is not None:
         yield Pair(words.WHY, item.why, 2)
     yield from _weight(item.weight, 2)
@@ -166,5 +187,5 @@ def _about(item: Item) -> Iterator[Block]:
     ]
     if flags:
         yield Pair(words.FLAGS, ", ".join(flags), 2)
-    if item.sources:
-        yield Pair(words.SOURCES, ", ".join(item.sources), 2)
+    if rules := rules_of(framework, item.id):
+        yield Pair(source_words.ASKED_BY, ", ".join(rules), 2)

@@ -37,5 +37,13 @@ class Bullet:
     depth: int = 0
 
 
-Block: TypeAlias = Heading | Paragraph | Pair | Bullet
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of cells below a head."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Pair | Bullet | Rows
 Page: TypeAlias = tuple[Block, ...]

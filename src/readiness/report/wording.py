@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from readiness.engine.numbers import half_away, shown
+from readiness.ids import OVERALL, NodeId
 from readiness.model.assessment import Answer as AnyAnswer
 from readiness.model.assessment import (
     Answered,
@@ -18,6 +19,7 @@ from readiness.model.assessment import (
     Value,
     YesOrNo,
 )
+from readiness.model.framework import Framework
 from readiness.words import report as words
 
 
@@ -104,3 +106,8 @@ def value_detail(answer: AnyAnswer) -> str | None:
             return scale.levels[level]
         case _:
             return None
+
+
+def titles_of(framework: Framework) -> dict[NodeId, str]:
+    """What each theme and topic is called, and the whole."""
+    return {OVERALL: words.OVERALL, **{node.id: node.title for node in framework.nodes()}}

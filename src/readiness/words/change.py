@@ -29,6 +29,8 @@ NO_HEADLINE: Final = "The overall scores of the two rounds cannot be compared as
 LIKE_FOR_LIKE_SUMMARY: Final = "Over the items answered in both rounds the change is {change}."
 NO_LIKE_FOR_LIKE: Final = "No item is answered in both rounds."
 
+FIGURE: Final = "{old}, then {new} ({change}; like for like {like_for_like})"
+
 PARTS_TITLE: Final = "Where the overall change comes from"
 PARTS: Final = (
     "other answers to the same items",

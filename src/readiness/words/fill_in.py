@@ -30,7 +30,5 @@ MADE: Final = "Wrote {path}: {count} questions."
 NEXT: Final = "Fill it in, then: readiness check {path}"
 COPIED: Final = "Wrote {count} files to {path}"
 COPIED_NEXT: Final = "Look at one with: readiness score {path}"
-FRAMEWORK_COPIED: Final = (
-    "Wrote {count} files to {path}: the framework {name}, now with the id {id} and the version {version}."
-)
+FRAMEWORK_COPIED: Final = "Wrote {count} files to {path}: the framework {name}, under the new name {id}"
 FRAMEWORK_NEXT: Final = "Change it, then: readiness check {path}"

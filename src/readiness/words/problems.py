@@ -198,6 +198,7 @@ TEXTS: Final = {
         "'{name}' cannot be the id of a framework",
         "Choose a folder whose name has small letters, digits and hyphens, in parts joined by points.",
     ),
+    "S016": Text("the file exists", "Name another, or move this one away; nothing was written."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",

@@ -1,5 +1,7 @@
 """Making files to begin with: an assessment to fill in, the examples, a framework of one's own."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.ids import is_id
@@ -29,6 +31,8 @@ def fill_in_text(framework: Framework, heading: Heading) -> str:
 
 def make_fill_in(path: Path, framework: Framework, heading: Heading) -> Loaded[int]:
     """Write that file and count its questions; an existing one stays and is a problem."""
+    if exists(path):
+        return Loaded(None, (problem("S016", Place(str(path))),))
     problems = write(path, fill_in_text(framework, heading).encode(), replace=False)
     return Loaded(None if problems else len(due_items(framework, heading.phase, heading.respondent)), problems)
 
@@ -39,24 +43,41 @@ def copy_examples(folder: Path) -> Loaded[tuple[Path, ...]]:
     return _copy([(file, folder / file.relative_to(source)) for file in yaml_files(source).value or ()])
 
 
-def copy_framework(name: str, folder: Path) -> Loaded[tuple[Path, ...]]:
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A framework that was copied under a new name."""
+
+    files: tuple[Path, ...]
+    name: str
+    """Id and version of what was copied."""
+    id: str
+    """Id and version of the copy."""
+
+
+def copy_framework(name: str, folder: Path) -> Loaded[Copied]:
     """Write the files of a framework to a folder that becomes one's own: its name is the new id, its version 1."""
     found = find_framework(name)
     if found.value is None:
         return Loaded(None, found.problems)
-    own = folder.name
+    own = folder.absolute().name
     if not is_id(own):
         return Loaded(None, (problem("S015", Place(str(folder)), name=own),))
     source = folder_of(name)
     files = sorted(listed_in(source))
-    changes = {source / HEAD: {"id": own, "version": FIRST_VERSION}}
-    return _copy([(file, folder / file.relative_to(source)) for file in files], changes)
+    copied = _copy(
+        [(file, folder / file.relative_to(source)) for file in files],
+        {source / HEAD: {"id": own, "version": FIRST_VERSION}},
+    )
+    if copied.value is None:
+        return Loaded(None, copied.problems)
+    return Loaded(Copied(copied.value, found.value.name, f"{own}@{FIRST_VERSION}"))
 
 
 def _copy(
-    pairs: list[tuple[Path, Path]], changes: dict[Path, dict[str, str]] | None = None
+    pairs: Sequence[tuple[Path, Path]], changes: Mapping[Path, Mapping[str, str]] | None = None
 ) -> Loaded[tuple[Path, ...]]:
-    taken = [problem("S005", Place(str(target))) for _, target in pairs if exists(target)]
+    """Write copies of files, with some keys at their top set anew; where any target exists, none is written."""
+    taken = [problem("S016", Place(str(target))) for _, target in pairs if exists(target)]
     if taken:
         return Loaded(None, tuple(taken))
     written: list[Path] = []
@@ -64,7 +85,7 @@ def _copy(
         data = read(file, MAX_BYTES)
         if data.value is None:
             return Loaded(None, data.problems)
-        text: bytes = data.value
+        text = data.value
         for key, value in (changes or {}).get(file, {}).items():
             text = set_value(text, key, value) or text
         if problems := write(target, text, replace=False):

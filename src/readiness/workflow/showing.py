@@ -7,6 +7,7 @@ from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, problem
 from readiness.report.framework_page import alone, framework_page, item_page, list_page, node_page
 from readiness.report.page import Page
+from readiness.report.source_page import rule_page, source_page
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed
 
 
@@ -28,12 +29,21 @@ def show(name: str) -> Loaded[Page]:
     for loaded in _latest():
         for node in loaded.nodes():
             if node.id == name:
-                return Loaded(alone(node_page(node, 1)))
+                return Loaded(alone(node_page(loaded, node, 1)))
             known.add(node.id)
         for item in loaded.items():
             if item.id == name:
-                return Loaded(alone(item_page(item)))
+                return Loaded(alone(item_page(loaded, item)))
             known.add(item.id)
+        for rule in loaded.rules:
+            if rule.id == name:
+                return Loaded(rule_page(loaded, rule))
+            known.add(rule.id)
+        catalogue = loaded.catalogue
+        for source in () if catalogue is None else catalogue.sources:
+            if source.id == name and catalogue is not None:
+                return Loaded(source_page(loaded, catalogue, source))
+            known.add(source.id)
     return Loaded(None, (_unknown(name, known),))
 
 
@@ -44,6 +54,8 @@ def ids() -> tuple[str, ...]:
         names.append(framework.id)
         names += [node.id for node in framework.nodes()]
         names += [item.id for item in framework.items()]
+        names += [rule.id for rule in framework.rules]
+        names += [source.id for source in framework.catalogue.sources] if framework.catalogue is not None else []
     return tuple(names)
 
 

@@ -1,0 +1,32 @@
+"""A page to read as Markdown."""
+
+from collections.abc import Iterator
+
+from readiness.render.markdown import escape, table
+from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows
+
+DEEPEST = 6
+
+
+def page_markdown(page: Page) -> str:
+    """The page as one Markdown text, ending in a line feed."""
+    return "\n".join(_lines(page)).rstrip("\n") + "\n"
+
+
+def _lines(page: Page) -> Iterator[str]:
+    listed = False
+    for block in page:
+        if listed and not isinstance(block, Bullet | Pair):
+            yield ""
+        listed = isinstance(block, Bullet | Pair)
+        match block:
+            case Heading(text, depth):
+                yield from (f"{'#' * min(depth, DEEPEST)} {escape(text)}", "")
+            case Paragraph(text):
+                yield from (escape(text), "")
+            case Pair(label, text):
+                yield f"- {escape(label)}: {escape(text)}"
+            case Bullet(text):
+                yield f"- {escape(text)}"
+            case Rows(head, rows):
+                yield from table(head, (tuple(map(escape, row)) for row in rows), "l" * len(head))

@@ -1,0 +1,513 @@
+"""What rules promise, over frameworks, conditions, caps and answers that nobody thought of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import product
+from typing import TypeAlias, assert_never
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from readiness.engine.conditions import Verdict, World, verdict
+from readiness.engine.plan import compile_plan
+from readiness.engine.score import facts, score
+from readiness.ids import NodeId
+from readiness.model.assessment import (
+    Answer,
+    Answered,
+    Assessment,
+    DontKnow,
+    Entry,
+    Level,
+    NotApplicable,
+    Quantity,
+    Scope,
+    Subject,
+    Unanswered,
+    YesOrNo,
+)
+from readiness.model.condition import Condition
+from readiness.model.framework import (
+    Framework,
+    Item,
+    Kind,
+    Lever,
+    Node,
+    Number,
+    Policy,
+    Rule,
+    Scale,
+    Severity,
+    Weight,
+    YesNo,
+)
+from readiness.model.resolve import Names, names_of, resolve
+from readiness.model.result import NodeResult, Outcome, Result
+from readiness.problems import Place, problem
+from readiness.syntax.expression import MAX_LENGTH, Mistake, parse_expression
+from readiness.words.problems import message, remedy
+
+Answers: TypeAlias = Mapping[NodeId, Answer]
+TODAY = date(2026, 11, 23)
+EXACT = 2e-9
+PHASE, OTHER = "start-up", "transition"
+AMOUNT = Number("points", 0, 100, ((0.0, 0.0), (100.0, 100.0)))
+TRUTH = YesNo(100, 0)
+PRACTICE = Scale(("absent", "ad hoc", "embedded"), (0.0, 40.0, 100.0), ("l0", "l1", "l2"))
+KINDS: tuple[Kind, ...] = (AMOUNT, TRUTH, PRACTICE)
+NONE = NotApplicable("Not here.")
+OPEN: tuple[Answer, ...] = (DontKnow(), Unanswered())
+WEIGHTS = st.sampled_from([1.0, 1.0, 2.0, 0.5, 3.7])
+LIMITS = ["0", "20", "33.3", "40", "50", "75", "100"]
+SIGNS = ["<", "<=", "==", "!=", ">=", ">"]
+
+
+# ---- frameworks, answers and conditions
+
+
+def answers_to(item: Item) -> tuple[Answer, ...]:
+    """Some answers to an item, from its least to its most."""
+    match item.kind:
+        case Number() as kind:
+            return tuple(Answered(Quantity(kind, amount)) for amount in (0, 20, 50, 60.1, 100))
+        case YesNo() as kind:
+            return (Answered(YesOrNo(kind, yes=False)), Answered(YesOrNo(kind, yes=True)))
+        case Scale() as kind:
+            return tuple(Answered(Level(kind, level)) for level in range(len(kind.labels)))
+        case _:
+            raise AssertionError
+
+
+@dataclass(frozen=True)
+class Case:
+    framework: Framework
+    answers: Answers
+
+    @property
+    def still_open(self) -> list[NodeId]:
+        return [name for name, answer in self.answers.items() if answer in OPEN]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> tuple[Node, ...]:
+    count = 0
+
+    def name(prefix: str) -> NodeId:
+        nonlocal count
+        count += 1
+        return NodeId(f"{prefix}{count}")
+
+    def item() -> Item:
+        return Item(
+            name("i"),
+            "Q",
+            draw(st.sampled_from(KINDS)),
+            lever=draw(st.sampled_from([Lever.MISSION, Lever.SHARED])),
+            weight=Weight(draw(WEIGHTS)),
+            phases=draw(st.sampled_from([None, None, None, (OTHER,)])),
+        )
+
+    def node(depth: int) -> Node:
+        children = tuple(
+            node(depth - 1) if depth and draw(st.integers(0, 2)) == 0 else item()
+            for _ in range(draw(st.integers(1, 3)))
+        )
+        return Node(name("n"), "N", children, Weight(draw(WEIGHTS)))
+
+    return tuple(node(1) for _ in range(draw(st.integers(1, 2))))
+
+
+def quoted(form: str, names: list[str]) -> st.SearchStrategy[str]:
+    return st.sampled_from(names).map(lambda name: f'{form}("{name}")')
+
+
+def numbers(names: Names) -> st.SearchStrategy[str]:
+    """Texts that stand for numbers."""
+    amounts = [name for name, item in names.items.items() if isinstance(item.kind, Number)]
+    counted = st.builds(
+        'count("{}", points {} {})'.format,
+        st.sampled_from([*names.nodes]),
+        st.sampled_from(SIGNS),
+        st.sampled_from(LIMITS),
+    )
+    leaf = st.one_of(
+        st.sampled_from(LIMITS),
+        quoted("score", [*names.nodes]),
+        quoted("points", [*names.items]),
+        counted,
+        *([quoted("answer", amounts)] if amounts else []),
+    )
+    return st.recursive(
+        leaf,
+        lambda inner: st.one_of(
+            st.builds("({} {} {})".format, inner, st.sampled_from("+-*"), inner), st.builds("-{}".format, inner)
+        ),
+        max_leaves=2,
+    )
+
+
+def said(names: Names) -> list[st.SearchStrategy[str]]:
+    """Conditions on the words that were answered, one for each item that is answered by words."""
+    found = []
+    for name, item in names.items.items():
+        labels = {Scale: PRACTICE.labels, YesNo: ("yes", "no")}.get(type(item.kind))
+        if labels is None:
+            continue
+        one = st.builds(
+            'answer("{}") {} "{}"'.format, st.just(name), st.sampled_from(["==", "!="]), st.sampled_from(labels)
+        )
+        words = st.lists(st.sampled_from(labels), min_size=1, unique=True).map(
+            lambda some: ", ".join(f'"{word}"' for word in some)
+        )
+        found.append(st.one_of(one, st.builds('answer("{}") in [{}]'.format, st.just(name), words)))
+    return found
+
+
+def conditions(names: Names) -> st.SearchStrategy[str]:
+    """Conditions without the words that no cap may ask for."""
+    number = numbers(names)
+    leaf = st.one_of(
+        st.builds("{} {} {}".format, number, st.sampled_from(SIGNS), number),
+        st.builds("{} < {} <= {}".format, number, number, number),
+        st.sampled_from([f'phase == "{PHASE}"', f'phase == "{OTHER}"']),
+        *said(names),
+    )
+    return st.recursive(
+        leaf,
+        lambda inner: st.one_of(
+            st.builds("({} {} {})".format, inner, st.sampled_from(["and", "or"]), inner),
+            st.builds("not ({})".format, inner),
+        ),
+        max_leaves=4,
+    )
+
+
+def resolved(text: str, names: Names) -> Condition:
+    found = resolve(text, names)
+    assert not isinstance(found, tuple), (text, found)
+    return found
+
+
+def framework(themes: tuple[Node, ...], rules: tuple[Rule, ...] = ()) -> Framework:
+    return Framework("f", "1", "F", None, (PHASE, OTHER), (), (), Policy(0.0, 12), (), themes, rules, None, "0" * 64)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    themes = draw(trees())
+    names = names_of(themes, (PHASE, OTHER), ())
+    nodes = st.sampled_from(sorted(names.nodes)).map(NodeId)
+    caps = st.dictionaries(nodes, st.sampled_from([0.0, 10.0, 33.3, 50.0, 90.0]), max_size=2)
+    rules = []
+    for place in range(draw(st.integers(1, 3))):
+        text = draw(conditions(names))
+        rules.append(
+            Rule(
+                id=NodeId(f"r{place}"),
+                when=resolved(text, names),
+                text=text,
+                severity=Severity.NOTE,
+                finding="F.",
+                recommend="R.",
+                move=Lever.MISSION,
+                caps=tuple(draw(caps).items()),
+                sources=(),
+            )
+        )
+    made = framework(themes, tuple(rules))
+    return Case(
+        made, {item.id: draw(st.sampled_from([*answers_to(item), *OPEN, *OPEN, NONE])) for item in made.items()}
+    )
+
+
+def assessment(answers: Answers) -> Assessment:
+    entries = {name: Entry(answer) for name, answer in answers.items()}
+    return Assessment(Subject("s", "S"), "1", TODAY, PHASE, None, Scope.FULL, entries, "0" * 64)
+
+
+def run(made: Framework, answers: Answers) -> Result:
+    return score(compile_plan(made), assessment(answers))
+
+
+def results(result: Result) -> list[NodeResult]:
+    return [result.overall, result.own, *result.nodes]
+
+
+def outcomes(result: Result) -> dict[NodeId, Outcome]:
+    return {found.rule.id: found.outcome for found in result.rules}
+
+
+def one_more_answer(case: Case, data: st.DataObject) -> Answers:
+    """The answers with one that was open now given, or found not to apply."""
+    assume(case.still_open)
+    name = data.draw(st.sampled_from(case.still_open))
+    item = next(item for item in case.framework.items() if item.id == name)
+    return {**case.answers, name: data.draw(st.sampled_from([*answers_to(item), NONE]))}
+
+
+# ---- caps and ranges
+
+
+@given(cases())
+def test_the_range_contains_the_score_with_caps_in_force(case: Case) -> None:
+    for node in results(run(case.framework, case.answers)):
+        if node.range is None:
+            assert node.value is None
+            continue
+        assert 0 <= node.range.low <= node.range.high <= 100
+        if node.value is not None:
+            assert node.range.low - EXACT <= node.value <= node.range.high + EXACT
+
+
+@given(cases(), st.data())
+def test_an_answer_never_widens_a_range_whatever_caps_it_brings_about(case: Case, data: st.DataObject) -> None:
+    before = run(case.framework, case.answers)
+    after = run(case.framework, one_more_answer(case, data))
+    for old, new in zip(results(before), results(after), strict=True):
+        if old.range is not None and new.range is not None:
+            assert old.range.low - EXACT <= new.range.low
+            assert new.range.high <= old.range.high + EXACT
+
+
+@given(cases())
+def test_caps_only_lower_scores_and_only_by_rules_that_fire_or_may(case: Case) -> None:
+    rules = tuple(replace(rule, caps=()) for rule in case.framework.rules)
+    free, capped = run(replace(case.framework, rules=rules), case.answers), run(case.framework, case.answers)
+    assert outcomes(capped) == outcomes(free)
+    acting = {
+        outcome: [most for found in capped.rules if found.outcome is outcome for most in found.rule.caps]
+        for outcome in Outcome
+    }
+    for old, new in zip(results(free), results(capped), strict=True):
+        assert new.uncapped == old.value
+        assert (new.coverage, new.support, new.counts) == (old.coverage, old.support, old.counts)
+        if old.value is None or new.value is None or old.range is None or new.range is None:
+            assert (new.value, new.range is None) == (old.value, old.range is None)
+            continue
+        assert new.value <= old.value
+        assert new.range.low <= old.range.low
+        assert new.range.high <= old.range.high
+        if not acting[Outcome.FIRES]:
+            assert (new.value, new.range.high) == (old.value, old.range.high)
+            if not acting[Outcome.UNDECIDED]:
+                assert new == old
+
+
+@given(cases())
+def test_a_node_that_a_rule_in_force_caps_stands_no_higher(case: Case) -> None:
+    result = run(case.framework, case.answers)
+    values = {node.id: node.value for node in [result.overall, *result.nodes]}
+    for found in result.rules:
+        for node, most in found.rule.caps if found.outcome is Outcome.FIRES else ():
+            assert (values[node] or 0) <= most
+
+
+# ---- outcomes
+
+
+@given(cases(), st.data())
+def test_the_order_of_the_rules_changes_nothing(case: Case, data: st.DataObject) -> None:
+    rules = tuple(data.draw(st.permutations(case.framework.rules)))
+    before, after = run(case.framework, case.answers), run(replace(case.framework, rules=rules), case.answers)
+    assert results(after) == results(before)
+    assert {found.rule.id: found for found in after.rules} == {found.rule.id: found for found in before.rules}
+    assert [found.rule for found in after.rules] == [*rules]
+
+
+@given(cases(), st.data())
+def test_no_answer_turns_what_was_decided(case: Case, data: st.DataObject) -> None:
+    before = outcomes(run(case.framework, case.answers))
+    after = outcomes(run(case.framework, one_more_answer(case, data)))
+    for name, was in before.items():
+        match was:
+            case Outcome.FIRES | Outcome.DOES_NOT_APPLY:
+                assert after[name] is was
+            case Outcome.SILENT:
+                # what can hold no more may still lose what it hangs on
+                assert after[name] in {Outcome.SILENT, Outcome.DOES_NOT_APPLY}
+            case Outcome.UNDECIDED:
+                pass
+            case _:
+                assert_never(was)
+
+
+@given(cases())
+def test_only_an_undecided_rule_waits_and_only_for_open_items(case: Case) -> None:
+    for found in run(case.framework, case.answers).rules:
+        assert set(found.waits_for) <= set(case.still_open)
+        assert bool(found.waits_for) == (found.outcome is Outcome.UNDECIDED)
+
+
+@given(cases())
+def test_without_an_open_item_every_rule_is_decided(case: Case) -> None:
+    closed = {name: NONE if answer in OPEN else answer for name, answer in case.answers.items()}
+    assert Outcome.UNDECIDED not in outcomes(run(case.framework, closed)).values()
+
+
+# ---- the same by trying everything
+
+
+def every_answer(made: Framework, answers: Answers) -> Iterator[Answers]:
+    """The answers with everything that the open ones can turn out to be."""
+    ways = [[*answers_to(item), NONE] if answers[item.id] in OPEN else [answers[item.id]] for item in made.items()]
+    for row in product(*ways):
+        yield dict(zip((item.id for item in made.items()), row, strict=True))
+
+
+def verdict_of(made: Framework, condition: Condition, answers: Answers) -> Verdict:
+    return verdict(condition, World(facts(compile_plan(made), assessment(answers)), None))
+
+
+SMALL = (
+    Node(
+        NodeId("a"),
+        "A",
+        (
+            Item(NodeId("yes"), "Q", TRUTH),
+            Item(NodeId("level"), "Q", PRACTICE, weight=Weight(2)),
+            Node(NodeId("b"), "B", (Item(NodeId("other"), "Q", TRUTH), Item(NodeId("amount"), "Q", AMOUNT))),
+        ),
+    ),
+)
+SMALL_NAMES = names_of(SMALL, (PHASE, OTHER), ())
+SMALL_ANSWERS = st.fixed_dictionaries(
+    {
+        NodeId("yes"): st.sampled_from(OPEN),
+        NodeId("level"): st.sampled_from(OPEN),
+        NodeId("other"): st.sampled_from([*OPEN, NONE, Answered(YesOrNo(TRUTH, yes=True))]),
+        NodeId("amount"): st.sampled_from([NONE, *(Answered(Quantity(AMOUNT, amount)) for amount in (0, 40, 100))]),
+    }
+)
+
+
+@given(conditions(SMALL_NAMES), SMALL_ANSWERS)
+def test_a_verdict_is_never_contradicted_by_what_the_open_answers_turn_out_to_be(text: str, answers: Answers) -> None:
+    made, condition = framework(SMALL), resolved(text, SMALL_NAMES)
+    found = verdict_of(made, condition, answers)
+    tried = {verdict_of(made, condition, closed) for closed in every_answer(made, answers)}
+    assert Verdict.OPEN not in tried
+    match found:
+        case Verdict.HOLDS | Verdict.DOES_NOT_APPLY:
+            assert tried == {found}
+        case Verdict.FAILS:
+            assert Verdict.HOLDS not in tried
+        case Verdict.OPEN:
+            pass
+        case _:
+            assert_never(found)
+
+
+@st.composite
+def each_item_once(draw: st.DrawFn) -> str:
+    """A condition on words in which every item stands at most once."""
+    parts = [draw(part) for part in draw(st.permutations(said(SMALL_NAMES)))]
+    text = parts[0]
+    for part in parts[1 : draw(st.integers(1, len(parts)))]:
+        text = f"{draw(st.sampled_from(['', 'not ']))}({text}) {draw(st.sampled_from(['and', 'or']))} {part}"
+    return text
+
+
+@given(each_item_once(), SMALL_ANSWERS)
+def test_where_each_item_stands_once_a_condition_is_open_exactly_where_answers_decide(
+    text: str, answers: Answers
+) -> None:
+    made, condition = framework(SMALL), resolved(text, SMALL_NAMES)
+    tried = {verdict_of(made, condition, closed) for closed in every_answer(made, answers)}
+    if tried == {Verdict.HOLDS}:
+        expected = {Verdict.HOLDS}
+    elif Verdict.HOLDS in tried:
+        expected = {Verdict.OPEN}
+    else:
+        expected = tried if len(tried) == 1 else {Verdict.FAILS}
+    assert verdict_of(made, condition, answers) in expected
+
+
+@given(conditions(SMALL_NAMES), SMALL_ANSWERS)
+def test_twice_not_is_nothing_and_each_joining_is_the_inverse_of_the_other(text: str, answers: Answers) -> None:
+    made = framework(SMALL)
+
+    def found(written: str) -> Verdict:
+        return verdict_of(made, resolved(written, SMALL_NAMES), answers)
+
+    assert found(f"not not ({text})") is found(text)
+    assert found(f"({text}) and ({text})") is found(f"not (not ({text}) or not ({text}))")
+
+
+# ---- the parser
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "and",
+            "or",
+            "not",
+            "in",
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            "+",
+            "-",
+            "*",
+            *SIGNS,
+            "=",
+            "'",
+            '"',
+            "&&",
+            "/",
+            "\n",
+            "\t",
+        ),
+        *("1", "50", "0.5", "1.", "é", "٣", "\x1f", "\u2028", "\x00", "score", "points", "answer", "answered"),
+        *("count", "previous", "phase", "respondent", "true", "nowhere", '"a"', '"b"', '"yes"', "'level'"),
+        *('score("a")', 'answer("level")', 'count("a", points < 50)', "previous(phase)", '"embedded"', "f(", '"'),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
+)
+
+
+def assert_tellable(mistake: Mistake, text: str) -> None:
+    assert 0 <= mistake.at <= len(text)
+    told = problem(mistake.code, Place("f"), **dict(mistake.args))
+    assert message(told)
+    assert remedy(told)
+
+
+@given(TEXTS)
+def test_no_text_makes_the_parser_raise_and_every_mistake_lies_within_it(text: str) -> None:
+    found = parse_expression(text)
+    if isinstance(found, Mistake):
+        assert_tellable(found, text)
+
+
+@given(TEXTS)
+def test_no_text_makes_the_resolver_raise_and_what_it_accepts_has_a_verdict(text: str) -> None:
+    found = resolve(text, SMALL_NAMES)
+    if isinstance(found, tuple):
+        assert found
+        for mistake in found:
+            assert_tellable(mistake, text)
+    else:
+        open_ = dict.fromkeys(map(NodeId, SMALL_NAMES.items), Unanswered())
+        assert verdict_of(framework(SMALL), found, open_) in Verdict
+
+
+@given(
+    st.sampled_from(["(", "[", "not ", "-", "1+", "1 and ", "f(", "1 <", "x in [", "not (", "-(", '"', " "]), st.data()
+)
+def test_no_long_row_of_one_kind_makes_the_parser_raise(unit: str, data: st.DataObject) -> None:
+    text = unit * data.draw(st.integers(0, MAX_LENGTH // len(unit) + 5))
+    found = parse_expression(text)
+    assert isinstance(found, Mistake)
+    assert_tellable(found, text)
+
+
+@given(conditions(SMALL_NAMES), st.data())
+def test_white_space_between_parts_changes_nothing(text: str, data: st.DataObject) -> None:
+    gap = data.draw(st.sampled_from(["  ", "\n", " \t ", "\r\n"]))
+    spaced = text.replace(" ", gap).replace(f"ad{gap}hoc", "ad hoc")
+    assert resolved(f" {spaced} ", SMALL_NAMES) == resolved(text, SMALL_NAMES)
