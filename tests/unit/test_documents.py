@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from readiness.model.files import AssessmentFile, ChecklistFile, FrameworkFile, keys_of
+from readiness.model.files import AssessmentFile, ChecklistFile, FrameworkFile, RulesFile, SourcesFile, keys_of
 from support import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -50,7 +50,7 @@ def run(words: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_readme_shows_commands() -> None:
-    assert len(COMMANDS) == 6
+    assert len(COMMANDS) == 8
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
@@ -82,7 +82,7 @@ def test_every_link_leads_somewhere(path: Path) -> None:
 
 def test_every_key_of_every_file_is_documented() -> None:
     text = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
-    known = set().union(*(keys_of(model) for model in (FrameworkFile, ChecklistFile, AssessmentFile)))
+    known = set().union(*(keys_of(model) for model in (FrameworkFile, ChecklistFile, AssessmentFile, RulesFile, SourcesFile)))
     assert {key for key in known if not re.search(rf"\b{re.escape(key)}\b", text)} == set()
 
 

@@ -45,7 +45,7 @@ def text_of(page: Page) -> list[str]:
 
 
 def page_of(name: str) -> list[str]:
-    return text_of(item_page(next(item for item in FRAMEWORK.items() if item.id == NodeId(name))))
+    return text_of(item_page(FRAMEWORK, next(item for item in FRAMEWORK.items() if item.id == NodeId(name))))
 
 
 def test_every_kind_of_item() -> None:

@@ -347,6 +347,30 @@ def test_an_undecided_rule_waits_for_the_open_items_that_can_decide_it(tmp_path:
     assert (alone.outcome, alone.waits_for) == (Outcome.DOES_NOT_APPLY, ())
 
 
+@pytest.mark.parametrize(
+    ("when", "waits"),
+    [
+        ('points("a.level") > previous(points("a.yes"))', {"a.level"}),
+        ('previous(answer("a.count")) < answer("a.number")', {"a.number"}),
+        ('previous(answer("a.flag")) == "no" and answer("a.flag") == "yes"', {"a.flag"}),
+        ('not previous(answered("a.level")) and points("a.yes") > 50', {"a.yes"}),
+        ('phase == previous(phase) and count("a.asked", points > 50) > 1', {"a.level", "a.yes", "a.number"}),
+        ('phase == "start-up" or points("a.yes") > 50', set()),
+        ('phase == "transition" and points("a.yes") > 50', set()),
+    ],
+)
+def test_a_rule_waits_for_this_round_alone_and_only_while_it_is_undecided(
+    tmp_path: Path, when: str, waits: set[str]
+) -> None:
+    framework = good(load(tmp_path, f"'{when}'"))
+    head = {"phase": "start-up", "respondent": "leadership"}
+    said = {"a.yes": "no", "a.count": 3, "a.flag": "no"}
+    before = good(sheet_from(framework, {**head, "date": "2025-11-23", "answers": said}))
+    (found,) = result_of(good(sheet_from(framework, head)), before).rules
+    assert set(found.waits_for) == waits
+    assert (found.outcome is Outcome.UNDECIDED) == bool(waits)
+
+
 def test_the_uncapped_value_stands_beside_the_capped_one() -> None:
     framework = good(framework_from({}, THEMES, [rule('points("b.1") == 100', cap={"a": 60})]))
     result = result_of(good(sheet_from(framework, {"answers": dict.fromkeys(("a.1", "a.2", "b.1", "b.2"), "yes")})))

@@ -12,7 +12,7 @@ import typer
 from readiness.cli import output
 from readiness.cli.clock import today
 from readiness.cli.exits import Exit, StoppedError
-from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When
+from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, with_framework
 from readiness.words import interview as words
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def command(
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    _interview(file, loaded.value)
+    _interview(file, loaded.value, with_framework(framework))
 
 
 # ---- lines
@@ -134,7 +134,7 @@ def _make(file: Path, framework: str | None, heading: "Heading") -> None:
 # ---- the questions
 
 
-def _interview(file: Path, opened: "Opened") -> None:
+def _interview(file: Path, opened: "Opened", framework: str) -> None:
     from readiness.interview.machine import interview  # noqa: PLC0415
     from readiness.workflow.answering import begin_lines  # noqa: PLC0415
 
@@ -142,9 +142,9 @@ def _interview(file: Path, opened: "Opened") -> None:
     try:
         done = _drive(file, opened, interview(opened.sheet, opened.answers))
     except StoppedError:
-        _tell(("", words.STOPPED.format(path=file), words.GO_ON.format(path=file)))
+        _tell(("", words.STOPPED.format(path=file), words.GO_ON.format(path=file, framework=framework)))
         raise
-    _end(file, done)
+    _end(file, done, framework)
 
 
 def _drive(file: Path, opened: "Opened", machine: "Machine") -> "Done":
@@ -168,7 +168,7 @@ def _drive(file: Path, opened: "Opened", machine: "Machine") -> "Done":
         return done
 
 
-def _end(file: Path, done: "Done") -> None:
+def _end(file: Path, done: "Done", framework: str) -> None:
     from readiness.workflow.answering import entry_text  # noqa: PLC0415
 
     saved = words.SAVED if done.saved else words.NONE_SAVED
@@ -179,6 +179,6 @@ def _end(file: Path, done: "Done") -> None:
             output.write_lines(entry_text(name, value))
         output.end(Exit.SYSTEM)
     _tell(
-        (words.GO_ON.format(path=file),) if done.open else (),
+        (words.GO_ON.format(path=file, framework=framework),) if done.open else (),
     )
-    _tell((words.SCORE.format(path=file),))
+    _tell((words.SCORE.format(path=file, framework=framework),))

@@ -88,3 +88,8 @@ Framework: TypeAlias = Annotated[
         autocompletion=_frameworks,
     ),
 ]
+
+
+def with_framework(framework: str | None) -> str:
+    """The option as it is typed again in the next command."""
+    return "" if framework is None else f" --framework {framework}"

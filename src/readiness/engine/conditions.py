@@ -112,7 +112,7 @@ def verdict(condition: Condition, world: World) -> Verdict:
     """What becomes of a condition. Total: every condition comes to one of the four."""
     outcomes = _outcomes(condition, world)
     if True not in outcomes:
-        return Verdict.FAILS if False in outcomes else Verdict.DOES_NOT_APPLY
+        return Verdict.FAILS if outcomes == {False} else Verdict.DOES_NOT_APPLY
     return Verdict.HOLDS if len(outcomes) == 1 else Verdict.OPEN
 
 

@@ -32,8 +32,9 @@ def _rule_result(framework: Framework, rule: Rule, world: World, answers: Mappin
 
 def _waits_for(framework: Framework, rule: Rule, answers: Mapping[NodeId, Leaf]) -> Iterator[NodeId]:
     """The open items that a condition names, or that stand below a node that it names, each once."""
-    below = {node.id: tuple(item.id for item in node.items()) for node in framework.nodes()}
-    below[OVERALL] = tuple(item.id for item in framework.items())
+    # a context item decides nothing of a node's score
+    below = {node.id: tuple(item.id for item in node.items() if item.scored) for node in framework.nodes()}
+    below[OVERALL] = tuple(item.id for item in framework.items() if item.scored)
     named = dict.fromkeys(item for leaf in leaves(rule.when) for item in _items(leaf, below))
     for item in named:
         leaf = answers[item]

@@ -122,8 +122,9 @@ def _mean(children: Sequence[tuple[float, Tally]]) -> Tally | None:
         snap(fsum(weight * tally.low for weight, tally in children) / weights),
         snap(fsum(weight * tally.high for weight, tally in children) / weights),
         snap(fsum(weight * tally.answered for weight, tally in children) / weights),
-        snap(fsum(weight * tally.supportable for weight, tally in children) / weights),
-        snap(fsum(weight * tally.supported for weight, tally in children) / weights),
+        # these two are only ever divided by one another, and snapping both first would show in the quotient
+        fsum(weight * tally.supportable for weight, tally in children) / weights,
+        fsum(weight * tally.supported for weight, tally in children) / weights,
     )
 
 

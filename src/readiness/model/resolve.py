@@ -134,9 +134,12 @@ class _Resolver:
 
     def nested(self, part: Part) -> Condition:
         """A condition inside another part: its first mistake ends the whole."""
+        before = len(self.mistakes)
         found = self.truth(part)
         if found is None:
-            raise MistakeError(self.mistakes.pop())
+            first = self.mistakes[before]
+            del self.mistakes[before:]
+            raise MistakeError(first)
         return found
 
     def typed(self, part: Part) -> _Typed:

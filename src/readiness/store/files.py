@@ -96,12 +96,12 @@ def refused(path: Path, error: OSError | ValueError) -> Problem:
             return problem("S004", place, detail="this cannot be the name of a file")
 
 
-def write(path: Path, data: bytes, *, replace: bool) -> tuple[Problem, ...]:
+def write(path: Path, data: bytes, *, replace: bool, keep_mode: bool = False) -> tuple[Problem, ...]:
     """Write a file whole, or leave everything as it was; folders on the way are made.
 
     The data goes to a file of its own beside the place, is synced and then moved there; at no moment is there half a
     file under the name. Without `replace` an existing file, or a link, stays and is a problem, even where it came into
-    being a moment ago.
+    being a moment ago. A file is for its owner alone, unless `keep_mode` leaves it readable for whom the old one was.
     """
     if is_folder(path):
         return (problem("S002", Place(str(path))),)
@@ -114,8 +114,9 @@ def write(path: Path, data: bytes, *, replace: bool) -> tuple[Problem, ...]:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             _write_synced(draft, data)
-            if replace:
+            if keep_mode:
                 _keep_mode(path, draft)
+            if replace:
                 draft.replace(path)
             else:
                 _move_to_new(draft, path)
@@ -144,7 +145,7 @@ def _write_synced(path: Path, data: bytes) -> None:
 
 
 def _keep_mode(old: Path, new: Path) -> None:
-    """A file that others may read stays so: who replaces it changes what it says, not who may see it."""
+    """Give a file the mode of the one that it replaces, where there is one."""
     with contextlib.suppress(FileNotFoundError):
         mode = old.lstat().st_mode
         if stat.S_ISREG(mode):

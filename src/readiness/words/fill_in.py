@@ -27,7 +27,7 @@ DATE_OR_NEVER: Final = "A date, such as 2026-01-31, or never."
 TEXT: Final = "Text; for context, it scores nothing."
 
 MADE: Final = "Wrote {path}: {count} questions."
-NEXT: Final = "Fill it in, then: readiness check {path}"
+NEXT: Final = "Fill it in, then: readiness check {path}{framework}"
 COPIED: Final = "Wrote {count} files to {path}"
 COPIED_NEXT: Final = "Look at one with: readiness score {path}"
 FRAMEWORK_COPIED: Final = "Wrote {count} files to {path}: the framework {name}, under the new name {id}"

@@ -85,7 +85,7 @@ def save(path: Path, sheet: Sheet, effect: Save) -> Saved | Differs | NotSaved:
     changed = set_entry(data.value, SECTION, effect.item.id, effect.value, order)
     if changed is None:
         return NotSaved(words.CANNOT_CHANGE)
-    problems = write(path, changed, replace=True)
+    problems = write(path, changed, replace=True, keep_mode=True)
     return NotSaved(message(problems[0])) if problems else Saved()
 
 
