@@ -44,18 +44,24 @@ def outcome(*args: str | Path, cwd: Path | None = None, **env: str) -> tuple[int
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])
-@pytest.mark.parametrize("command", [(), ("score",), ("export",), ("check",), ("show",)])
+@pytest.mark.parametrize(
+    "command", [(), ("new",), ("assess",), ("score",), ("export",), ("diff",), ("check",), ("show",)]
+)
 def test_help_has_an_example_and_begins_with_an_imperative(command: tuple[str, ...], option: str) -> None:
     code, out, err = outcome(*command, option)
     assert (code, err) == (0, "")
     assert "Example: readiness" in out
-    assert re.search(r"^  (Assess|Score|Write|Say|Show) ", out, re.MULTILINE)
+    assert re.search(r"^  (Answer|Assess|Compare|Score|Write|Say|Show) ", out, re.MULTILINE)
 
 
 def test_help_shows_every_command_in_a_group() -> None:
     _, out, _ = outcome("--help")
     order = [
-        out.index(text) for text in ("Every day:", "  score", "  export", "Files:", "  check", "To read:", "  show")
+        out.index(text)
+        for text in (
+            *("Every day:", "  new", "  assess", "  score", "  export", "  diff"),
+            *("Files:", "  check", "To read:", "  show"),
+        )
     ]
     assert order == sorted(order)
 
@@ -583,3 +589,126 @@ def test_score_imports_no_more_than_it_needs() -> None:
     modules = loaded_by("score", str(UNMEX), "--format", "json")
     assert "readiness.engine.score" in modules
     assert not modules & {"rich.console", "readiness.render.terminal", "readiness.report.framework_page"}
+
+
+# ---- diff, new, and what show copies
+
+
+def test_diff_prints_what_changed() -> None:
+    code, out, err = outcome("diff", UNMEX, UNMEX.with_name("2024.yaml"))
+    assert (code, err) == (0, "")
+    assert "The overall score went from 42.6 to 55.2, a change of +12.6." in " ".join(out.split())
+    assert "Findings that went" in out
+
+
+@pytest.mark.parametrize(("form", "begins"), [("markdown", "# Integrated mission readiness"), ("json", "{")])
+def test_diff_prints_other_forms(form: str, begins: str) -> None:
+    code, out, _ = outcome("diff", UNMEX, UNMEX.with_name("2024.yaml"), "--format", form)
+    assert code == 0
+    assert out.startswith(begins)
+
+
+def test_diff_writes_a_file_and_replaces_none(tmp_path: Path) -> None:
+    args = ("diff", UNMEX, UNMEX.with_name("2024.yaml"), "-o", "d.md")
+    assert outcome(*args, cwd=tmp_path)[:2] == (0, "Wrote d.md\n")
+    assert (tmp_path / "d.md").read_text(encoding="utf-8").startswith("# Integrated")
+    assert outcome(*args, cwd=tmp_path)[0] == 2
+    assert outcome(*args, "--force", cwd=tmp_path)[0] == 0
+
+
+def test_diff_names_every_file_that_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("[")
+    code, out, err = outcome("diff", "a.yaml", "b.yaml", cwd=tmp_path)
+    assert (code, out) == (3, "")
+    assert "a.yaml:2:1" in err
+    assert "b.yaml: there is no such file" in err
+
+
+@pytest.mark.parametrize("extra", [("--format", "json", "-o", "d.md"), ("--force",)])
+def test_diff_refuses_options_that_contradict_one_another(extra: Sequence[str]) -> None:
+    assert outcome("diff", UNMEX, UNMEX, *extra)[0] == 2
+
+
+def test_new_writes_a_file_that_checks(tmp_path: Path) -> None:
+    head = ("--name", "A fictional mission", "--subject", "fic", "--phase", "start-up", "--respondent", "police")
+    code, out, err = outcome("new", "a.yaml", *head, cwd=tmp_path)
+    assert (code, err) == (0, "")
+    assert "Fill it in, then: readiness check a.yaml" in out
+    assert outcome("check", "a.yaml", cwd=tmp_path)[0] == 0
+    code, _, err = outcome("new", "a.yaml", *head, cwd=tmp_path)
+    assert code == 2
+    assert "a.yaml: the file exists [S016]" in err
+
+
+def test_new_leaves_blank_what_is_not_known(tmp_path: Path) -> None:
+    assert outcome("new", "a.yaml", cwd=tmp_path)[0] == 0
+    code, _, err = outcome("check", "a.yaml", cwd=tmp_path)
+    assert code == 1
+    assert "expected text, found blank" in err
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        (),
+        ("a.yaml", "--example", "b"),
+        ("--example", "b", "--phase", "start-up"),
+        ("a.yaml", "--phase", "startup"),
+        ("a.yaml", "--date", "tomorrow"),
+        ("a.yaml", "--subject", "My Mission"),
+        ("a.yaml", "--round", "../x"),
+        ("a.yaml", "--name", " "),
+        ("a.yaml", "--framework", "none"),
+    ],
+)
+def test_new_refuses_what_will_not_do(args: Sequence[str], tmp_path: Path) -> None:
+    code, out, err = outcome("new", *args, cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_examples_are_written_once(tmp_path: Path) -> None:
+    code, out, _ = outcome("new", "--example", "ex", cwd=tmp_path)
+    assert code == 0
+    assert "Wrote 5 files to ex" in out
+    assert (tmp_path / "ex" / "unmex" / "2023.yaml").read_bytes() == UNMEX.read_bytes()
+    assert outcome("score", "ex/unmex/2026.yaml", cwd=tmp_path)[0] == 0
+    code, _, err = outcome("new", "--example", "ex", cwd=tmp_path)
+    assert code == 2
+    assert err.count("S016") == 5
+
+
+def test_a_framework_is_copied_under_a_new_name(tmp_path: Path) -> None:
+    code, out, _ = outcome("show", "integrated-mission", "--copy", "my-own", cwd=tmp_path)
+    assert code == 0
+    assert "integrated-mission@2026.1, under the new name my-own@1" in out
+    assert "my-own@1; scored items: 42" in outcome("check", "my-own", cwd=tmp_path)[1]
+    for args in (
+        ("show", "integrated-mission", "--copy", "my-own"),
+        ("show", "--copy", "x"),
+        ("show", "no", "--copy", "x"),
+    ):
+        assert outcome(*args, cwd=tmp_path)[0] == 2
+    assert "S015" in outcome("show", "integrated-mission", "--copy", "My Own", cwd=tmp_path)[2]
+
+
+@pytest.mark.parametrize("name", ["integration-without-owners", "OWN-05", "X-04", "CTX-07"])
+def test_show_knows_rules_and_sources(name: str) -> None:
+    code, out, err = outcome("show", name)
+    assert (code, err) == (0, "")
+    assert name in out
+
+
+def test_show_offers_the_nearest_source() -> None:
+    assert "did you mean 'OWN-05'?" in outcome("show", "OWN-5")[2]
+
+
+def test_the_round_before_can_be_named(tmp_path: Path) -> None:
+    now = tmp_path / "now.yaml"
+    now.write_bytes(UNMEX.with_name("2026.yaml").read_bytes())
+    assert "previous round none found" in " ".join(outcome("score", now)[1].split())
+    out = " ".join(outcome("score", now, "--previous", UNMEX.with_name("2025.yaml"))[1].split())
+    assert "previous round 2025, 2025-11-21" in out
+    assert "new-phase-old-profiles" in out
+    assert outcome("score", now, "--previous", "none.yaml")[0] == 3

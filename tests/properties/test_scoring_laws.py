@@ -1,13 +1,11 @@
 """The laws of docs/scoring.md, over frameworks and answers that nobody thought of."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypeAlias
+from dataclasses import replace
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generated import ANSWERS, EXACT, KIND, TODAY, WEIGHTS, Answers, Case, cases
 from readiness.engine.numbers import snap
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
@@ -25,70 +23,8 @@ from readiness.model.assessment import (
     Subject,
     Unanswered,
 )
-from readiness.model.framework import Framework, Item, Lever, Node, Number, Policy, Weight
+from readiness.model.framework import Framework, Item, Lever, Node, Policy, Weight
 from readiness.model.result import NodeResult, Result, Scored
-
-Answers: TypeAlias = Mapping[NodeId, Answer]
-TODAY = date(2026, 11, 23)
-EXACT = 1e-9
-KIND = Number("points", 0, 100, ((0.0, 0.0), (100.0, 100.0)))
-WEIGHTS = st.sampled_from([0.5, 1.0, 1.0, 2.0, 3.7, 1000.0])
-POINTS = st.one_of(st.sampled_from([0.0, 33.3, 50.0, 100.0]), st.floats(0, 100))
-ANSWERS = st.one_of(
-    POINTS.map(lambda points: Answered(Quantity(KIND, points))),
-    st.just(DontKnow()),
-    st.just(Unanswered()),
-    st.just(NotApplicable("Not here.")),
-)
-
-
-@dataclass(frozen=True)
-class Case:
-    framework: Framework
-    answers: Answers
-
-    @property
-    def items(self) -> list[NodeId]:
-        return [item.id for item in self.framework.items()]
-
-
-@st.composite
-def trees(draw: st.DrawFn) -> tuple[Node, ...]:
-    count = 0
-
-    def name(prefix: str) -> NodeId:
-        nonlocal count
-        count += 1
-        return NodeId(f"{prefix}{count}")
-
-    def item() -> Item:
-        return Item(
-            name("i"),
-            "Q",
-            KIND,
-            lever=draw(st.sampled_from(list(Lever))),
-            weight=Weight(draw(WEIGHTS)),
-            pulse=draw(st.booleans()),
-        )
-
-    def node(depth: int) -> Node:
-        children = tuple(
-            node(depth - 1) if depth and draw(st.integers(0, 2)) == 0 else item()
-            for _ in range(draw(st.integers(1, 4)))
-        )
-        return Node(name("n"), "N", children, Weight(draw(WEIGHTS)))
-
-    return tuple(node(2) for _ in range(draw(st.integers(1, 3))))
-
-
-def framework(themes: tuple[Node, ...]) -> Framework:
-    return Framework("f", "1", "F", None, (), (), (), Policy(0.0, 12), (), themes, (), None, "0" * 64)
-
-
-@st.composite
-def cases(draw: st.DrawFn) -> Case:
-    made = framework(draw(trees()))
-    return Case(made, {item.id: draw(ANSWERS) for item in made.items()})
 
 
 def run(made: Framework, answers: Answers, scope: Scope = Scope.FULL) -> Result:

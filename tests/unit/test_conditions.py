@@ -9,7 +9,7 @@ from readiness.engine.plan import compile_plan
 from readiness.engine.score import facts
 from readiness.ids import OVERALL, NodeId
 from readiness.model.assessment import Sheet
-from readiness.model.condition import Condition, Measure, Measured, leaves, thresholds
+from readiness.model.condition import Condition, Measure, leaves, thresholds
 from readiness.model.framework import Framework
 from readiness.model.resolve import names_of, resolve
 from support import framework_from, good, sheet_from
@@ -528,7 +528,3 @@ def test_the_longest_and_deepest_conditions_come_to_an_end(when: str) -> None:
     found = condition(when)
     assert not list(leaves(found))
     assert verdict(found, world({})) in {HOLDS, FAILS}
-
-
-def test_measured_is_the_leaf_of_a_score() -> None:
-    assert list(leaves(condition('score("a") > 1'))) == [Measured(Measure.SCORE, NodeId("a"))]

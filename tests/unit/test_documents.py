@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from readiness.model.files import AssessmentFile, ChecklistFile, FrameworkFile, RulesFile, SourcesFile, keys_of
+from readiness.model.resolve import _CALLS, _SETTINGS
 from support import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -82,8 +83,41 @@ def test_every_link_leads_somewhere(path: Path) -> None:
 
 def test_every_key_of_every_file_is_documented() -> None:
     text = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
-    known = set().union(*(keys_of(model) for model in (FrameworkFile, ChecklistFile, AssessmentFile, RulesFile, SourcesFile)))
+    known = set().union(
+        *(keys_of(model) for model in (FrameworkFile, ChecklistFile, AssessmentFile, RulesFile, SourcesFile))
+    )
     assert {key for key in known if not re.search(rf"\b{re.escape(key)}\b", text)} == set()
+
+
+def test_the_steps_of_authoring_lead_to_a_checklist_that_checks(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+    commands = [
+        shlex.split(line)
+        for block in re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+        for line in block.splitlines()
+    ]
+    files = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    own = tmp_path / "camp-readiness"
+    for words in commands[:2]:
+        assert run(words, tmp_path).returncode == 0
+    for file in own.iterdir():
+        file.unlink()
+    for name, content in zip(("framework.yaml", "water.yaml", "rules.yaml"), files, strict=True):
+        (own / name).write_text(content, encoding="utf-8")
+    for words in commands[2:]:
+        done = run(words, tmp_path)
+        assert (done.returncode, done.stderr) == (0, ""), words
+    rules = own / "rules.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace('points("water', 'point("water'), encoding="utf-8")
+    refused = run(["readiness", "check", "camp-readiness"], tmp_path)
+    assert refused.returncode == 1
+    assert "rules.yaml:4:42: unknown name 'point', did you mean 'points'? [E006]" in refused.stderr
+
+
+def test_every_form_of_a_condition_in_authoring_is_understood() -> None:
+    text = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+    table = text[text.index("A condition may use:") : text.index("What follows from it:")]
+    assert set(re.findall(r"`([a-z]+)[(`]", table)) >= {*_CALLS, *_SETTINGS}
 
 
 def test_every_folder_is_explained() -> None:

@@ -206,8 +206,9 @@ def test_without_a_catalogue_or_with_a_faulty_one_citations_are_not_looked_up(tm
 
 def test_where_a_checklist_cannot_be_read_only_the_form_of_rules_is_checked(tmp_path: Path) -> None:
     rules = RULE.replace("{when}", 'score("nowhere") > 50').replace("id: r", "id: a.yes")
+    rules += rules.partition("rules:\n")[2]
     loaded = load(tmp_path, c=CHECKLIST.replace("scale: practice", "scale: practise"), rules=rules)
-    assert found(loaded) == ["c.yaml:8:38 F022", "rules.yaml:3:9 F029"]
+    assert found(loaded) == ["c.yaml:8:38 F022", "rules.yaml:3:9 F029", "rules.yaml:10:9 F029"]
     loaded = load(tmp_path, c="[]", rules=RULE.replace("{when}", "score(").replace("note", "notice"))
     assert found(loaded) == ["c.yaml:1:1 F003", "rules.yaml:5:15 F004"]
 

@@ -113,7 +113,7 @@ def _accepted(key: str, text: str, choices: tuple[str, ...]) -> str | None:
             return choices[int(text)]
         return text if text in choices else None
     good = {
-        "name": 0 < len(text) <= LONGEST_NAME,
+        "name": text == text.strip() and 0 < len(text) <= LONGEST_NAME,
         "subject": is_id(text),
         "round": is_file_safe(text),
         "date": parse_date(text) is not None,

@@ -1,0 +1,241 @@
+"""What a comparison says of two rounds, by hand."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readiness.compare.change import Change, Movement
+from readiness.compare.rounds import Round, compare
+from readiness.engine.plan import compile_plan
+from readiness.ids import NodeId
+from readiness.report.change import build_change
+from readiness.report.change_view import ChangeReport
+from readiness.store import installed
+from readiness.words.problems import message
+from readiness.workflow.comparing import compare_files
+from support import EXAMPLES, INTEGRATED, PROCEEDINGS, UNMEX, framework_from, good, result_of, sheet_from
+
+NUMBER = {"unit": "points", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
+
+
+def number(name: str, **keys: Any) -> dict[str, Any]:
+    return {"id": name, "ask": "Q", "number": NUMBER, **keys}
+
+
+CHECKLISTS = [
+    {
+        "id": "a",
+        "title": "A",
+        "items": [
+            number("a.1"),
+            number("a.2", weight={"default": 1, "late": 3}),
+            number("a.3", lever="headquarters"),
+            {"id": "a.told", "ask": "Q", "context": "number"},
+        ],
+    },
+    {"id": "b", "title": "B", "items": [number("b.1"), number("b.late", phases=["late"])]},
+]
+RULES = [
+    {
+        "id": "r",
+        "when": 'points("a.1") > 80 and points("b.1") < 50',
+        "severity": "warning",
+        "finding": "F",
+        "recommend": "R",
+        "for": "mission",
+        "cap": {"overall": 30},
+    }
+]
+FRAMEWORK = good(framework_from({"phases": ["early", "late"]}, CHECKLISTS, RULES))
+
+
+def sheet(**keys: Any) -> Any:
+    return good(sheet_from(FRAMEWORK, {"phase": "early", "date": "2025-11-23", "round": "2025", **keys}))
+
+
+def compared(old: Mapping[str, Any], new: Mapping[str, Any], **keys: Any) -> tuple[Change, ChangeReport]:
+    sheets = [sheet(answers=old), sheet(date="2026-11-23", round="2026", answers=new, **keys)]
+    results = [result_of(one) for one in sheets]
+    rounds = [Round(one.assessment, result) for one, result in zip(sheets, results, strict=True)]
+    change = compare(compile_plan(FRAMEWORK), *rounds)
+    return change, build_change((sheets[0], results[0]), (sheets[1], results[1]), change)
+
+
+OLD = {"a.1": 60, "a.2": 30, "a.3": 30, "b.1": 80}
+
+
+def test_nothing_changed_is_nothing() -> None:
+    change, report = compared(OLD, OLD)
+    assert (change.headline, change.overall.like_for_like) == (0, 0)
+    assert {entry.movement for entry in change.items} == {Movement.STAYED, Movement.ELSEWHERE}
+    assert report.parts == ()
+    assert report.moves == ()
+    assert report.summary == (
+        "The overall score is 60.0 in both rounds. Over the items answered in both rounds the change is 0.0."
+    )
+
+
+def test_answers_alone_are_like_for_like() -> None:
+    # a: (60 + 30 + 30)/3 = 40 rises to (60 + 60 + 30)/3 = 50; b stays at 80
+    change, report = compared(OLD, {**OLD, "a.2": 60})
+    assert (change.headline, change.overall.like_for_like) == (5, 5)
+    assert change.split is not None
+    assert (change.split.answers, change.split.corrections, change.split.counted, change.split.caps) == (5, 0, 0, 0)
+    assert [(part.label, part.text) for part in report.parts] == [("other answers to the same items", "+5.0")]
+    (moves,) = report.moves
+    assert (moves.kind, [(item.id, item.change_text) for item in moves.items]) == ("rose", [("a.2", "+30.0")])
+
+
+def test_a_correction_is_told_apart() -> None:
+    new = {**OLD, "a.2": {"answer": 0, "revised": "correction", "note": "Misread."}, "b.1": 90}
+    change, report = compared(OLD, new)
+    assert change.split is not None
+    assert (change.split.answers, change.split.corrections) == (5, -5)
+    assert change.overall.like_for_like == 0
+    moved = {moves.kind: [item.id for item in moves.items] for moves in report.moves}
+    assert moved == {"rose": ["b.1"], "corrected": ["a.2"]}
+    (corrected,) = (item for moves in report.moves for item in moves.items if moves.kind == "corrected")
+    assert (corrected.revised, corrected.note) == ("the answer of the round before was wrong", "Misread.")
+
+
+def test_only_the_later_round_tells_what_was_corrected() -> None:
+    old = {**OLD, "a.2": {"answer": 30, "revised": "correction"}}
+    change, _ = compared(old, {**OLD, "a.2": 60})
+    assert [entry.movement for entry in change.items if entry.new.item.id == "a.2"] == [Movement.ROSE]
+
+
+def test_newly_answered_and_no_longer_answered_are_not_like_for_like() -> None:
+    # a: 40, then (60 + 30 + 90)/3 = 60 over a.1, a.2 and a.3; without a.3 in both rounds: (60 + 30)/2 = 45, unchanged
+    old = {key: value for key, value in OLD.items() if key != "a.3"}
+    change, report = compared(old, {**OLD, "a.3": 90, "b.1": "dont-know"})
+    assert change.overall.like_for_like == 0
+    assert {entry.new.item.id: entry.movement for entry in change.items if entry.movement is not Movement.STAYED} == {
+        "a.3": Movement.CAME,
+        "b.1": Movement.LEFT,
+        "b.late": Movement.ELSEWHERE,
+    }
+    nodes = {node.id: node.like_for_like for node in change.nodes}
+    assert nodes == {NodeId("a"): 0, NodeId("b"): None}
+    assert [(figure.id, figure.like_for_like_text) for figure in report.figures] == [
+        ("overall", "0.0"),
+        ("own", "0.0"),
+        ("a", "0.0"),
+        ("b", "none"),
+    ]
+
+
+def test_a_change_of_phase_alone_is_no_change_of_answers() -> None:
+    change, report = compared(OLD, {**OLD, "b.late": 0}, phase="late")
+    # a: (60 + 3·30 + 30)/5 = 36 instead of 40; b: (80 + 0)/2 = 40 instead of 80
+    assert change.headline == pytest.approx(-22)
+    assert change.split is not None
+    assert (change.split.answers, change.split.counted) == (0, -22)
+    assert "The phase changed from early to late: other items are due, and some weigh differently." in report.notices
+
+
+def test_caps_are_a_part_of_their_own() -> None:
+    # without the cap: a (90 + 30 + 30)/3 = 50, b 40, the whole 45; with it 30
+    change, report = compared(OLD, {**OLD, "a.1": 90, "b.1": 40})
+    assert change.headline == -30
+    assert change.split is not None
+    assert (change.split.answers, change.split.caps) == (-15, -15)
+    assert [entry.id for entry in report.came] == ["r"]
+    back, told = compared({**OLD, "a.1": 90, "b.1": 40}, OLD)
+    assert back.split is not None
+    assert back.split.caps == 15
+    assert [(entry.finding.id, entry.why) for entry in told.went] == [("r", "It no longer holds.")]
+
+
+@pytest.mark.parametrize(
+    ("now", "why"),
+    [
+        ("dont-know", "Open answers leave it undecided."),
+        ({"answer": "not-applicable", "because": "None."}, "It no longer applies."),
+    ],
+)
+def test_a_finding_goes_for_a_reason(now: Any, why: str) -> None:
+    fires = {**OLD, "a.1": 90, "b.1": 40}
+    _, report = compared(fires, {**fires, "b.1": now})
+    assert [entry.why for entry in report.went] == [why]
+
+
+def test_a_round_without_a_score_leaves_the_change_like_for_like() -> None:
+    change, report = compared(OLD, {"a.1": 70})
+    assert change.headline is None
+    assert change.split is None
+    assert change.overall.like_for_like == 10
+    assert report.figures[0].new_text == "no score"
+    assert report.summary == (
+        "The overall scores of the two rounds cannot be compared as they stand. "
+        "Over the items answered in both rounds the change is +10.0."
+    )
+
+
+def test_scopes_and_subjects_and_respondents_that_differ_are_said() -> None:
+    change, report = compared(OLD, OLD, scope="pulse", subject={"id": "t", "name": "T"})
+    assert change.headline is None
+    assert change.overall.like_for_like is None
+    assert report.parts == ()
+    assert {figure.old_text for figure in report.figures} == {"no score"}
+    assert any(text.startswith("The scopes differ: full, then pulse.") for text in report.notices)
+    assert "The two rounds are about different subjects: s and t." in report.notices
+    assert report.summary.endswith("No item is answered in both rounds.")
+
+
+def test_context_that_changed_is_shown() -> None:
+    _, report = compared({**OLD, "a.told": 3}, {**OLD, "a.told": 5})
+    (moves,) = report.moves
+    assert (moves.kind, [(item.old_text, item.new_text) for item in moves.items]) == ("context", [("3", "5")])
+
+
+def test_evidence_that_grew_too_old_is_named() -> None:
+    evidence = [{"ref": "R", "kind": "document", "date": "2025-06-01"}]
+    answers = {**OLD, "a.1": {"answer": 60, "evidence": evidence}}
+    _, report = compared(answers, answers)
+    assert report.support_lost == ("a.1",)
+
+
+def test_shown_parts_add_up_to_the_shown_change() -> None:
+    _, report = compared(
+        {**OLD, "a.1": 61, "a.2": 31}, {**OLD, "a.1": 62.3, "a.2": {"answer": 33, "revised": "other-reading"}}
+    )
+    assert sum(float(part.text) for part in report.parts) == pytest.approx(float(report.figures[0].change_text))
+
+
+def test_an_illustration_shows_no_score_and_no_parts() -> None:
+    report = good(compare_files(PROCEEDINGS, UNMEX))
+    assert report.parts == ()
+    assert {figure.old_text for figure in report.figures} == {"no score"}
+    assert {figure.new_text for figure in report.figures} == {"no score"}
+
+
+def test_the_second_round_may_be_the_earlier_one() -> None:
+    later = EXAMPLES / "unmex" / "2024.yaml"
+    there, back = good(compare_files(UNMEX, later)), good(compare_files(later, UNMEX))
+    assert "The second round is the earlier one; every change below runs back in time." in back.notices
+    for one, other in zip(there.figures, back.figures, strict=True):
+        assert (one.old_text, one.new_text) == (other.new_text, other.old_text)
+        assert one.change == -(other.change or 0.0)
+        assert one.like_for_like == -(other.like_for_like or 0.0)
+    assert [entry.id for entry in there.came] == [entry.finding.id for entry in back.went]
+
+
+def test_rounds_of_different_frameworks_are_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for version in ("2026.1", "2026.2"):
+        folder = tmp_path / "checklists" / "integrated-mission" / version
+        shutil.copytree(INTEGRATED, folder)
+        head = folder / "framework.yaml"
+        text = head.read_text(encoding="utf-8").replace('version: "2026.1"', f'version: "{version}"')
+        head.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(installed, "checklists_folder", lambda: tmp_path / "checklists")
+    other = tmp_path / "other.yaml"
+    other.write_text(UNMEX.read_text(encoding="utf-8").replace('version: "2026.1"', 'version: "2026.2"'))
+    refused = compare_files(UNMEX, other)
+    assert [p.code for p in refused.problems] == ["A038"]
+    assert "integrated-mission@2026.1 and integrated-mission@2026.2" in message(refused.problems[0])
+    assert good(compare_files(UNMEX, other, "integrated-mission@2026.2")).summary.startswith(
+        "The overall score is 42.6"
+    )
