@@ -381,7 +381,13 @@ SMALL_ANSWERS = st.fixed_dictionaries(
 )
 
 
-@given(conditions(SMALL_NAMES), SMALL_ANSWERS)
+LEAVES = st.sampled_from(['points("yes")', 'points("level")', 'points("other")', 'score("b")', "50"])
+CALCULATED = st.builds(
+    "{} {} {} {} {}".format, LEAVES, st.sampled_from("+-*"), LEAVES, st.sampled_from(SIGNS), st.sampled_from(LIMITS)
+)
+
+
+@given(st.one_of(conditions(SMALL_NAMES), CALCULATED), SMALL_ANSWERS)
 def test_a_verdict_is_never_contradicted_by_what_the_open_answers_turn_out_to_be(text: str, answers: Answers) -> None:
     made, condition = framework(SMALL), resolved(text, SMALL_NAMES)
     found = verdict_of(made, condition, answers)

@@ -12,7 +12,7 @@ import typer
 from readiness.cli import output
 from readiness.cli.clock import today
 from readiness.cli.exits import Exit, StoppedError
-from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, with_framework
+from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
 from readiness.words import interview as words
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _interview(file: Path, opened: "Opened", framework: str) -> None:
     try:
         done = _drive(file, opened, interview(opened.sheet, opened.answers))
     except StoppedError:
-        _tell(("", words.STOPPED.format(path=file), words.GO_ON.format(path=file, framework=framework)))
+        _tell(("", words.STOPPED.format(path=file), words.GO_ON.format(path=quoted(file), framework=framework)))
         raise
     _end(file, done, framework)
 
@@ -179,6 +179,6 @@ def _end(file: Path, done: "Done", framework: str) -> None:
             output.write_lines(entry_text(name, value))
         output.end(Exit.SYSTEM)
     _tell(
-        (words.GO_ON.format(path=file, framework=framework),) if done.open else (),
+        (words.GO_ON.format(path=quoted(file), framework=framework),) if done.open else (),
     )
-    _tell((words.SCORE.format(path=file, framework=framework),))
+    _tell((words.SCORE.format(path=quoted(file), framework=framework),))

@@ -7,7 +7,7 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.clock import today
-from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, with_framework
+from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
 from readiness.words import fill_in as words
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _examples(folder: Path) -> None:
     if copied.value is None:
         output.refuse(copied.problems)
     output.write(words.COPIED.format(count=len(copied.value), path=folder))
-    output.write(words.COPIED_NEXT.format(path=copied.value[-1]))
+    output.write(words.COPIED_NEXT.format(path=quoted(copied.value[-1])))
 
 
 def _fill_in(file: Path, framework: str | None, heading: "Heading") -> None:
@@ -83,4 +83,4 @@ def _fill_in(file: Path, framework: str | None, heading: "Heading") -> None:
     if made.value is None:
         output.refuse(made.problems)
     output.write(words.MADE.format(path=file, count=made.value))
-    output.write(words.NEXT.format(path=file, framework=with_framework(framework)))
+    output.write(words.NEXT.format(path=quoted(file), framework=with_framework(framework)))

@@ -92,4 +92,9 @@ Framework: TypeAlias = Annotated[
 
 def with_framework(framework: str | None) -> str:
     """The option as it is typed again in the next command."""
-    return "" if framework is None else f" --framework {framework}"
+    return "" if framework is None else f" --framework {quoted(framework)}"
+
+
+def quoted(word: str | Path) -> str:
+    """A word as it is typed in a command, in quotes where it has a space; both POSIX and Windows shells take these."""
+    return f'"{word}"' if " " in str(word) else str(word)

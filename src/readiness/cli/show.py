@@ -6,6 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
+from readiness.cli.options import quoted
 from readiness.words import fill_in as words
 
 EXAMPLE: Final = "Example: readiness show funding"
@@ -63,4 +64,4 @@ def _copy(name: str | None, folder: Path) -> None:
         output.refuse(copied.problems)
     made = copied.value
     output.write(words.FRAMEWORK_COPIED.format(count=len(made.files), path=folder, name=made.name, id=made.id))
-    output.write(words.FRAMEWORK_NEXT.format(path=folder))
+    output.write(words.FRAMEWORK_NEXT.format(path=quoted(folder)))
