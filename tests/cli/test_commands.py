@@ -712,3 +712,44 @@ def test_the_round_before_can_be_named(tmp_path: Path) -> None:
     assert "previous round 2025, 2025-11-21" in out
     assert "new-phase-old-profiles" in out
     assert outcome("score", now, "--previous", "none.yaml")[0] == 3
+
+
+def test_show_prints_the_table_of_sources_as_it_stands_in_the_documents() -> None:
+    code, out, _ = outcome("show", "sources", "--format", "markdown")
+    assert code == 0
+    assert out == (INTEGRATED.parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
+    assert outcome("show", "sources")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["funding.yaml", "rules.yaml", "sources.yaml"])
+def test_a_part_of_a_framework_is_checked_with_it_or_refused(name: str, tmp_path: Path) -> None:
+    assert "integrated-mission@2026.1" in outcome("check", INTEGRATED / name)[1]
+    (tmp_path / name).write_bytes((INTEGRATED / name).read_bytes())
+    code, _, err = outcome("check", name, cwd=tmp_path)
+    assert code == 1
+    assert "[F038]" in err
+    assert "[A033]" in outcome("score", name, cwd=tmp_path)[2]
+
+
+def test_an_undecided_rule_names_first_what_it_asks_itself(tmp_path: Path) -> None:
+    assert (
+        outcome(
+            "new",
+            "a.yaml",
+            "--name",
+            "A",
+            "--subject",
+            "a",
+            "--phase",
+            "implementation",
+            "--respondent",
+            "police",
+            cwd=tmp_path,
+        )[0]
+        == 0
+    )
+    out = " ".join(outcome("score", "a.yaml", cwd=tmp_path)[1].split())
+    assert "integration-without-owners (warning): waits for local-ownership.consultation, planning." in out
+    assert re.search(r"waits for local-ownership.consultation, .* and \d more", out)
+    markdown = outcome("score", "a.yaml", "--format", "markdown", cwd=tmp_path)[1]
+    assert "more" not in next(row for row in markdown.splitlines() if "waits for local-ownership.consultation" in row)

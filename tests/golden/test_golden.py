@@ -14,13 +14,11 @@ from readiness.render.page_markdown import page_markdown
 from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.render.terminal_change import TerminalChange
 from readiness.report.change_view import ChangeReport
-from readiness.report.source_page import sources_page
 from readiness.report.view import Report
 from readiness.workflow.comparing import compare_files
-from readiness.workflow.frameworks import load_framework
 from readiness.workflow.scoring import report_of, score_assessment
 from readiness.workflow.showing import show, show_list
-from support import EXAMPLES, INTEGRATED, PROCEEDINGS, ROOT, UNMEX, good
+from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
 
 FOLDER = Path(__file__).parent
 SOURCES = ROOT / "docs" / "sources.md"
@@ -70,7 +68,7 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "show-rule.txt": lambda: printed(TerminalPage(good(show("integration-without-owners")))),
     FOLDER / "show-source.txt": lambda: printed(TerminalPage(good(show("OWN-05")))),
     FOLDER / "show-tension.txt": lambda: printed(TerminalPage(good(show("X-04")))),
-    SOURCES: lambda: page_markdown(sources_page(good(load_framework(INTEGRATED)))),
+    SOURCES: lambda: page_markdown(good(show("sources"))),
     SAMPLE: lambda: markdown(report(UNMEX)),
 }
 

@@ -11,6 +11,7 @@ from readiness.compare.change import Change, Movement
 from readiness.compare.rounds import Round, compare
 from readiness.engine.plan import compile_plan
 from readiness.ids import NodeId
+from readiness.render.change_markdown import change_markdown
 from readiness.report.change import build_change
 from readiness.report.change_view import ChangeReport
 from readiness.store import installed
@@ -74,7 +75,7 @@ def test_nothing_changed_is_nothing() -> None:
     assert report.parts == ()
     assert report.moves == ()
     assert report.summary == (
-        "The overall score is 60.0 in both rounds. Over the items answered in both rounds the change is 0.0."
+        "The overall score is 60.0 in both rounds. Items answered in both rounds: 4; over them, the change is 0.0."
     )
 
 
@@ -98,7 +99,7 @@ def test_a_correction_is_told_apart() -> None:
     moved = {moves.kind: [item.id for item in moves.items] for moves in report.moves}
     assert moved == {"rose": ["b.1"], "corrected": ["a.2"]}
     (corrected,) = (item for moves in report.moves for item in moves.items if moves.kind == "corrected")
-    assert (corrected.revised, corrected.note) == ("the answer of the round before was wrong", "Misread.")
+    assert (corrected.revised, corrected.note) == ("the answer of the round before was off", "Misread.")
 
 
 def test_only_the_later_round_tells_what_was_corrected() -> None:
@@ -170,7 +171,7 @@ def test_a_round_without_a_score_leaves_the_change_like_for_like() -> None:
     assert report.figures[0].new_text == "no score"
     assert report.summary == (
         "The overall scores of the two rounds cannot be compared as they stand. "
-        "Over the items answered in both rounds the change is +10.0."
+        "Items answered in both rounds: 1; over them, the change is +10.0."
     )
 
 
@@ -239,3 +240,48 @@ def test_rounds_of_different_frameworks_are_not_compared(tmp_path: Path, monkeyp
     assert good(compare_files(UNMEX, other, "integrated-mission@2026.2")).summary.startswith(
         "The overall score is 42.6"
     )
+
+
+def test_a_correction_speaks_of_the_round_before_only() -> None:
+    rounds = {year: EXAMPLES / "unmex" / f"{year}.yaml" for year in (2023, 2024, 2025)}
+    near, far = good(compare_files(rounds[2024], rounds[2025])), good(compare_files(rounds[2023], rounds[2025]))
+    assert {moves.kind for moves in near.moves} >= {"corrected"}
+    assert {moves.kind for moves in far.moves}.isdisjoint({"corrected"})
+    assert not any(text.startswith("Neither round is known") for text in near.notices)
+    assert any(text.startswith("Neither round is known") for text in far.notices)
+    back = good(compare_files(rounds[2025], rounds[2024]))
+    assert {moves.kind for moves in back.moves} >= {"corrected"}
+
+
+def test_in_another_folder_the_older_round_is_the_one_before(tmp_path: Path) -> None:
+    old, new = (shutil.copy(EXAMPLES / "unmex" / name, tmp_path / name) for name in ("2025.yaml", "2026.yaml"))
+    (tmp_path / "later").mkdir()
+    alone = Path(shutil.move(new, tmp_path / "later" / "2026.yaml"))
+    report = good(compare_files(Path(old), alone))
+    assert "new-phase-old-profiles" in [entry.id for entry in report.came]
+    # nor does a copy beside it keep the two from being compared
+    shutil.copy(alone, tmp_path / "2026.yaml")
+    shutil.copy(old, tmp_path / "copy.yaml")
+    again = good(compare_files(Path(old), tmp_path / "2026.yaml"))
+    assert [entry.id for entry in again.came] == [entry.id for entry in report.came]
+
+
+def test_a_round_of_others_is_not_the_one_before(tmp_path: Path) -> None:
+    other = tmp_path / "military.yaml"
+    text = (EXAMPLES / "unmex" / "2025.yaml").read_text(encoding="utf-8")
+    other.write_text(text.replace("respondent: leadership", "respondent: military"), encoding="utf-8")
+    new = Path(shutil.copy(EXAMPLES / "unmex" / "2026.yaml", tmp_path / "2026.yaml"))
+    report = good(compare_files(other, new))
+    assert "new-phase-old-profiles" not in [entry.id for entry in report.came]
+    assert any(text.startswith("Different people answered: military, then leadership.") for text in report.notices)
+
+
+def test_rounds_read_with_another_framework_say_so_first(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(INTEGRATED, own)
+    head = own / "framework.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace('version: "2026.1"', 'version: "2"'), encoding="utf-8")
+    report = good(compare_files(UNMEX, EXAMPLES / "unmex" / "2024.yaml", str(own)))
+    named = "Rescored with integrated-mission@2, on request; the file names integrated-mission@2026.1."
+    assert report.rescored == named
+    assert change_markdown(report).startswith("**Rescored with")

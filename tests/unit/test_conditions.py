@@ -9,7 +9,7 @@ from readiness.engine.plan import compile_plan
 from readiness.engine.score import facts
 from readiness.ids import OVERALL, NodeId
 from readiness.model.assessment import Sheet
-from readiness.model.condition import Condition, Measure, leaves, thresholds
+from readiness.model.condition import Condition, Measure, Measured, Points, Rise, Word, leaves, rises
 from readiness.model.framework import Framework
 from readiness.model.resolve import names_of, resolve
 from support import framework_from, good, sheet_from
@@ -482,29 +482,35 @@ def test_the_leaves_of_a_condition_stand_in_the_order_of_its_text() -> None:
     assert (before.earlier, now.earlier) == (True, False)
 
 
+SCORE_OF_A = Measured(Measure.SCORE, NodeId("a"))
+POINTS_OF_YES = Points(NodeId("a.yes"))
+
+
 @pytest.mark.parametrize(
     ("when", "expected"),
     [
-        ('score("a") > 75', [75]),
-        ('score("a") >= 75 and points("a.yes") < 50', [75]),
-        ('75 < score("a") or 60 <= score("a")', [75, 60]),
+        ('score("a") > 75', [Rise(SCORE_OF_A, 75)]),
+        ('score("a") >= 75 and points("a.yes") < 50', [Rise(SCORE_OF_A, 75)]),
+        ('75 < score("a") or 60 <= score("a")', [Rise(SCORE_OF_A, 75), Rise(SCORE_OF_A, 60)]),
         ('60 > score("a")', []),
         ('score("a") < 75 or score("a") <= 60', []),
-        ('not score("a") < 75', [75]),
-        ('not 75 >= score("a")', [75]),
-        ('not (not score("a") > 75)', [75]),
+        ('not score("a") < 75', [Rise(SCORE_OF_A, 75)]),
+        ('not 75 >= score("a")', [Rise(SCORE_OF_A, 75)]),
+        ('not (not score("a") > 75)', [Rise(SCORE_OF_A, 75)]),
         ('not score("a") > 75', []),
         ('not 75 < score("a")', []),
-        ('score("b") > 75', []),
-        ('75 < score("b")', []),
-        ('low("a") > 75', []),
-        ('previous(score("a")) > 75', []),
-        ('50 < score("a") < 75', [50]),
-        ('answered("a.yes")', []),
+        ('50 < score("a") < 75', [Rise(SCORE_OF_A, 50)]),
+        ('score("a") == 75', [Rise(SCORE_OF_A)]),
+        ('score("a") + 0 > 75', [Rise(SCORE_OF_A)]),
+        ('points("a.yes") > 50', [Rise(POINTS_OF_YES, 50)]),
+        ('count("a", points < 50) > 2', [Rise(Points(NodeId(f"a.{name}"))) for name in ("level", "yes", "number")]),
+        ('answer("a.yes") == "yes"', [Rise(Word(NodeId("a.yes"), ("yes", "no")))]),
+        ('answer("d.count") > 3 and phase == "start-up"', []),
     ],
 )
-def test_the_scores_from_which_a_condition_begins_to_hold(when: str, expected: list[float]) -> None:
-    assert list(thresholds(condition(when), NodeId("a"))) == expected
+def test_what_an_improvement_can_bring_about(when: str, expected: list[Rise]) -> None:
+    scored = {item.id for item in FRAMEWORK.items() if item.scored}
+    assert list(rises(condition(when), scored)) == expected
 
 
 # ---- how deep and long a condition may be

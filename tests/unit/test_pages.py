@@ -2,7 +2,7 @@
 
 from readiness.ids import NodeId
 from readiness.report.framework_page import framework_page, item_page, list_page
-from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
+from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows
 from support import framework_from, good
 
 ITEMS = [
@@ -41,6 +41,8 @@ def text_of(page: Page) -> list[str]:
                 lines.append(f"{label}: {text}")
             case Bullet(text, _):
                 lines.append(f"- {text}")
+            case Rows(_, rows):
+                lines += [" | ".join(row) for row in rows]
     return lines
 
 

@@ -103,6 +103,22 @@ def test_a_round_that_cannot_be_read_is_a_warning(tmp_path: Path, fault: str) ->
     assert [(p.code, p.place.file) for p in loaded.problems] == [("A034", str(before))]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("date: 2022-01-01", "date: 2022-02-31"),
+        ("respondent: leadership", "respondent: leadrship"),
+        ("respondent: leadership", "respondent: leadership\nscop: full"),
+    ],
+)
+def test_a_round_with_a_faulty_head_is_a_warning(tmp_path: Path, old: str, new: str) -> None:
+    put(tmp_path, "a.yaml", "2022-01-01", **{old: new})
+    put(tmp_path, "older.yaml", "2021-01-01")
+    loaded = score_assessment(put(tmp_path, "b.yaml", "2023-11-24"))
+    assert loaded.value is not None
+    assert [(p.code, Path(p.place.file).name) for p in loaded.problems] == [("A034", "a.yaml")]
+
+
 def _named(tmp_path: Path, **changes: Any) -> list[str]:
     other = put(tmp_path, "other.yaml", "2022-01-01", **changes)
     return [p.code for p in score_assessment(UNMEX, previous=other).problems]

@@ -51,7 +51,7 @@ def test_rules_fire_and_stop_firing() -> None:
         "security-without-access",
         "mandate-beyond-means",
         "services-without-receiver",
-        "one-voice-no-ear",
+        "one-message-without-channel",
     }
     assert firing(2024) == {
         "projects-in-place-of-development",

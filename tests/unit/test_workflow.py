@@ -284,5 +284,5 @@ def test_a_framework_that_cannot_be_read_is_left_out_of_the_list(
     (root / "2026.1" / "funding.yaml").unlink()
     monkeypatch.setattr(store_installed, "checklists_folder", lambda: tmp_path / "checklists")
     assert codes(show_list().problems) == ["F030"]
-    assert ids() == ("integrated-mission@2026.1",)
+    assert ids() == ("integrated-mission@2026.1", "sources")
     assert codes(show("funding").problems) == ["S009"]

@@ -135,16 +135,23 @@ def _make(file: Path, framework: str | None, heading: "Heading") -> None:
 
 
 def _interview(file: Path, opened: "Opened", framework: str) -> None:
+    """Ask until the end, or until a signal; what could not be saved is told on every way out."""
     from readiness.interview.machine import interview  # noqa: PLC0415
     from readiness.workflow.answering import begin_lines  # noqa: PLC0415
 
     _tell(begin_lines(opened))
+    machine = interview(opened.sheet, opened.answers)
+    done: Done | None
     try:
-        done = _drive(file, opened, interview(opened.sheet, opened.answers))
-    except StoppedError:
-        _tell(("", words.STOPPED.format(path=file), words.GO_ON.format(path=quoted(file), framework=framework)))
+        done = _drive(file, opened, machine)
+    except StoppedError as stop:
+        _tell(("",))
+        done = _wound_up(machine)
+        stop.told = done is not None
+        _end(file, done, framework)
         raise
-    _end(file, done, framework)
+    if not _end(file, done, framework):
+        output.end(Exit.SYSTEM)
 
 
 def _drive(file: Path, opened: "Opened", machine: "Machine") -> "Done":
@@ -168,17 +175,34 @@ def _drive(file: Path, opened: "Opened", machine: "Machine") -> "Done":
         return done
 
 
-def _end(file: Path, done: "Done", framework: str) -> None:
+def _wound_up(machine: "Machine") -> "Done | None":
+    """The end of a machine that a signal left waiting for a line or for what became of saving."""
+    from readiness.interview.machine import NotSaved  # noqa: PLC0415
+
+    try:
+        # it waits at one of these two, and at the end of input it ends
+        machine.send(NotSaved(words.STOPPED))
+        machine.send(None)
+    except StopIteration as end:
+        done: Done | None = end.value
+        return done
+    return None
+
+
+def _end(file: Path, done: "Done | None", framework: str) -> bool:
+    """Say what was saved, and how to go on; whether everything that was answered is in the file."""
     from readiness.workflow.answering import entry_text  # noqa: PLC0415
 
+    if done is None:
+        return False
     saved = words.SAVED if done.saved else words.NONE_SAVED
     _tell(("", saved.format(saved=done.saved, path=file, open=done.open)))
     if done.unsaved:
         _tell((words.UNSAVED,))
         for name, value in done.unsaved:
             output.write_lines(entry_text(name, value))
-        output.end(Exit.SYSTEM)
-    _tell(
-        (words.GO_ON.format(path=quoted(file), framework=framework),) if done.open else (),
-    )
+        return False
+    if done.open:
+        _tell((words.GO_ON.format(path=quoted(file), framework=framework),))
     _tell((words.SCORE.format(path=quoted(file), framework=framework),))
+    return True

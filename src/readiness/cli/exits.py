@@ -38,3 +38,5 @@ class StoppedError(BaseException):
     def __init__(self, code: Exit) -> None:
         super().__init__(code)
         self.code = code
+        self.told = False
+        """Whether the command itself has said what became of its work."""

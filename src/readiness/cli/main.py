@@ -34,7 +34,8 @@ def _guarded() -> int:
         from readiness.words.problems import INTERRUPTED  # noqa: PLC0415 - only a signal needs it
 
         code = stop.code
-        sys.stderr.write(f"\n{INTERRUPTED}\n")
+        if not stop.told:
+            sys.stderr.write(f"\n{INTERRUPTED}\n")
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
         from readiness.cli.defect import report_defect  # noqa: PLC0415 - only a defect needs it
 

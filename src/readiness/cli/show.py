@@ -1,5 +1,6 @@
 """`readiness show`."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -7,9 +8,17 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.options import quoted
+from readiness.cli.streams import write_as_utf_8
 from readiness.words import fill_in as words
 
 EXAMPLE: Final = "Example: readiness show funding"
+
+
+class PageFormat(StrEnum):
+    """How a page is printed."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
 
 
 def _complete(incomplete: str) -> list[str]:
@@ -23,7 +32,7 @@ def command(
         str | None,
         typer.Argument(
             metavar="ID",
-            help="A framework (id, id@version or its folder), a theme, a topic, an item, a rule or a source.",
+            help="A framework (id, id@version or folder), a theme, a topic, an item, a rule, a source, or: sources.",
             show_default=False,
             autocompletion=_complete,
         ),
@@ -38,6 +47,9 @@ def command(
             show_default=False,
         ),
     ] = None,
+    form: Annotated[
+        PageFormat | None, typer.Option("--format", help="Print the page in this form.", show_default="terminal")
+    ] = None,
 ) -> None:
     """Show what is installed, or print a framework or a part of it to read."""
     if copy is not None:
@@ -50,7 +62,12 @@ def command(
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    output.show(TerminalPage(loaded.value))
+    if form is PageFormat.MARKDOWN:
+        from readiness.render.page_markdown import page_markdown  # noqa: PLC0415 - the terminal needs none of it
+
+        write_as_utf_8(page_markdown(loaded.value))
+    else:
+        output.show(TerminalPage(loaded.value))
 
 
 def _copy(name: str | None, folder: Path) -> None:

@@ -86,3 +86,5 @@ class Change:
     context: tuple[ItemChange, ...]
     """Every context item whose answer is another."""
     rules: tuple[RuleChange, ...]
+    both: int
+    """How many items are answered in both rounds: what the changes like for like rest on."""

@@ -21,12 +21,14 @@ class Round:
     result: Result
 
 
-def compare(plan: Plan, old: Round, new: Round) -> Change:
+def compare(plan: Plan, old: Round, new: Round, *, adjacent: bool = True) -> Change:
     """The change between two rounds that were scored with this plan.
 
     The change like for like is that of the scores over the items answered in both rounds, each round's answers under
     the weights of the later round's phase and without caps: it is made of answers alone. It does not depend on which
     of the two is called old; called the other way round, every number is negated.
+
+    `adjacent` says that the one is the round before the other; only then an answer marked as revised speaks of it.
     """
     backwards = (new.assessment.date, new.assessment.round) < (old.assessment.date, old.assessment.round)
     phase = (old if backwards else new).assessment.phase
@@ -35,11 +37,13 @@ def compare(plan: Plan, old: Round, new: Round) -> Change:
     before, after = _parts(plan, both, phase)
     mine = _parts(plan, [pair for pair in both if pair[0].item.lever is Lever.MISSION], phase)
     items = tuple(
-        ItemChange(one, other, _movement(one, other, (one if backwards else other).revised)) for one, other in pairs
+        ItemChange(one, other, _movement(one, other, (one if backwards else other).revised if adjacent else None))
+        for one, other in pairs
     )
     overall = _node(old.result.overall, new.result.overall, before, after, OVERALL)
     headline = _headline(old, new)
     return Change(
+        both=len(both),
         overall=overall,
         own=_node(old.result.own, new.result.own, *mine, OVERALL),
         nodes=tuple(

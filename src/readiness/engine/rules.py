@@ -35,7 +35,9 @@ def _waits_for(framework: Framework, rule: Rule, answers: Mapping[NodeId, Leaf])
     # a context item decides nothing of a node's score
     below = {node.id: tuple(item.id for item in node.items() if item.scored) for node in framework.nodes()}
     below[OVERALL] = tuple(item.id for item in framework.items() if item.scored)
-    named = dict.fromkeys(item for leaf in leaves(rule.when) for item in _items(leaf, below))
+    # what the condition itself names comes first, and then what stands below a theme or topic that it names
+    asked = sorted(leaves(rule.when), key=lambda leaf: isinstance(leaf, Measured))
+    named = dict.fromkeys(item for leaf in asked for item in _items(leaf, below))
     for item in named:
         leaf = answers[item]
         if leaf.status is Status.ASKED and isinstance(leaf.entry.answer, DontKnow | Unanswered):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readiness.ids import is_id
+from readiness.interview.replies import is_number
 from readiness.model.files import is_file_safe
 from readiness.model.framework import Framework
 from readiness.syntax.dates import parse_date
@@ -40,17 +41,16 @@ class Heading:
     respondent: str | None = None
 
 
+def _fields(framework: Framework) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a head has, in the order of asking, and what may be chosen."""
+    free = ((key, ()) for key in ("name", "subject", "date", "round"))
+    return (*free, ("phase", framework.phases), ("respondent", framework.respondents))
+
+
 def ask_heading(framework: Framework, known: Heading, today: date) -> Generator[HeadAsk, str | None, Heading | None]:
     """Ask for what is not known; None where the input ends or somebody quits."""
     asked: dict[str, str | None] = {}
-    for key, choices in (
-        ("name", ()),
-        ("subject", ()),
-        ("date", ()),
-        ("round", ()),
-        ("phase", framework.phases),
-        ("respondent", framework.respondents),
-    ):
+    for key, choices in _fields(framework):
         value = getattr(known, key)
         if value is not None or (key in {"phase", "respondent"} and not choices):
             asked[key] = value
@@ -71,14 +71,7 @@ def ask_heading(framework: Framework, known: Heading, today: date) -> Generator[
 def mistakes(framework: Framework, heading: Heading, today: date) -> tuple[str, ...]:
     """What is wrong in what is known of a head, as sentences that name the field."""
     found = []
-    for key, choices in (
-        ("name", ()),
-        ("subject", ()),
-        ("date", ()),
-        ("round", ()),
-        ("phase", framework.phases),
-        ("respondent", framework.respondents),
-    ):
+    for key, choices in _fields(framework):
         value = getattr(heading, key)
         if value is not None and _accepted(key, value, choices) != value:
             found.append(f"{words.HEAD[key]}: {_mistake(key, choices, today)}")
@@ -109,11 +102,11 @@ def short_id(name: str) -> str | None:
 def _accepted(key: str, text: str, choices: tuple[str, ...]) -> str | None:
     """The text as the file is to have it; None where it will not do."""
     if choices or key in {"phase", "respondent"}:
-        if text.isascii() and text.isdecimal() and int(text) < len(choices):
+        if is_number(text) and int(text) < len(choices):
             return choices[int(text)]
         return text if text in choices else None
     good = {
-        "name": text == text.strip() and 0 < len(text) <= LONGEST_NAME,
+        "name": text == text.strip() and text.isprintable() and 0 < len(text) <= LONGEST_NAME,
         "subject": is_id(text),
         "round": is_file_safe(text),
         "date": parse_date(text) is not None,
@@ -122,5 +115,5 @@ def _accepted(key: str, text: str, choices: tuple[str, ...]) -> str | None:
 
 
 def _mistake(key: str, choices: tuple[str, ...], today: date) -> str:
-    template = words.HEAD_MISTAKES["choice" if choices else key]
+    template = words.HEAD_MISTAKES["choice" if choices else key if key in words.HEAD_MISTAKES else "none"]
     return template.format(limit=LONGEST_NAME, example=today.isoformat(), choices=", ".join(choices))

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from readiness.ids import nearest
-from readiness.interview.replies import Typed, Value, typed
+from readiness.interview.replies import Typed, Value, is_key, is_number, typed
 from readiness.model.assessment import Sheet, Unanswered
 from readiness.model.framework import Item
 from readiness.model.sheet import read_entry
@@ -104,6 +104,10 @@ class _State:
     saved: int = 0
     unsaved: dict[str, Plain] = field(default_factory=dict)
 
+    def latest(self, item: Item) -> Plain:
+        """What was last said of an item, in the file or not."""
+        return self.unsaved.get(item.id, self.raw.get(item.id))
+
     def is_open(self, item: Item) -> bool:
         entry = read_entry(self.sheet, item, self.raw.get(item.id)).value
         return entry is None or isinstance(entry.answer, Unanswered)
@@ -152,6 +156,12 @@ def _react(
             state.place += 1
         case Typed.HELP:
             return words.HELP, True
+        case Typed.NEXT_OPEN:
+            later = range(state.place + 1, len(state.items))
+            following = next((place for place in later if state.is_open(state.items[place])), None)
+            if following is None:
+                return (words.NONE_OPEN,), True
+            state.place = following
         case Typed.NOTHING:
             if state.is_open(item):
                 return (words.NOTHING_TYPED,), True
@@ -181,7 +191,7 @@ def _done(state: _State, *, finished: bool) -> Done:
 def _go_to(state: _State, target: str) -> tuple[str, ...]:
     """Go to a question by its number or its id."""
     places = {item.id: place for place, item in enumerate(state.items)}
-    if target.isdecimal() and 1 <= int(target) <= len(state.items):
+    if is_number(target) and 1 <= int(target) <= len(state.items):
         state.place = int(target) - 1
     elif target in places:
         state.place = next(place for name, place in places.items() if name == target)
@@ -211,16 +221,16 @@ def _short(parts: dict[str, Plain]) -> Plain:
 
 def _answer(state: _State, item: Item, raw: Plain) -> Generator[Effect, Reply, tuple[str, ...]]:
     """Take an answer, keep note and evidence, and go on; a reason for not applying goes with that answer."""
-    parts = {**_parts(state.raw.get(item.id)), "answer": raw}
+    parts = {**_parts(state.latest(item)), "answer": raw}
     parts.pop("because", None)
     return (yield from _save_and_go_on(state, item, _short(parts)))
 
 
 def _not_applicable(state: _State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
     line = yield _ask(state, Wanted.BECAUSE, item)
-    if not isinstance(line, str) or not line.strip():
+    if not isinstance(line, str) or is_key(line):
         return (words.NOT_CHANGED,)
-    parts = {**_parts(state.raw.get(item.id)), "answer": "not-applicable", "because": line.strip()}
+    parts = {**_parts(state.latest(item)), "answer": "not-applicable", "because": line.strip()}
     return (yield from _save_and_go_on(state, item, parts))
 
 
@@ -235,10 +245,12 @@ def _save_and_go_on(state: _State, item: Item, value: Plain) -> Generator[Effect
 def _note(state: _State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
     """Write, replace or take away the note; the question stays."""
     line = yield _ask(state, Wanted.NOTE, item)
-    if not isinstance(line, str) or not line.strip():
+    if not isinstance(line, str) or is_key(line):
         return (words.NOT_CHANGED,)
     note = None if line.strip() == "-" else line.strip()
-    parts = {**_parts(state.raw.get(item.id)), "note": note}
+    parts = {**_parts(state.latest(item)), "note": note}
+    if note is None and _parts(state.latest(item)).get("note") is None:
+        return (words.NOT_CHANGED,)
     if parts.get("answer") is None:
         parts["answer"] = "unanswered"
     said = yield from _save(state, item, _short(parts))
@@ -253,9 +265,10 @@ def _save(state: _State, item: Item, value: Plain) -> Generator[Effect, Reply, t
     """Save an entry that reads as it should; what is to be told where it was not saved."""
     read = read_entry(state.sheet, item, value)
     if read.value is None:
-        return tuple(f"{message(problem)}. {remedy(problem)}" for problem in read.problems)
+        return tuple(f"{message(found)}. {words.HINTS.get(found.code) or remedy(found)}" for found in read.problems)
     known = state.raw.get(item.id)
     if value == known:
+        state.unsaved.pop(item.id, None)
         return ()
     match (yield Save(item, value, known)):
         case Saved():

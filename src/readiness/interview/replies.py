@@ -17,6 +17,7 @@ class Typed(Enum):
     SKIP = "s"
     NOTE = "m"
     NOT_APPLICABLE = "x"
+    NEXT_OPEN = "o"
     HELP = "?"
     NOTHING = ""
 
@@ -33,6 +34,11 @@ _GO: Final = "g "
 _DONT_KNOW: Final = "d"
 _NONE: Final = frozenset({"-", "none"})
 _DIGITS: Final = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,9})?")
+
+
+def is_key(line: str) -> bool:
+    """Whether a line is nothing but one of the keys, or nothing at all; no reason and no note is so short."""
+    return line.strip().lower() in _KEYS
 
 
 def typed(item: Item, line: str) -> Typed | Value | str:
@@ -52,9 +58,11 @@ def _value(item: Item, text: str) -> Plain:
     kind = item.kind
     match kind:
         case Scale(labels=labels):
-            return labels[int(text)] if _counts(text, len(labels)) else text
+            if _counts(text, len(labels)):
+                return labels[int(text)]
+            return next((label for label in labels if label.lower() == text.lower()), text)
         case YesNo() | Context(form="yes-no"):
-            return {"y": "yes", "n": "no"}.get(text.lower(), text)
+            return {"y": "yes", "n": "no", "yes": "yes", "no": "no"}.get(text.lower(), text)
         case Choice(options=options):
             return options[int(text)].id if _counts(text, len(options)) else text
         case Choices(options=options):
@@ -74,7 +82,13 @@ def _value(item: Item, text: str) -> Plain:
 
 def _counts(text: str, below: int) -> bool:
     """Whether a text is the number of a level or an option, counted from 0."""
-    return text.isascii() and text.isdecimal() and int(text) < below
+    return is_number(text) and int(text) < below
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a whole number that somebody may have meant as one of a list."""
+    longest = 6
+    return text.isascii() and text.isdecimal() and len(text) <= longest
 
 
 def _number(text: str) -> Plain:

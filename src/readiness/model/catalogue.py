@@ -38,8 +38,9 @@ def build_catalogue(document: Document) -> Loaded[Catalogue]:
     known = frozenset(finding.id for finding in findings)
     for place, tension in enumerate(tensions):
         problems += unknown_sources(document, ("tensions", place, "findings"), tension.findings, known)
+    every = known | {tension.id for tension in tensions}
     problems += [
-        _unknown(document, ("not-asked", name), name, known, key=True) for name in file.not_asked if name not in known
+        _unknown(document, ("not-asked", name), name, every, key=True) for name in file.not_asked if name not in every
     ]
     catalogue = Catalogue(file.work, sources, tuple(file.not_asked.items()))
     return Loaded(None if has_errors(problems) else catalogue, tuple(problems))

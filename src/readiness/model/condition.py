@@ -3,10 +3,10 @@
 Numbers, texts and truths never mix. What a leaf is worth in an assessment is settled in the engine.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from readiness.ids import NodeId
 
@@ -193,19 +193,45 @@ def leaves(part: Condition | Numeric | Textual) -> Iterator[Leaf]:
             yield part
 
 
-def thresholds(condition: Condition, node: NodeId, *, rising: bool = True) -> Iterator[float]:
-    """The scores of a node above which the condition begins to hold, where it is compared with a plain number."""
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """Something in a condition that an improvement can bring about; `above` is the number it has to pass."""
+
+    leaf: Leaf
+    above: float | None = None
+
+
+_TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+_OPPOSITE: Final = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+
+
+def rises(condition: Condition, scored: Collection[NodeId], *, inverse: bool = False) -> Iterator[Rise]:
+    """What in a condition can begin to hold because an answer to one of the scored items got better.
+
+    That a score or the points of an item are below a number cannot: it ends by improvement. Whatever is not plainly of
+    this kind counts as if it could.
+    """
     match condition:
-        case NumbersCompared(sign, Measured(Measure.SCORE, name, earlier=False), Constant(value)) if name == node:
-            if sign in {">", ">="} if rising else sign in {"<", "<="}:
-                yield value
-        case NumbersCompared(sign, Constant(value), Measured(Measure.SCORE, name, earlier=False)) if name == node:
-            if sign in {"<", "<="} if rising else sign in {">", ">="}:
-                yield value
         case Not(part):
-            yield from thresholds(part, node, rising=not rising)
+            yield from rises(part, scored, inverse=not inverse)
         case All(parts) | Either(parts):
             for part in parts:
-                yield from thresholds(part, node, rising=rising)
+                yield from rises(part, scored, inverse=inverse)
+        case NumbersCompared(sign, Constant() as number, (Measured() | Points()) as leaf):
+            yield from rises(NumbersCompared(_TURNED[sign], leaf, number), scored, inverse=inverse)
+        case NumbersCompared(sign, (Measured() | Points()) as leaf, Constant(value)):
+            found = _OPPOSITE[sign] if inverse else sign
+            if found not in {"<", "<="}:
+                yield Rise(leaf, value if found in {">", ">="} else None)
         case _:
-            return
+            yield from (Rise(asked) for asked in leaves(condition) if _can_improve(asked, scored))
+
+
+def _can_improve(leaf: Leaf, scored: Collection[NodeId]) -> bool:
+    match leaf:
+        case Stated():
+            return False
+        case Measured():
+            return True
+        case _:
+            return leaf.item in scored

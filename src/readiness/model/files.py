@@ -350,7 +350,7 @@ class SourcesFile(Border):
     findings: Seq[FindingFile] = ()
     tensions: Seq[TensionFile] = ()
     not_asked: dict[str, Text] = {}
-    """Findings that no item or rule cites, each with the reason."""
+    """Findings that no item or rule cites, and tensions that no rule shows, each with the reason."""
 
 
 # ---- assessment

@@ -260,7 +260,7 @@ class Catalogue:
     """The work that the findings are drawn from."""
     sources: tuple[Source, ...]
     not_asked: tuple[tuple[str, str], ...]
-    """Findings that nothing cites, each with the reason."""
+    """Findings that nothing cites, and tensions that no rule shows, each with the reason."""
 
     def named(self, ids: tuple[str, ...]) -> tuple[Source, ...]:
         """The sources of these ids, in this order."""

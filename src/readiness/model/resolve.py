@@ -246,7 +246,7 @@ class _Resolver:
             case "previous", (inner,):
                 return self.previous(inner)
             case "count", (Text() as node, inner):
-                return self.count(self.node(node), inner)
+                return self.count(part.at, self.node(node), inner)
             case name, (Text() as node,) if name in _MEASURES:
                 return Measured(_MEASURES[name], self.node(node).id, self.earlier)
             case name, (Text() as item,) if name in _OF_ITEMS:
@@ -305,7 +305,7 @@ class _Resolver:
                 assert_never(kind)
 
     def previous(self, inner: Part) -> _Typed:
-        if self.earlier or not isinstance(inner, Name | Call) or inner.name in {"previous", "count"}:
+        if not isinstance(inner, Name | Call) or inner.name in {"previous", "count"}:
             _stop(_begin(inner), "E007", name="previous", form=_form("previous"))
         self.earlier = True
         try:
@@ -313,11 +313,12 @@ class _Resolver:
         finally:
             self.earlier = False
 
-    def count(self, node: Node, inner: Part) -> Count:
+    def count(self, at: int, node: Node, inner: Part) -> Count:
         """One condition for each scored item below; items with another kind of answer are passed over."""
+        if self.bound is not None:
+            _stop(at, "E007", name="count", form=_form("count"))
         each: list[Condition] = []
         refused: list[Mistake] = []
-        outer = self.bound
         for item in dict.fromkeys(node.items()):
             if not item.scored:
                 continue
@@ -329,7 +330,7 @@ class _Resolver:
                     raise
                 refused.append(error.mistake)
             finally:
-                self.bound = outer
+                self.bound = None
         if not each:
             if refused:
                 raise MistakeError(refused[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from readiness.ids import OVERALL, NodeId, nearest
 from readiness.model.catalogue import unknown_sources
-from readiness.model.condition import Condition, IsAnswered, Leaf, Measure, Measured, leaves, thresholds
+from readiness.model.condition import Condition, IsAnswered, Leaf, Measure, Measured, Points, Stated, leaves, rises
 from readiness.model.files import RuleFile, RulesFile
 from readiness.model.framework import Lever, Rule, Severity
 from readiness.model.resolve import Names, resolve
@@ -72,17 +72,34 @@ def _rule(file: RuleFile, condition: Condition) -> Rule:
 
 def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, names: Names) -> Iterator[Problem]:
     """Caps on what there is, that no answer yet to come takes away, and that no improvement brings about at a loss."""
+    if file.cap and (unfit := next((leaf for leaf in leaves(condition) if _unfit(leaf)), None)) is not None:
+        yield document.problem("F040", (*path, "cap"), key=True, what=_word(unfit))
+        return
+    scored = frozenset(item.id for item in names.items.values() if item.scored)
     for name, most in file.cap.items():
         here: Path = (*path, "cap", name)
         if name not in names.nodes:
             hint = nearest(name, names.nodes) or ""
             yield document.problem("F022", here, key=True, what="theme or topic", name=name, nearest=hint)
             continue
-        highest = max(thresholds(condition, NodeId(name)), default=most)
-        if highest > most:
-            yield document.problem("F039", here, cap=f"{most:g}", threshold=f"{highest:g}", name=name)
-    if file.cap and (unfit := next((leaf for leaf in leaves(condition) if _unfit(leaf)), None)) is not None:
-        yield document.problem("F040", (*path, "cap"), key=True, what=_word(unfit))
+        for rise in dict.fromkeys(rises(condition, scored)):
+            if rise.leaf != Measured(Measure.SCORE, NodeId(name)) or rise.above is None:
+                yield document.problem("F041", here, what=_named(rise.leaf), name=name)
+            elif rise.above > most:
+                yield document.problem("F039", here, cap=f"{most:g}", threshold=f"{rise.above:g}", name=name)
+
+
+def _named(leaf: Leaf) -> str:
+    """A leaf as a condition writes it."""
+    match leaf:
+        case Measured(measure, node):
+            return f'{measure.value}("{node}")'
+        case Points(item):
+            return f'points("{item}")'
+        case Stated(setting):
+            return setting.value
+        case _:
+            return f'answer("{leaf.item}")'
 
 
 def _unfit(leaf: Leaf) -> bool:

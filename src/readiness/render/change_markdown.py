@@ -15,6 +15,8 @@ def change_markdown(change: ChangeReport) -> str:
 
 
 def _lines(change: ChangeReport) -> Iterator[str]:
+    if change.rescored is not None:
+        yield from (f"**{escape(change.rescored)}**", "")
     yield from (f"# {escape(change.title)}", "")
     for notice in change.notices:
         yield from (f"**{escape(notice)}**", "")

@@ -121,7 +121,7 @@ def _findings(report: Report) -> Iterator[str]:
     yield from ("",) if report.findings else (words.FINDINGS_NONE, "")
     if report.undecided:
         yield from (f"### {words.UNDECIDED}", "", words.UNDECIDED_WHY, "")
-        yield from (f"- {escape(waiting(entry))}" for entry in report.undecided)
+        yield from (f"- {escape(waiting(entry, len(entry.waits_for)))}" for entry in report.undecided)
         yield ""
 
 

@@ -8,8 +8,6 @@ from readiness.report.view import UndecidedView
 from readiness.words import problems as problem_words
 from readiness.words import report as report_words
 
-LISTED: Final = 6
-"""How many items that a rule waits for are named."""
 QUOTED: Final = 100
 """How many characters of a line are quoted."""
 
@@ -22,10 +20,10 @@ def clean(text: str) -> str:
     return _UNSEEN.sub(lambda match: _SPACES.get(match[0], "\N{REPLACEMENT CHARACTER}"), text)
 
 
-def waiting(entry: UndecidedView) -> str:
-    """A rule that open answers decide, and what it waits for."""
-    more = len(entry.waits_for) - LISTED
-    names = [*entry.waits_for[:LISTED], *([report_words.OPEN_MORE.format(count=more)] if more > 0 else [])]
+def waiting(entry: UndecidedView, listed: int) -> str:
+    """A rule that open answers decide, and what it waits for; so many items of it are named."""
+    more = len(entry.waits_for) - listed
+    names = [*entry.waits_for[:listed], *([report_words.OPEN_MORE.format(count=more)] if more > 0 else [])]
     return report_words.WAITS_FOR.format(
         rule=entry.id,
         severity=report_words.SEVERITIES[entry.severity].lower(),

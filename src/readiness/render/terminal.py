@@ -25,6 +25,8 @@ REST: Final = 70
 """Columns that a row of the themes needs beside its bar."""
 COLOURS: Final = {"full": "green", "open": "magenta", "empty": "dim"}
 """Readable on dark and on light; the cells differ by character too."""
+WAITING: Final = 6
+"""How many items that a rule waits for are named."""
 LISTED: Final = 20
 """How many open items of a theme are named."""
 
@@ -90,7 +92,7 @@ class TerminalReport:
         )
         parts += section(words.FINDINGS, *_findings(report.findings))
         if report.undecided:
-            parts += section(words.UNDECIDED, *(line(waiting(entry)) for entry in report.undecided))
+            parts += section(words.UNDECIDED, *(line(waiting(entry, WAITING)) for entry in report.undecided))
         parts += section(words.WEAKEST, *_weakest(report))
         parts += section(words.OPEN, line(report.open_summary), *_open(report))
         if report.unscored is not None:

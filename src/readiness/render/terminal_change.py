@@ -23,7 +23,8 @@ class TerminalChange:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         options = options.update(width=min(options.max_width, WIDEST))
         change = self.change
-        parts: list[RenderableType] = [line(change.title, "bold")]
+        parts: list[RenderableType] = [] if change.rescored is None else [line(change.rescored, "bold")]
+        parts.append(line(change.title, "bold"))
         parts += [line(notice, "italic") for notice in change.notices]
         narrow = options.max_width < NARROW
         facts = columns(("", change_words.FIRST, change_words.SECOND))

@@ -26,8 +26,19 @@ _MOVES = {
 }
 
 
-def build_change(old: tuple[Sheet, Result], new: tuple[Sheet, Result], change: Change) -> ChangeReport:
-    """The report of what changed from one round to another of the same framework."""
+def build_change(
+    old: tuple[Sheet, Result],
+    new: tuple[Sheet, Result],
+    change: Change,
+    *,
+    adjacent: bool = True,
+    rescored_from: str | None = None,
+) -> ChangeReport:
+    """The report of what changed from one round to another of the same framework.
+
+    `adjacent` says that the one is the round before the other. `rescored_from` names the framework that a file asked
+    for, where the rounds were read with another on request.
+    """
     one, other = old[0].assessment, new[0].assessment
     framework = new[0].framework
     titles = titles_of(framework)
@@ -42,12 +53,13 @@ def build_change(old: tuple[Sheet, Result], new: tuple[Sheet, Result], change: C
     themes = {item.id: theme.title for theme in framework.themes for item in theme.items()}
     return ChangeReport(
         title=words.TITLE.format(framework=framework.title, subject=other.subject.name, old=one.round, new=other.round),
-        notices=tuple(_notices(one, other)),
+        rescored=rescored_from and report_words.RESCORED.format(framework=framework.name, named=rescored_from),
+        notices=tuple(_notices(one, other, adjacent=adjacent)),
         internal=report_words.INTERNAL,
         old=identity(old[0], None),
         new=identity(new[0], None),
         facts=tuple(_facts(old, new)),
-        summary=_summary(figures[0]),
+        summary=_summary(figures[0], change.both),
         figures=figures,
         parts=_parts(change, figures[0]) if scored else (),
         came=_findings(change, titles, before=False, after=True),
@@ -58,7 +70,9 @@ def build_change(old: tuple[Sheet, Result], new: tuple[Sheet, Result], change: C
         stayed=_findings(change, titles, before=True, after=True),
         moves=tuple(_moves(change, themes)),
         support_lost=tuple(
-            entry.new.item.id for entry in change.items if entry.old.supported and entry.new.supported is False
+            entry.new.item.id
+            for entry in change.items
+            if entry.old.supported and entry.new.supported is False and not _backwards(one, other)
         ),
         unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in change.items)),
         method=words.METHOD,
@@ -75,10 +89,10 @@ def build_change(old: tuple[Sheet, Result], new: tuple[Sheet, Result], change: C
 # ---- what is told first
 
 
-def _notices(old: Assessment, new: Assessment) -> Iterator[str]:
+def _notices(old: Assessment, new: Assessment, *, adjacent: bool) -> Iterator[str]:
     if old.subject.fictional or new.subject.fictional:
         yield report_words.FICTIONAL
-    for subject in {old.subject, new.subject} if old.subject != new.subject else {new.subject}:
+    for subject in dict.fromkeys((old.subject, new.subject)):
         if subject.illustration:
             yield report_words.ILLUSTRATION.format(name=subject.name)
     for what, one, other in (
@@ -90,8 +104,14 @@ def _notices(old: Assessment, new: Assessment) -> Iterator[str]:
         if one != other:
             none = report_words.NONE_GIVEN
             yield words.DIFFERENT[what].format(old=one or none, new=other or none)
-    if (new.date, new.round) < (old.date, old.round):
+    if _backwards(old, new):
         yield words.BACKWARDS
+    if not adjacent and old.subject.id == new.subject.id and old.digest != new.digest:
+        yield words.NOT_ADJACENT
+
+
+def _backwards(old: Assessment, new: Assessment) -> bool:
+    return (new.date, new.round) < (old.date, old.round)
 
 
 def _facts(old: tuple[Sheet, Result], new: tuple[Sheet, Result]) -> Iterator[tuple[str, str, str]]:
@@ -110,7 +130,7 @@ def _share(share: float | None) -> str:
     return report_words.NO_RANGE if share is None else percent(share)
 
 
-def _summary(overall: FigureChange) -> str:
+def _summary(overall: FigureChange, both: int) -> str:
     parts = []
     if overall.change is None:
         parts.append(words.NO_HEADLINE)
@@ -118,7 +138,7 @@ def _summary(overall: FigureChange) -> str:
         text = words.SUMMARY_SAME if overall.change_text == _signed(0) else words.SUMMARY
         parts.append(text.format(old=overall.old_text, new=overall.new_text, change=overall.change_text))
     like = words.NO_LIKE_FOR_LIKE if overall.like_for_like is None else words.LIKE_FOR_LIKE_SUMMARY
-    parts.append(like.format(change=overall.like_for_like_text))
+    parts.append(like.format(change=overall.like_for_like_text, count=both))
     return " ".join(parts)
 
 

@@ -69,6 +69,8 @@ class GoneFinding:
 class ChangeReport:
     """Everything that a report of a comparison shows."""
 
+    rescored: str | None
+    """Stands first where it is not None."""
     title: str
     notices: tuple[str, ...]
     internal: str

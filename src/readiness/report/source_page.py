@@ -119,7 +119,12 @@ def sources_page(framework: Framework) -> Page:
         Rows(
             (words.SOURCE, words.SAYS, words.RESTS_ON, words.USED),
             tuple(
-                (source.id, f"{source.title}. {source.text}", ", ".join(source.findings), _used(using, source.id))
+                (
+                    source.id,
+                    f"{source.title}. {source.text}",
+                    ", ".join(source.findings),
+                    _used(using, source.id, reasons.get(source.id)),
+                )
                 for source in tensions
             ),
         ),
@@ -147,5 +152,6 @@ def _who(source: Finding) -> str:
     return ", ".join(source.assessable_by) or words.NOBODY
 
 
-def _used(using: Mapping[str, tuple[str, ...]], name: str, reason: str | None = None) -> str:
-    return ", ".join(using.get(name, ())) or (words.UNUSED if reason is None else words.BECAUSE.format(reason=reason))
+def _used(using: Mapping[str, tuple[str, ...]], name: str, reason: str | None) -> str:
+    cited_by = ", ".join(using.get(name, ())) or words.UNUSED
+    return cited_by if reason is None else words.BECAUSE.format(used=cited_by, reason=reason)

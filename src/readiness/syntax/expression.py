@@ -13,6 +13,8 @@ MAX_LENGTH: Final = 2_000
 """Characters of an expression."""
 MAX_PARTS: Final = 300
 """Words, numbers, texts and signs of an expression; a long row of them is a deep tree."""
+MAX_DIGITS: Final = 30
+"""Characters of a number."""
 MAX_DEPTH: Final = 40
 """How deep its brackets may nest."""
 
@@ -166,7 +168,8 @@ def _unexpected(token: _Token, wanted: str) -> NoReturn:
 class _Parser:
     tokens: tuple[_Token, ...]
     place: int = 0
-    depth: int = 0
+    depth: int = -1
+    """How many brackets, and words before a part, are open; the whole counts as none."""
 
     @property
     def now(self) -> _Token:
@@ -179,7 +182,7 @@ class _Parser:
 
     def expect(self, sign: str) -> None:
         token = self.take()
-        if token.text != sign or token.kind == "text":
+        if token.text != sign:
             _unexpected(token, f"'{sign}'")
 
     def at_word(self, *words: str) -> bool:
@@ -245,6 +248,8 @@ class _Parser:
         token = self.take()
         match token.kind, token.text:
             case "number", digits:
+                if len(digits) > MAX_DIGITS:
+                    _stop(token.at, "E003", limit=str(MAX_DIGITS), what="digits")
                 return Number(token.at, float(digits))
             case "text", quoted:
                 return Text(token.at, quoted[1:-1])

@@ -33,7 +33,9 @@ class _Span:
     key: int | None
     start: int
     end: int
-    """Behind its last character; a block's end is that of its last value."""
+    """Behind its last character that is not white space; a block's end is that of its last value."""
+    full: int
+    """The same with the blank lines that a block text may count as its own."""
     style: str
     """scalar, text (a block scalar), block or flow."""
 
@@ -53,11 +55,12 @@ class _Open:
     key: str | None = None
     key_start: int | None = None
     entries: int = 0
-    last: int = 0
+    last: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
 class _Walk:
+    text: str
     found: dict[Path, _Span] = field(default_factory=dict)
     stack: list[_Open] = field(default_factory=list)
 
@@ -76,9 +79,9 @@ class _Walk:
                 self.stack.append(_Open(path, key_at, _at(event.start_mark), bool(event.flow_style), sequence))
             case events.CollectionEndEvent():
                 done = self.stack.pop()
-                end = _at(event.end_mark) if done.flow else done.last
-                self.found[done.path] = _Span(done.key_at, done.start, end, "flow" if done.flow else "block")
-                self.close(end)
+                ends = (_at(event.end_mark),) * 2 if done.flow else done.last
+                self.found[done.path] = _Span(done.key_at, done.start, *ends, "flow" if done.flow else "block")
+                self.close(*ends)
             case _:
                 pass
 
@@ -93,17 +96,18 @@ class _Walk:
 
     def put(self, start: int, end: int, style: str) -> None:
         path, key_at = self.place()
-        self.found[path] = _Span(key_at, start, end, style)
-        self.close(end)
+        ends = (start + len(self.text[start:end].rstrip()), end) if style == "text" else (end, end)
+        self.found[path] = _Span(key_at, start, *ends, style)
+        self.close(*ends)
 
-    def close(self, end: int) -> None:
+    def close(self, end: int, full: int) -> None:
         if self.stack:
             top = self.stack[-1]
-            top.last, top.key, top.entries = end, None, top.entries + 1
+            top.last, top.key, top.entries = (end, full), None, top.entries + 1
 
 
 def _spans(text: str) -> Mapping[Path, _Span]:
-    walk = _Walk()
+    walk = _Walk(text)
     for event in yaml.parse(text, Loader=LOADER):
         walk.take(event)
     return walk.found
@@ -169,12 +173,13 @@ def set_entry(data: bytes, section: str, key: str, value: Plain, order: Sequence
         return None
     text = data.decode("utf-8")
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    changed = mark + _Edit(text.removeprefix(mark), before.value.data, section).apply(key, value, order)
-    after = parse(changed.encode("utf-8"), "")
+    edit = _Edit(text.removeprefix(mark), before.value.data, section)
     wanted = {**before.value.data, section: {**_mapping(before.value.data.get(section)), key: value}}
-    if after.value is None or after.value.data != wanted:
-        return None
-    return changed.encode("utf-8")
+    for changed in edit.ways(key, value, order):
+        after = parse((mark + changed).encode("utf-8"), "")
+        if after.value is not None and after.value.data == wanted:
+            return (mark + changed).encode("utf-8")
+    return None
 
 
 def set_value(data: bytes, key: str, value: str) -> bytes | None:
@@ -206,41 +211,67 @@ class _Edit:
         end = _LINE_END.search(text)
         self.newline = end[0] if end is not None else "\n"
 
-    def apply(self, key: str, value: Plain, order: Sequence[str]) -> str:
+    def ways(self, key: str, value: Plain, order: Sequence[str]) -> Iterator[str]:
+        """The changed text; a second way where the first may change what another value means."""
         here = self.spans.get((self.section,))
         entries = _mapping(self.data.get(self.section))
         if here is None:
-            return self.append(key, value)
-        if here.style == "scalar" or not entries:
-            return self.first(here, key, value)
-        if key in entries:
-            return self.change(here, key, entries[key], value)
-        if here.style == "flow":
+            yield from self.new_section(key, value)
+        elif self.spans[()].style == "flow" and not entries:
+            yield f"{self.text[: here.start]}{flow({key: value})}{self.text[here.end :]}"
+        elif here.style == "scalar" or not entries:
+            yield self.first(here, key, value)
+        elif key in entries:
+            yield self.change(here, key, entries[key], value)
+        elif here.style == "flow":
             last = max(self.spans[(self.section, name)].end for name in entries)
-            return f"{self.text[:last]}, {scalar(key)}: {flow(value)}{self.text[last:]}"
-        return self.insert(key, value, list(entries), order)
+            yield f"{self.text[:last]}, {scalar(key)}: {flow(value)}{self.text[last:]}"
+        else:
+            yield self.insert(key, value, list(entries), order)
+            # a block text without an end of line means something else when a line follows it
+            yield self.insert(key, value, list(entries), None)
 
     def block(self, key: str, value: Plain, column: int) -> str:
         return self.newline.join(f"{' ' * column}{row}" for row in entry_lines(key, value))
 
-    def append(self, key: str, value: Plain) -> str:
-        """A section that is not there yet comes last."""
-        open_end = "" if not self.text or self.text.endswith(("\n", "\r")) else self.newline
-        return f"{self.text}{open_end}{self.section}:{self.newline}{self.block(key, value, STEP)}{self.newline}"
+    def new_section(self, key: str, value: Plain) -> Iterator[str]:
+        """A section that is not there yet comes last, or else first."""
+        root = self.spans[()]
+        if root.style == "flow":
+            last = max((span.end for path, span in self.spans.items() if len(path) == 1), default=root.end - 1)
+            comma = ", " if len(self.spans) > 1 else ""
+            yield f"{self.text[:last]}{comma}{self.section}: {flow({key: value})}{self.text[last:]}"
+            return
+        written = f"{self.section}:{self.newline}{self.block(key, value, STEP)}"
+        yield self.behind(root, written)
+        start = self.line_start(root.start)
+        yield f"{self.text[:start]}{written}{self.newline}{self.text[start:]}"
+
+    def behind(self, span: _Span, written: str) -> str:
+        """Lines put behind the line on which a value ends."""
+        end = span.full
+        if self.text[end - 1 : end] in {"\n", "\r"}:  # a block text ends with its line
+            return f"{self.text[:end]}{written}{self.newline}{self.text[end:]}"
+        end = self.line_end(end)
+        return f"{self.text[:end]}{self.newline}{written}{self.text[end:] or self.newline}"
 
     def first(self, here: _Span, key: str, value: Plain) -> str:
         """The first entry of a section that is blank: its blank value goes, and what follows on its line stays."""
         start = here.start if here.start == here.end else len(self.text[: here.start].rstrip(" \t"))
         line_end = self.line_end(here.end)
         rest = self.text[here.end : line_end].rstrip()
+        notes = "".join(f"{' ' * STEP}{note}{self.newline}" for note in self.comments((self.section,), start, here.end))
         return (
-            f"{self.text[:start]}{rest}{self.newline}{self.block(key, value, STEP)}"
+            f"{self.text[:start]}{rest}{self.newline}{notes}{self.block(key, value, STEP)}"
             f"{self.text[line_end:] or self.newline}"
         )
 
     def change(self, here: _Span, key: str, old: Plain, new: Plain) -> str:
         path: Path = (self.section, key)
-        if not isinstance(old, dict | list) and not isinstance(new, dict | list):
+        if flow(old) == flow(new):
+            return self.text
+        plain = not isinstance(old, dict | list) and not isinstance(new, dict | list)
+        if plain and self.spans[path].style == "scalar":
             return self.put(self.spans[path], flow(new))
         if isinstance(old, dict) and isinstance(new, dict) and list(old) == list(new):
             differing = [name for name in new if old[name] != new[name]]
@@ -252,28 +283,31 @@ class _Edit:
         return self.whole(here, path, key, new)
 
     def put(self, span: _Span, written: str, text: str | None = None) -> str:
-        """One scalar in place of another; a blank one needs a space before it, a block one an end of line behind it."""
+        """One scalar in place of another; a blank one may need a colon, and a space, before it."""
         text = self.text if text is None else text
-        lead = " " if span.start == span.end and text[span.start - 1 : span.start] == ":" else ""
-        tail = self.newline if span.style == "text" else ""
-        return f"{text[: span.start]}{lead}{written}{tail}{text[span.end :]}"
+        lead = ""
+        if span.start == span.end:
+            lead = " " if text[span.start - 1 : span.start] == ":" else ": "
+            lead = "" if text[: span.start].endswith(": ") else lead
+        return f"{text[: span.start]}{lead}{written}{text[span.end :]}"
 
     def whole(self, here: _Span, path: Path, key: str, value: Plain) -> str:
         """An entry replaced from its key to its end, its comments kept above it."""
         span = self.spans[path]
         start = span.key or 0
+        notes = list(self.comments(path, start, span.end))
         if here.style == "flow":
-            return f"{self.text[:start]}{scalar(key)}: {flow(value)}{self.text[span.end :]}"
+            head = "".join(f" {note}{self.newline}{' ' * STEP}" for note in notes)
+            return f"{self.text[:start]}{head}{scalar(key)}: {flow(value)}{self.text[span.end :]}"
         column = start - self.line_start(start)
-        tail = self.newline if self.text[span.end - 1 : span.end] in {"\n", "\r"} else ""
-        comments = "".join(f"{note}{self.newline}{' ' * column}" for note in self.comments(path, start, span.end))
-        written = self.block(key, value, column)[column:]
-        return f"{self.text[:start]}{comments}{written}{tail}{self.text[span.end :]}"
+        comments = "".join(f"{note}{self.newline}{' ' * column}" for note in notes)
+        return f"{self.text[:start]}{comments}{self.block(key, value, column)[column:]}{self.text[span.end :]}"
 
     def comments(self, path: Path, start: int, end: int) -> Iterator[str]:
-        """The comments inside an entry: what begins with # and lies in none of its scalars."""
+        """The comments inside an entry: what begins with # and lies in none of its texts."""
         inside = [
-            (span.start, span.end)
+            # on the line of its sign, a block text may have a comment
+            (self.line_end(span.start) if span.style == "text" else span.start, span.end)
             for name, span in self.spans.items()
             if name[: len(path)] == path and span.style in {"scalar", "text"}
         ]
@@ -286,22 +320,19 @@ class _Edit:
             yield self.text[place:line_end].rstrip()
             place = line_end
 
-    def insert(self, key: str, value: Plain, entries: list[str], order: Sequence[str]) -> str:
-        places = {name: place for place, name in enumerate(order)}
-        mine = places.get(key, len(order))
-        ahead = [name for name in entries if places.get(name, -1) < mine]
+    def insert(self, key: str, value: Plain, entries: list[str], order: Sequence[str] | None) -> str:
+        """A new entry behind those that come before it in the order, those of no known place among them; else first."""
+        places = {name: place for place, name in enumerate(order or ())}
+        mine = places.get(key, len(places))
+        ahead = [] if order is None else [name for name in entries if places.get(name, -1) < mine]
         first = self.spans[(self.section, entries[0])].key or 0
         column = first - self.line_start(first)
         written = self.block(key, value, column)
         if not ahead:
             start = self.line_start(first)
             return f"{self.text[:start]}{written}{self.newline}{self.text[start:]}"
-        behind = max(ahead, key=lambda name: (places.get(name, -1), entries.index(name)))
-        end = self.spans[(self.section, behind)].end
-        if self.text[end - 1 : end] not in {"\n", "\r"}:  # a block scalar ends with its line
-            end = self.line_end(end)
-            return f"{self.text[:end]}{self.newline}{written}{self.text[end:] or self.newline}"
-        return f"{self.text[:end]}{written}{self.newline}{self.text[end:]}"
+        before = max(ahead, key=lambda name: (places.get(name, -1), entries.index(name)))
+        return self.behind(self.spans[(self.section, before)], written)
 
     def line_start(self, place: int) -> int:
         return max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1

@@ -14,19 +14,24 @@ DIFFERENT: Final = {
 }
 BACKWARDS: Final = "The second round is the earlier one; every change below runs back in time."
 
+NOT_ADJACENT: Final = (
+    "Neither round is known to be the one before the other, so corrections of answers between them are not told apart."
+)
+
 FIRST: Final = "First round"
 SECOND: Final = "Second round"
 CHANGE: Final = "Change"
 LIKE_FOR_LIKE: Final = "Like for like"
 LIKE_FOR_LIKE_WHY: Final = (
     "Like for like: the change over the items answered in both rounds, with the weights of the later round's phase and "
-    "without caps. It comes from answers alone."
+    "without caps. It comes from answers alone. The other change is the difference of the numbers shown; through "
+    "rounding the two may differ by 0.1."
 )
 SCORES: Final = "Scores"
 SUMMARY: Final = "The overall score went from {old} to {new}, a change of {change}."
 SUMMARY_SAME: Final = "The overall score is {new} in both rounds."
 NO_HEADLINE: Final = "The overall scores of the two rounds cannot be compared as they stand."
-LIKE_FOR_LIKE_SUMMARY: Final = "Over the items answered in both rounds the change is {change}."
+LIKE_FOR_LIKE_SUMMARY: Final = "Items answered in both rounds: {count}; over them, the change is {change}."
 NO_LIKE_FOR_LIKE: Final = "No item is answered in both rounds."
 
 FIGURE: Final = "{old}, then {new} ({change}; like for like {like_for_like})"

@@ -4,13 +4,15 @@ from typing import Final
 
 BEGIN_NEW: Final = "This makes {path}. Enter alone takes what stands in brackets; q ends, and nothing is written."
 BEGIN: Final = "{name}, round {round}, {date}. {count} questions; {open} unanswered."
-KEYS: Final = "Keys: d not known, x does not apply, s skip, b back, m note, g NUMBER go to, ? help, q quit."
+KEYS: Final = (
+    "Keys: d not known, x does not apply, s skip, b back, o next open, m note, g NUMBER go to, ? help, q quit."
+)
 HELP: Final = (
     "An answer is saved as soon as the next question appears; quit at any time and go on later with the same command.",
     "A number chooses a level or an option, counted from 0; y and n answer yes and no.",
     "d: nobody knows. It stays open, and widens the range of the score.",
     "x: the question does not apply here. A reason is asked, and the question leaves the score.",
-    "s: leave it as it is and go on. b: back. g 12 or g ID: go to a question.",
+    "s: leave it as it is and go on. b: back. o: the next unanswered question. g 12 or g ID: go to a question.",
     "m: write a note beside the answer; a single hyphen takes it away.",
     "Evidence is written into the file itself, as docs/files.md shows; it stays there whatever is answered here.",
 )
@@ -33,10 +35,19 @@ WHY: Final = "Why: {why}"
 NOW: Final = "Now: {answer}"
 NOW_NOTE: Final = "Note: {note}"
 PROMPT: Final = "> "
-PROMPT_BECAUSE: Final = "Why does it not apply? "
-PROMPT_NOTE: Final = "Note: "
+PROMPT_BECAUSE: Final = "Why does it not apply (Enter alone changes nothing)? "
+PROMPT_NOTE: Final = "Note (Enter alone changes nothing): "
 
 SAVED_ONE: Final = "Saved."
+NONE_OPEN: Final = "No later question is unanswered."
+HINTS: Final = {
+    "A025": "Type the number of one of them, or d.",
+    "A026": "Type y or n, or d.",
+    "A027": "Type digits, with a point before decimals, or d.",
+    "A028": "Type a number within these limits, or d.",
+    "A030": "Type year, month and day, or d.",
+}
+"""What to type instead; by the code of the mistake."""
 FIRST: Final = "This is the first question."
 NOTHING_TYPED: Final = "Nothing was typed. Answer, or s to leave it unanswered."
 NO_SUCH_QUESTION: Final = "There is no such question; they run from 1 to {count}.{hint}"
@@ -54,7 +65,7 @@ SAVED: Final = "{saved} saved in {path}; {open} of the scored questions are unan
 NONE_SAVED: Final = "Nothing was changed in {path}; {open} of the scored questions are unanswered."
 GO_ON: Final = "Go on with: readiness assess {path}{framework}"
 SCORE: Final = "Score with: readiness score {path}{framework}"
-STOPPED: Final = "Every answer that was followed by Saved is in {path}."
+STOPPED: Final = "stopped"
 UNSAVED: Final = "These answers could not be saved; copy them:"
 NOT_MADE: Final = "Nothing was written."
 MADE: Final = "{path} is made."
@@ -71,9 +82,10 @@ DEFAULT: Final = "{label} [{default}]: "
 LABEL: Final = "{label}: "
 CHOICES: Final = "{number}  {name}"
 HEAD_MISTAKES: Final = {
-    "name": "A name is needed, of at most {limit} characters.",
+    "name": "A name is needed, of at most {limit} characters, on one line.",
     "subject": "Use small letters, digits and hyphens, in parts joined by points.",
     "round": "Use letters, digits, points, hyphens and underscores, and no point in front.",
     "date": "Write year, month and day, such as {example}.",
+    "none": "The framework states none; leave it out.",
     "choice": "Type one of the numbers, or one of the words.",
 }

@@ -96,8 +96,8 @@ TEXTS: Final = {
         "Move the framework to checklists/<id>/<version>/, as its own id and version say.",
     ),
     "F038": Text(
-        "no framework.yaml beside this checklist lists it",
-        "List it there under 'checklists', or take the file away.",
+        "no framework.yaml beside this file lists it",
+        "List it there under 'checklists', 'rules' or 'sources', or take the file away.",
     ),
     "F039": Text(
         "the cap {cap} on '{name}' is lower than {threshold}, the score from which this rule begins to hold",
@@ -107,6 +107,11 @@ TEXTS: Final = {
         "a rule that asks for '{what}' cannot have a cap",
         "Take the cap out, or ask for scores, points and answers only: such a cap would come or go without a change "
         "in this round's answers.",
+    ),
+    "F041": Text(
+        "an improvement in {what} could bring about the cap on '{name}', and so cost points",
+        "Ask whether points or scores are below a number, or whether the score of '{name}' itself is above one that is "
+        "not higher than the cap; or take the cap out.",
     ),
     "E001": Text("'{char}' has no meaning in a condition", "Write {instead}."),
     "E002": Text(

@@ -69,7 +69,7 @@ WAITS_FOR: Final = "{rule} ({severity}): waits for {items}"
 WAITS_FOR_PREVIOUS: Final = "the open answers of the previous round"
 REVISED: Final = "Revised"
 REVISIONS: Final = {
-    "correction": "the answer of the round before was wrong",
+    "correction": "the answer of the round before was off",
     "better-information": "the answer of the round before rested on poorer information",
     "other-reading": "the answer of the round before read the question otherwise",
 }

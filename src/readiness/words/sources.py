@@ -49,7 +49,7 @@ NUMBERS: Final = "Named in it"
 JOINED: Final = "It joins two statements that the work only sets side by side."
 USED: Final = "Cited by"
 UNUSED: Final = "nothing"
-NOT_ASKED: Final = "Why nothing asks it"
+NOT_ASKED: Final = "Why nothing asks it, or no rule shows it"
 WORK: Final = "From: {work}"
 
 PAGE_TITLE: Final = "Sources of {name}"
@@ -59,7 +59,7 @@ PAGE_ABOUT: Final = (
         "How widely a point was held is part of it: what one participant said is not what participants agreed on. "
         "Levels, goalposts and the lines of rules are judgements of this framework's authors; no source states them."
     ),
-    "This page is made from the framework's files by make golden; do not edit it.",
+    "This page is made from the framework's files; readiness show sources prints it.",
 )
 NO_CATALOGUE: Final = "This framework comes without a catalogue of sources."
 HELD_TITLE: Final = "How widely a point was held"
@@ -69,4 +69,4 @@ SAYS: Final = "What it says"
 RESTS_ON: Final = "Joins"
 WHO: Final = "Who can assess it"
 NOBODY: Final = "nobody, about itself"
-BECAUSE: Final = "nothing: {reason}"
+BECAUSE: Final = "{used}: {reason}"

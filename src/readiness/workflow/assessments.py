@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from readiness.model.assessment import Sheet
 from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.syntax.document import Document
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document
+
+PARTS: Final = frozenset({"checklist/1", "rules/1", "sources/1"})
+"""Kinds of file that mean something as parts of a framework only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +65,4 @@ def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
 def _other_kind(document: Document) -> str | None:
     """What the document says it is, where that is a kind we know and not an assessment."""
     kind = document.data.get("readiness") if isinstance(document.data, dict) else None
-    return kind.partition("/")[0] if isinstance(kind, str) and kind in {"framework/1", "checklist/1"} else None
+    return kind.partition("/")[0] if isinstance(kind, str) and kind in {"framework/1", *PARTS} else None

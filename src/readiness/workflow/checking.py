@@ -11,7 +11,7 @@ from readiness.problems import Place, Problem, in_order, problem
 from readiness.store.files import is_folder, yaml_files
 from readiness.store.installed import HEAD
 from readiness.words import report as words
-from readiness.workflow.assessments import read_sheet
+from readiness.workflow.assessments import PARTS, read_sheet
 from readiness.workflow.frameworks import listed_in, load_framework, read_document
 
 
@@ -52,7 +52,9 @@ def _check_file(path: Path, framework: str | None) -> Checked:
     kind = data.get("readiness") if isinstance(data, dict) else None
     if kind == "framework/1":
         return _check_framework(path.parent)
-    if kind == "checklist/1":  # alone its names mean nothing, so it is checked as a part of its framework
+    if (
+        isinstance(kind, str) and kind in PARTS
+    ):  # alone its names mean nothing, so it is checked as a part of its framework
         if path in listed_in(path.parent):
             return _check_framework(path.parent)
         return Checked(None, (document.value.problem("F038", ("readiness",)),))

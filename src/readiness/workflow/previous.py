@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from readiness.model.assessment import Assessment, Sheet
+from readiness.model.sheet import read_file
 from readiness.problems import Loaded, Place, Problem, has_errors, problem
 from readiness.store.files import read, same_file, yaml_files
 from readiness.syntax.dates import parse_date
@@ -38,6 +39,8 @@ def find_previous(path: Path, sheet: Sheet, named: Path | None, framework: str |
         parsed = parse(candidate.data, str(candidate.path))
         if parsed.value is None:
             problems.append(_not_considered(candidate.path, parsed.problems))
+        elif (fault := _faulty_head(parsed.value, sheet)) is not None:
+            problems.append(_not_considered(candidate.path, (fault,)))
         elif (day := _day_of_earlier(parsed.value, sheet.assessment)) is not None:
             found = [entry for entry in found if entry.date >= day]
             if not found or found[0].date == day:
@@ -113,6 +116,23 @@ def _day_of_earlier(document: Document, assessment: Assessment) -> date | None:
     )
     day = parse_date(data.get("date"))
     return day if same and day is not None and day < assessment.date else None
+
+
+def _faulty_head(document: Document, sheet: Sheet) -> Problem | None:
+    """What is wrong in the head of another round of this subject, so that nobody knows which round it is."""
+    data = document.data
+    subject = data.get("subject") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(subject, dict) or data.get("readiness") != _KIND.decode():
+        return None
+    if subject.get("id") != sheet.assessment.subject.id:
+        return None
+    file = read_file(document)
+    if file.value is None:
+        return next(p for p in file.problems if has_errors((p,)))
+    respondent, known = file.value.respondent, sheet.framework.respondents
+    if respondent not in {*known, sheet.assessment.respondent}:
+        return document.problem("A020", ("respondent",), what="respondent", name=respondent, allowed=", ".join(known))
+    return None
 
 
 def _not_considered(path: Path, problems: tuple[Problem, ...]) -> Problem:

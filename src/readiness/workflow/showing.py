@@ -7,8 +7,11 @@ from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, problem
 from readiness.report.framework_page import alone, framework_page, item_page, list_page, node_page
 from readiness.report.page import Page
-from readiness.report.source_page import rule_page, source_page
+from readiness.report.source_page import rule_page, source_page, sources_page
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed
+
+SOURCES = "sources"
+"""What the table of all sources is asked for by."""
 
 
 def show_list() -> Loaded[Page]:
@@ -19,37 +22,39 @@ def show_list() -> Loaded[Page]:
 
 
 def show(name: str) -> Loaded[Page]:
-    """The page of a framework, by id, version or path, or of a theme, topic or item of an installed one."""
+    """The page of a framework, by id, version or path, or of a part of an installed one: a node, an item, a source."""
     framework = find_framework(name)
     if framework.value is not None:
         return Loaded(framework_page(framework.value), framework.problems)
     if not all(p.code == "S007" for p in framework.problems):  # it was found, and cannot be read
         return Loaded(None, framework.problems)
-    known: set[str] = set(installed_names())
     for loaded in _latest():
-        for node in loaded.nodes():
-            if node.id == name:
-                return Loaded(alone(node_page(loaded, node, 1)))
-            known.add(node.id)
-        for item in loaded.items():
-            if item.id == name:
-                return Loaded(alone(item_page(loaded, item)))
-            known.add(item.id)
-        for rule in loaded.rules:
-            if rule.id == name:
-                return Loaded(rule_page(loaded, rule))
-            known.add(rule.id)
-        catalogue = loaded.catalogue
-        for source in () if catalogue is None else catalogue.sources:
-            if source.id == name and catalogue is not None:
-                return Loaded(source_page(loaded, catalogue, source))
-            known.add(source.id)
-    return Loaded(None, (_unknown(name, known),))
+        if (page := _part(loaded, name)) is not None:
+            return Loaded(page)
+    return Loaded(None, (_unknown(name, set(ids())),))
+
+
+def _part(framework: Framework, name: str) -> Page | None:
+    """The page of what has this id in a framework; None where nothing has."""
+    if name == SOURCES:
+        return sources_page(framework)
+    for node in framework.nodes():
+        if node.id == name:
+            return alone(node_page(framework, node, 1))
+    for item in framework.items():
+        if item.id == name:
+            return alone(item_page(framework, item))
+    for rule in framework.rules:
+        if rule.id == name:
+            return rule_page(framework, rule)
+    catalogue = framework.catalogue
+    found = () if catalogue is None else catalogue.named((name,))
+    return source_page(framework, catalogue, found[0]) if catalogue is not None and found else None
 
 
 def ids() -> tuple[str, ...]:
     """Everything that `show` knows by name, for completion."""
-    names: list[str] = list(installed_names())
+    names: list[str] = [*installed_names(), SOURCES]
     for framework in _latest():
         names.append(framework.id)
         names += [node.id for node in framework.nodes()]
