@@ -137,6 +137,13 @@ def test_a_change_of_phase_alone_is_no_change_of_answers() -> None:
     assert "The phase changed from early to late: other items are due, and some weigh differently." in report.notices
 
 
+def test_like_for_like_takes_the_weights_of_the_later_phase() -> None:
+    # a.2 rises by 30; its share of a is 3/5 in the late phase and 1/3 in the early one; a is half of the whole
+    change, _ = compared(OLD, {**OLD, "a.2": 60}, phase="late")
+    assert change.overall.like_for_like == 9
+    assert compared(OLD, {**OLD, "a.2": 60})[0].overall.like_for_like == 5
+
+
 def test_caps_are_a_part_of_their_own() -> None:
     # without the cap: a (90 + 30 + 30)/3 = 50, b 40, the whole 45; with it 30
     change, report = compared(OLD, {**OLD, "a.1": 90, "b.1": 40})
@@ -217,6 +224,7 @@ def test_the_second_round_may_be_the_earlier_one() -> None:
     later = EXAMPLES / "unmex" / "2024.yaml"
     there, back = good(compare_files(UNMEX, later)), good(compare_files(later, UNMEX))
     assert "The second round is the earlier one; every change below runs back in time." in back.notices
+    assert back.support_lost == ()
     for one, other in zip(there.figures, back.figures, strict=True):
         assert (one.old_text, one.new_text) == (other.new_text, other.old_text)
         assert one.change == -(other.change or 0.0)

@@ -12,7 +12,7 @@ import pytest
 
 from readiness.problems import Problem
 from readiness.store import files
-from readiness.store.files import exists, is_folder, is_inside, read, refused, write, yaml_files
+from readiness.store.files import exists, is_folder, is_inside, read, refused, same_file, write, yaml_files
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -28,6 +28,16 @@ def test_a_new_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None
     assert write(path, b"x", replace=False) == ()
     assert path.read_bytes() == b"x"
     assert names(path.parent) == ["c.md"]
+
+
+def test_one_file_may_have_two_names(tmp_path: Path) -> None:
+    one, other = tmp_path / "a", tmp_path / "b"
+    one.write_bytes(b"")
+    other.write_bytes(b"")
+    assert same_file(one, tmp_path / "." / "a")
+    assert not same_file(one, other)
+    assert not same_file(one, tmp_path / "gone")
+    assert not same_file(one, Path("\0"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")

@@ -70,17 +70,16 @@ def _parts(plan: Plan, both: Sequence[tuple[ItemResult, ItemResult]], phase: str
 
 
 def _movement(old: ItemResult, new: ItemResult, revised: Revision | None) -> Movement:
-    match old.points, new.points:
-        case None, None:
-            return Movement.ELSEWHERE
-        case None, _:
-            return Movement.CAME
-        case _, None:
-            return Movement.LEFT
-        case float(before), float(after):
-            if before != after and revised is not None:
-                return Movement.CORRECTED
-            return Movement.STAYED if before == after else Movement.ROSE if after > before else Movement.FELL
+    before, after = old.points, new.points
+    if before is None:
+        return Movement.ELSEWHERE if after is None else Movement.CAME
+    if after is None:
+        return Movement.LEFT
+    if before == after:
+        return Movement.STAYED
+    if revised is not None:
+        return Movement.CORRECTED
+    return Movement.ROSE if after > before else Movement.FELL
 
 
 def _node(old: NodeResult, new: NodeResult, before: Part, after: Part, name: NodeId) -> NodeChange:
