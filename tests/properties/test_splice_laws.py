@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unittest.mock import patch
 
-import pytest
 import yaml
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.syntax import splice, yaml_events
@@ -17,8 +16,6 @@ from readiness.syntax.splice import flow, scalar, set_entry, set_value
 from readiness.syntax.yaml_events import parse
 from support import good
 
-FOUND_AND_NOT_SHRUNK = settings(phases=[Phase.explicit, Phase.generate])
-"""For laws that are known to fail: looking for the smallest failure would cost a minute."""
 IDS = ("funding.horizon", "funding.use", "planning.a", "planning.b", "staffing.x-1", "z")
 
 # ---- values
@@ -107,11 +104,10 @@ class Written:
 
 
 class Writer:
-    """Writes a file in every manner that YAML allows; `rare` ones too, where that is said."""
+    """Writes a file in every manner that YAML allows."""
 
-    def __init__(self, draw: st.DrawFn, *, rare: bool) -> None:
+    def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
-        self.rare = rare
         self.count = 0
         self.texts = st.sampled_from(
             ["ad hoc", "embedded", "é中\U0001f600", "a#b", "12", "0.5", "-3", "2026-01-31", "yes", "NULL", "true", "~"]
@@ -121,7 +117,7 @@ class Writer:
         return self.draw(st.sampled_from(choices))
 
     def sometimes(self) -> bool:
-        return self.draw(st.integers(0, 3)) == 0
+        return self.draw(st.booleans())
 
     def comment(self) -> str:
         """A comment that occurs once."""
@@ -155,7 +151,7 @@ class Writer:
 
     def flow_entry(self) -> str:
         """A value in braces or brackets, or none of them."""
-        inner = f", {self.comment()}\n      " if self.rare and self.sometimes() else self.one(", ", ",", " , ")
+        inner = f", {self.comment()}\n      " if self.sometimes() else self.one(", ", ",", " , ")
         match self.one("scalar", "scalar", "list", "long", "evidence", "blank"):
             case "scalar":
                 return self.flow_scalar()
@@ -183,8 +179,8 @@ class Writer:
                 return f" {quote}one\n\n{deeper}# two{quote}{self.behind()}\n"
             case _:
                 sign = self.one("|", ">", "|-", ">-", "|+")
-                header = f" {self.comment()}" if self.rare and self.sometimes() else ""
-                blank = "\n" if self.rare and self.sometimes() else ""
+                header = f" {self.comment()}" if self.sometimes() else ""
+                blank = "\n" if self.sometimes() else ""
                 return f" {sign}{header}\n{deeper}# no comment: 'é\n{deeper}\U0001f600 {{\n{blank}"
 
     def next(self) -> int:
@@ -249,8 +245,8 @@ class Writer:
         yield None, f"{self.one('', ' ', ',')}}}{self.behind()}\n"
 
     def blank_section(self) -> Iterator[tuple[str | None, str]]:
-        inside = ["{ # c0;\n}"] if self.rare else []
-        blank = self.one("", " {}", " null", "  ~", " { }", " NULL", *(f" {text}" for text in inside))
+        inside = f" {{ {self.comment()}\n}}"
+        blank = self.one("", " {}", " null", "  ~", " { }", " NULL", inside)
         yield "answers", f"answers:{blank}{self.behind()}\n"
         yield None, self.between(self.one("", "  "))
 
@@ -273,8 +269,8 @@ class Writer:
 
 
 @st.composite
-def files(draw: st.DrawFn, *, rare: bool = False) -> Written:
-    writer = Writer(draw, rare=rare)
+def files(draw: st.DrawFn) -> Written:
+    writer = Writer(draw)
     parts = [*writer.head()]
     names = list(draw(st.permutations(IDS)))[: draw(st.integers(1, 4))]
     match writer.one("block", "block", "block", "flow", "blank", "missing"):
@@ -290,17 +286,17 @@ def files(draw: st.DrawFn, *, rare: bool = False) -> Written:
         parts += [(None, "last: 1\n"), (None, writer.between(""))]
     parts = [(name, text) for name, text in parts if text]
     name, text = parts[-1]
-    ends_in_block = text.endswith(("{\n", "answers: none\n"))  # without its end of line, its text would be another
-    if draw(st.booleans()) and not text.endswith("\n\n") and (rare or not ends_in_block):
+    if draw(st.booleans()) and not text.endswith("\n\n"):
         parts[-1] = (name, text.removesuffix("\n"))
     return Written(tuple(parts), draw(st.sampled_from(["\n", "\r\n"])), draw(st.sampled_from(["", "\ufeff"])))
 
 
 @st.composite
-def changes(draw: st.DrawFn, *, rare: bool = False) -> tuple[Written, str, Plain]:
+def changes(draw: st.DrawFn) -> tuple[Written, str, Plain]:
     """A file, the entry that is to be set, and what to; often only a part of what is there."""
-    file = draw(files(rare=rare))
-    key = draw(st.sampled_from(IDS))
+    file = draw(files())
+    there = tuple(name for name in file.answers if name in IDS)
+    key = draw(st.sampled_from((*there, *there, *IDS)))
     old = file.answers.get(key)
     if isinstance(old, dict) and draw(st.booleans()):
         return file, key, {**old, draw(st.sampled_from(["answer", "note"])): draw(SCALARS)}
@@ -330,7 +326,9 @@ def test_the_result_reads_as_the_same_data_with_this_one_difference(change: Chan
     assert after == {**file.plain, "answers": {**file.answers, key: value}}
 
 
-def lines_stay(change: Change) -> None:
+@settings(max_examples=200)
+@given(changes())
+def test_every_line_outside_the_entry_stays(change: Change) -> None:
     file, key, value = change
     old, new = file.data, done(file, key, value)
     around = file.around(key) or file.around("answers")
@@ -343,7 +341,9 @@ def lines_stay(change: Change) -> None:
         assert new.endswith(old[same:]), "more than an insertion"
 
 
-def comments_stay(change: Change) -> None:
+@settings(max_examples=200)
+@given(changes())
+def test_every_comment_stays_once(change: Change) -> None:
     file, key, value = change
     # a value that is put in has no such text, so what is found is a comment
     new = done(file, key, value).decode()
@@ -351,7 +351,8 @@ def comments_stay(change: Change) -> None:
         assert new.count(comment) == file.text.count(comment) == 1, comment
 
 
-def marks_stay(change: Change) -> None:
+@given(changes())
+def test_ends_of_line_and_the_mark_of_byte_order_stay(change: Change) -> None:
     file, key, value = change
     new = done(file, key, value).decode()
     assert new.startswith(file.mark)
@@ -360,44 +361,13 @@ def marks_stay(change: Change) -> None:
         assert set(re.findall(r"\r\n|[\r\n]", new)) == {file.end}
 
 
-def twice_is_once(change: Change) -> None:
+@given(changes())
+def test_setting_twice_is_setting_once(change: Change) -> None:
     file, key, value = change
     once = done(file, key, value)
     assert set_entry(once, "answers", key, value, IDS) == once
 
 
-@settings(max_examples=200)
-@given(changes())
-def test_every_line_outside_the_entry_stays(change: Change) -> None:
-    lines_stay(change)
-
-
-@settings(max_examples=200)
-@given(changes())
-def test_every_comment_stays_once(change: Change) -> None:
-    comments_stay(change)
-
-
-@given(changes())
-def test_ends_of_line_and_the_mark_of_byte_order_stay(change: Change) -> None:
-    marks_stay(change)
-
-
-@given(changes())
-def test_setting_twice_is_setting_once(change: Change) -> None:
-    twice_is_once(change)
-
-
-@pytest.mark.xfail(reason="defect of splice: what is rarely written is lost or refused, see test_splice.py")
-@FOUND_AND_NOT_SHRUNK
-@given(changes(rare=True))
-def test_the_laws_hold_for_what_is_rarely_written_too(change: Change) -> None:
-    for law in (lines_stay, comments_stay, marks_stay, twice_is_once):
-        law(change)
-
-
-@pytest.mark.xfail(reason="defect of splice: quotes and layout of what is there already are written anew")
-@FOUND_AND_NOT_SHRUNK
 @given(files())
 def test_setting_what_is_there_changes_no_byte(file: Written) -> None:
     for key, value in file.answers.items():

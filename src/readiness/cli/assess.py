@@ -26,7 +26,7 @@ LONGEST: Final = 10_000
 WIDEST: Final = 80
 # what a terminal sends for an arrow or a function key, and every other control character
 _KEYS: Final = re.compile(
-    "\x1b(\\[[0-9;?]*[ -/]*[@-~]|O.)?|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]"
+    "\x1b(\\[[0-9;?]*[ -/]*[@-~]|O.)?|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
 
@@ -86,7 +86,10 @@ def _line(prompt: str) -> str | None:
     sys.stdout.write(prompt)
     sys.stdout.flush()
     while True:
-        typed = sys.stdin.readline() if sys.stdin is not None else ""
+        try:
+            typed = sys.stdin.readline() if sys.stdin is not None else ""
+        except OSError:  # a terminal that went away has nothing more to say
+            typed = ""
         if not typed:
             sys.stdout.write("\n")
             return None
@@ -200,7 +203,7 @@ def _end(file: Path, done: "Done | None", framework: str) -> bool:
     if done.unsaved:
         _tell((words.UNSAVED,))
         for name, value in done.unsaved:
-            output.write_lines(entry_text(name, value))
+            output.write_lines(textwrap.indent(entry_text(name, value), "  "))
         return False
     if done.open:
         _tell((words.GO_ON.format(path=quoted(file), framework=framework),))

@@ -106,12 +106,17 @@ def _accepted(key: str, text: str, choices: tuple[str, ...]) -> str | None:
             return choices[int(text)]
         return text if text in choices else None
     good = {
-        "name": text == text.strip() and text.isprintable() and 0 < len(text) <= LONGEST_NAME,
+        "name": text == text.strip() and _on_one_line(text) and 0 < len(text) <= LONGEST_NAME,
         "subject": is_id(text),
         "round": is_file_safe(text),
         "date": parse_date(text) is not None,
     }
     return text if good[key] else None
+
+
+def _on_one_line(text: str) -> bool:
+    """Whether a text has nothing that a file or a line cannot have: controls, halves of characters, ends of lines."""
+    return not {"Cc", "Cs", "Cn", "Zl", "Zp"}.intersection(map(unicodedata.category, text))
 
 
 def _mistake(key: str, choices: tuple[str, ...], today: date) -> str:

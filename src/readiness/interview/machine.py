@@ -56,7 +56,9 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """It is saved."""
+    """It is saved; `doubt` is why it may not last, where the system does not confirm that it will."""
+
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class _State:
     raw: dict[str, Plain]
     place: int = 0
     saved: int = 0
+    doubt: str | None = None
     unsaved: dict[str, Plain] = field(default_factory=dict)
 
     def latest(self, item: Item) -> Plain:
@@ -239,7 +242,7 @@ def _save_and_go_on(state: _State, item: Item, value: Plain) -> Generator[Effect
     if mistakes:
         return mistakes
     state.place += 1
-    return (words.SAVED_ONE,)
+    return (words.SAVED_ONE if state.doubt is None else words.SAVED_IN_DOUBT.format(why=state.doubt),)
 
 
 def _note(state: _State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
@@ -271,7 +274,8 @@ def _save(state: _State, item: Item, value: Plain) -> Generator[Effect, Reply, t
         state.unsaved.pop(item.id, None)
         return ()
     match (yield Save(item, value, known)):
-        case Saved():
+        case Saved(doubt):
+            state.doubt = doubt
             state.raw[item.id] = value
             state.unsaved.pop(item.id, None)
             state.saved += 1

@@ -91,8 +91,14 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= longest
 
 
+MOST: Final = 1e15
+"""A number of more digits is not exact, and no question means it."""
+
+
 def _number(text: str) -> Plain:
     if not _DIGITS.fullmatch(text):
         return text
     amount = float(text)
+    if abs(amount) >= MOST:
+        return text
     return int(amount) if amount == int(amount) else amount

@@ -42,6 +42,11 @@ def exists(path: Path) -> bool:
     return os.path.lexists(path)
 
 
+def is_link(path: Path) -> bool:
+    """Whether a name is a link to another file."""
+    return path.is_symlink()
+
+
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path, all links followed, lies below a folder."""
     try:

@@ -22,6 +22,8 @@ _CONSTANTS: Final = frozenset({"null", "true", "false"})
 # JSON leaves these as they are, and YAML counts some of them as the end of a line or does not allow them
 _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_END: Final = re.compile("\r\n|[\n\r]")
+EXACT: Final = 1e15
+"""From here on the reader takes an integer for a text, since it would not be exact."""
 STEP: Final = 2
 """Spaces by which an entry is indented."""
 
@@ -126,7 +128,7 @@ def scalar(value: bool | float | str | None) -> str:
         case int():
             return str(value)
         case float():
-            return str(int(value)) if value == int(value) else repr(value)
+            return str(int(value)) if abs(value) < EXACT and value == int(value) else repr(value)
         case str() if _DAY.fullmatch(value) or (_PLAIN.fullmatch(value) and value.lower() not in _CONSTANTS):
             return value
         case _:
@@ -218,7 +220,8 @@ class _Edit:
         if here is None:
             yield from self.new_section(key, value)
         elif self.spans[()].style == "flow" and not entries:
-            yield f"{self.text[: here.start]}{flow({key: value})}{self.text[here.end :]}"
+            notes = "".join(f" {note}{self.newline}" for note in self.comments((self.section,), here.start, here.end))
+            yield f"{self.text[: here.start]}{{{notes}{flow({key: value})[1:]}{self.text[here.end :]}"
         elif here.style == "scalar" or not entries:
             yield self.first(here, key, value)
         elif key in entries:
@@ -287,8 +290,8 @@ class _Edit:
         text = self.text if text is None else text
         lead = ""
         if span.start == span.end:
-            lead = " " if text[span.start - 1 : span.start] == ":" else ": "
-            lead = "" if text[: span.start].endswith(": ") else lead
+            lead = "" if ":" in text[span.key or 0 : span.start] else ":"
+            lead += "" if not lead and text[span.start - 1 : span.start].isspace() else " "
         return f"{text[: span.start]}{lead}{written}{text[span.end :]}"
 
     def whole(self, here: _Span, path: Path, key: str, value: Plain) -> str:

@@ -35,6 +35,8 @@ _EXACT_DIGITS: Final = 15
 _LONGEST_NUMBER: Final = 40
 """A longer run of digits is no number that anybody meant; it stays text."""
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# the parser takes these as escapes in quotes only
+_NOT_AS_THEY_ARE: Final = re.compile(_FORBIDDEN.pattern[:-1] + "\x80-\x84\x86-\x9f]")
 
 
 class Mark(Protocol):
@@ -189,7 +191,7 @@ def parse(data: bytes, name: str) -> Loaded[Document]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         return Loaded(None, (_at_end_of(before, "Y001", name, byte=f"0x{data[error.start]:02x}"),))
-    if (bad := _FORBIDDEN.search(text)) is not None:
+    if (bad := _NOT_AS_THEY_ARE.search(text)) is not None:
         return Loaded(None, (_at_end_of(text[: bad.start()], "Y002", name, char=f"U+{ord(bad[0]):04X}"),))
     builder = _Builder(name, lines_of(text))
     try:

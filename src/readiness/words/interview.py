@@ -39,6 +39,7 @@ PROMPT_BECAUSE: Final = "Why does it not apply (Enter alone changes nothing)? "
 PROMPT_NOTE: Final = "Note (Enter alone changes nothing): "
 
 SAVED_ONE: Final = "Saved."
+SAVED_IN_DOUBT: Final = "Saved, but {why}."
 NONE_OPEN: Final = "No later question is unanswered."
 HINTS: Final = {
     "A025": "Type the number of one of them, or d.",

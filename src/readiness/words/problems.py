@@ -204,6 +204,14 @@ TEXTS: Final = {
         "Choose a folder whose name has small letters, digits and hyphens, in parts joined by points.",
     ),
     "S016": Text("the file exists", "Name another, or move this one away; nothing was written."),
+    "S017": Text(
+        "this is a link to another file",
+        "Name the file itself: an answer saved under the link's name would not reach it.",
+    ),
+    "S018": Text(
+        "'{key}' cannot be set to '{value}' in a copy of this file",
+        "Write it in the framework as a plain value, like {key}: {value}.",
+    ),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",

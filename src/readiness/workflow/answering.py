@@ -10,9 +10,9 @@ from readiness.interview.machine import Ask, Differs, NotSaved, Save, Saved, que
 from readiness.model.assessment import Sheet, Unanswered
 from readiness.model.framework import Framework
 from readiness.model.sheet import read_entry
-from readiness.problems import Loaded, Problem
+from readiness.problems import Loaded, Place, Problem, problem
 from readiness.report.question import now, question
-from readiness.store.files import read, write
+from readiness.store.files import is_link, read, write
 from readiness.syntax.document import Plain
 from readiness.syntax.splice import entry_lines, flow, set_entry
 from readiness.syntax.yaml_events import MAX_BYTES, parse
@@ -22,6 +22,8 @@ from readiness.workflow.assessments import read_assessment
 from readiness.workflow.frameworks import read_document
 
 SECTION = "answers"
+IN_DOUBT = "S013"
+"""The code of a file that was written, and that the system does not confirm will last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Opened:
 
 def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
     """The assessment in a file, or the problems that refuse it."""
+    if is_link(path):
+        return Loaded(None, (problem("S017", Place(str(path))),))
     loaded = read_assessment(path, framework)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
@@ -50,15 +54,20 @@ def _answers(data: Plain) -> Mapping[str, Plain]:
 
 def head_text(framework: Framework, heading: Heading) -> str:
     """The head of an assessment's file; what is not known is left blank, to be filled in."""
-    subject: dict[str, Plain] = {"id": heading.subject, "name": heading.name}
+    subject = {"id": heading.subject, "name": heading.name}
     reference: dict[str, Plain] = {"id": framework.id, "version": framework.version, "digest": framework.digest}
-    lines = ["readiness: assessment/1", *entry_lines("framework", reference), *entry_lines("subject", subject)]
-    lines += [f"round: {flow(heading.round)}", f"date: {flow(heading.date)}"]
-    if framework.phases:
-        lines.append(f"phase: {flow(heading.phase)}")
-    if framework.respondents:
-        lines.append(f"respondent: {flow(heading.respondent)}")
-    return "".join(f"{line.removesuffix(' null')}\n" for line in lines)
+    lines = ["readiness: assessment/1", *entry_lines("framework", reference), "subject:"]
+    lines += [f"  {key}:{_behind(value)}" for key, value in subject.items()]
+    rest = {"round": heading.round, "date": heading.date}
+    rest |= {"phase": heading.phase} if framework.phases else {}
+    rest |= {"respondent": heading.respondent} if framework.respondents else {}
+    lines += [f"{key}:{_behind(value)}" for key, value in rest.items()]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _behind(value: str | None) -> str:
+    """What stands behind a colon; nothing where it is still to be filled in."""
+    return "" if value is None else f" {flow(value)}"
 
 
 def make_assessment(path: Path, framework: Framework, heading: Heading) -> tuple[Problem, ...]:
@@ -79,6 +88,8 @@ def save(path: Path, sheet: Sheet, effect: Save) -> Saved | Differs | NotSaved:
     if parsed.value is None:
         return NotSaved(words.UNREADABLE.format(why=message(parsed.problems[0])))
     present = _answers(parsed.value.data).get(effect.item.id)
+    if present == effect.value:  # saved a moment ago, when nobody could say so
+        return Saved()
     if present != effect.known:
         return Differs(present)
     order = [item.id for item in sheet.framework.items()]
@@ -86,7 +97,9 @@ def save(path: Path, sheet: Sheet, effect: Save) -> Saved | Differs | NotSaved:
     if changed is None:
         return NotSaved(words.CANNOT_CHANGE)
     problems = write(path, changed, replace=True, keep_mode=True)
-    return NotSaved(message(problems[0])) if problems else Saved()
+    if any(found.code != IN_DOUBT for found in problems):
+        return NotSaved(message(problems[0]))
+    return Saved(message(problems[0]) if problems else None)
 
 
 def entry_text(item: str, value: Plain) -> str:

@@ -87,7 +87,10 @@ def _copy(
             return Loaded(None, data.problems)
         text = data.value
         for key, value in (changes or {}).get(file, {}).items():
-            text = set_value(text, key, value) or text
+            changed = set_value(text, key, value)
+            if changed is None:
+                return Loaded(None, (problem("S018", Place(str(file)), key=key, value=value),))
+            text = changed
         if problems := write(target, text, replace=False):
             return Loaded(None, problems)
         written.append(target)

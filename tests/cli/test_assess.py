@@ -1,0 +1,513 @@
+"""`readiness assess` as it is used: typed at a terminal, fed by a pipe, stopped, killed, and on a full disk."""
+
+import os
+import re
+import select
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readiness.syntax.document import Plain
+from readiness.syntax.yaml_events import parse
+from readiness.words import interview as words
+from support import INTEGRATED, good
+
+PROGRAM = [sys.executable, "-m", "readiness"]
+POSIX = pytest.mark.skipif(os.name == "nt", reason="signals, pipes and terminals of POSIX")
+HEAD = """\
+readiness: assessment/1
+framework: {id: integrated-mission, version: "2026.1"}
+subject: {id: m, name: M}
+round: "2026" # as it was typed
+date: 2026-11-01
+phase: implementation
+respondent: leadership
+answers:
+"""
+OPTIONS = (
+    *("--name", "M", "--subject", "m", "--round", "2026", "--date", "2026-11-01"),
+    *("--phase", "implementation", "--respondent", "leadership"),
+)
+TYPED_HEAD = ["UN Mission in Exampleland", "", "", "", "2", "0"]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "a.yaml"
+    file.write_text(HEAD, encoding="utf-8", newline="")
+    return file
+
+
+def environment(**more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    return {**kept, "PYTHONUTF8": "1", **more}
+
+
+def outcome(*args: str | Path, typed: bytes | str = b"", **options: Any) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [*PROGRAM, *map(str, args)],
+        input=typed.encode() if isinstance(typed, str) else typed,
+        env=options.pop("env", environment()),
+        capture_output=True,
+        timeout=60,
+        check=False,
+        **options,
+    )
+    out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    assert "Traceback" not in err
+    assert "\x1b" not in out + err
+    return done.returncode, out, err
+
+
+def assess(path: Path, *args: str | Path, typed: bytes | str = b"", **options: Any) -> tuple[int, str, str]:
+    return outcome("assess", path, *args, typed=typed, **options)
+
+
+def answers(path: Path) -> dict[str, Plain]:
+    data = good(parse(path.read_bytes(), str(path))).data
+    assert isinstance(data, dict)
+    found = data["answers"]
+    assert isinstance(found, dict | None)
+    return found or {}
+
+
+def flat(text: str) -> str:
+    """A text as it was before it was wrapped."""
+    return re.sub(r"\s+", " ", text)
+
+
+# ---- a pipe
+
+
+def test_a_new_file_is_made_and_answered(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "a.yaml"
+    code, out, err = assess(path, typed="\n".join([*TYPED_HEAD, "50", "d", "q", ""]))
+    assert (code, err) == (0, "")
+    assert "UN Mission in Exampleland, round " in out
+    assert out.count(words.SAVED_ONE) == 2
+    assert f"2 saved in {path}" in flat(out)
+    assert list(answers(path).values()) == [50, "dont-know"]
+    assert [file.name for file in path.parent.iterdir()] == ["a.yaml"]
+    assert outcome("check", path)[0] == 0
+
+
+def test_a_head_given_in_options_is_not_asked(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    code, out, err = assess(path, *OPTIONS)
+    assert (code, err) == (0, "")
+    assert words.HEAD["name"] not in out
+    assert answers(path) == {}
+    assert outcome("check", path)[0] == 0
+
+
+@pytest.mark.parametrize("typed", ["", "M\n", "M\n\nq\n"])
+def test_where_the_head_is_not_finished_nothing_is_made(tmp_path: Path, typed: str) -> None:
+    code, out, err = assess(tmp_path / "a.yaml", typed=typed)
+    assert (code, err) == (0, "")
+    assert words.NOT_MADE in out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_options_are_told_before_anything_is_asked(tmp_path: Path) -> None:
+    code, out, err = assess(tmp_path / "a.yaml", "--phase", "3", "--date", "tomorrow")
+    assert (code, out) == (2, "")
+    assert "2026" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_end_of_input_without_an_answer_changes_no_byte(path: Path) -> None:
+    before = path.read_bytes(), path.stat().st_ino
+    code, out, err = assess(path)
+    assert (code, err) == (0, "")
+    assert f"Nothing was changed in {path}" in flat(out)
+    assert (path.read_bytes(), path.stat().st_ino) == before
+
+
+def test_a_last_line_without_its_end_is_an_answer(path: Path) -> None:
+    assert assess(path, typed="50")[0] == 0
+    assert list(answers(path).values()) == [50]
+
+
+def test_what_a_terminal_sends_for_its_keys_is_no_answer(path: Path) -> None:
+    keys = ["\x1b[A", "\x1bOP", "\x1b[1;5D", "\x00\x7f", "\t"]
+    code, out, err = assess(path, typed="\n".join([*keys, "5\x1b[D0\x08", "q", ""]))
+    assert (code, err) == (0, "")
+    assert flat(out).count(words.NOTHING_TYPED) == len(keys)
+    assert list(answers(path).values()) == [50]
+
+
+def test_bytes_that_are_no_text_are_refused_or_kept_as_a_sign_that_something_stood_there(path: Path) -> None:
+    typed = b"\xff\xfe5\nm\ncaf\xe9 \x1b[31m\xc2\x85\xe2\x80\xa8\xef\xbb\xbfna\xc3\xafve\n50\nq\n"
+    code, out, err = assess(path, typed=typed)
+    assert (code, err) == (0, "")
+    assert "\ufffd" in out
+    assert list(answers(path).values()) == [{"answer": 50, "note": "caf\ufffd naïve"}]
+    assert outcome("check", path)[0] == 0
+
+
+def test_a_noncharacter_that_is_typed_does_no_harm(path: Path) -> None:
+    code, out, _ = assess(path, typed="m\na\ufffeb\uffffc\nq\n".encode())
+    assert (code, words.CANNOT_CHANGE in flat(out)) == (0, False)
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_a_line_of_twenty_thousand_characters_is_not_taken(path: Path, end: str) -> None:
+    code, out, err = assess(path, typed=f"m\n{'é' * 20_000}\nshort\n50\n{'9' * 20_000}{end}")
+    assert (code, err) == (0, "")
+    assert flat(out).count("longer than 10,000 characters") == 2
+    assert list(answers(path).values()) == [{"answer": 50, "note": "short"}]
+
+
+def test_a_line_as_long_as_may_be_is_saved(path: Path) -> None:
+    assert assess(path, typed=f"m\n{chr(34) * 9_999}\n{'9' * 9_999}\ng {'9' * 9_990}\nq\n")[0] == 0
+    assert list(answers(path).values()) == [{"answer": "unanswered", "note": '"' * 9_999}]
+
+
+def test_every_line_fits_the_terminal(path: Path) -> None:
+    out = assess(path, typed="?\n" + "s\n" * 60, env=environment(COLUMNS="40"))[1]
+    assert max(map(len, out.splitlines())) <= 40
+
+
+def test_a_file_of_somebody_is_changed_in_one_line(path: Path) -> None:
+    path.write_bytes(HEAD.replace("\n", "\r\n").encode() + b"  # mine\r\n  funding.horizon: 12 # months\r\n")
+    before = path.read_bytes().split(b"\r\n")
+    assert assess(path, typed="50\nq\n")[0] == 0
+    after = path.read_bytes().split(b"\r\n")
+    assert [line for line in after if line not in before] == [b"  funding.tasks-resourced: 50"]
+    assert [line for line in after if line in before] == before
+
+
+# ---- what is refused
+
+
+def test_options_for_a_file_that_exists_are_wrong_usage(path: Path) -> None:
+    before = path.read_bytes()
+    code, out, err = assess(path, "--name", "Other", typed="50\n")
+    assert (code, out) == (2, "")
+    assert "leave them out" in flat(err)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (None, "S002"),
+        (b"a: [", "Y004"),
+        (b"\x89PNG\r\n\x1a\n\x00", "Y001"),
+        (b"", "Y013"),
+        ((INTEGRATED / "framework.yaml").read_bytes(), "A033"),
+        (HEAD.encode() + b"  no.such.item: 1\n", "A021"),
+    ],
+    ids=["folder", "no YAML", "image", "empty", "framework", "unknown item"],
+)
+def test_what_is_no_assessment_is_refused(path: Path, content: bytes | None, code: str) -> None:
+    path.unlink()
+    if content is None:
+        path.mkdir()
+    else:
+        path.write_bytes(content)
+    found, out, err = assess(path, typed="50\n")
+    assert (found, out) == (2, "")
+    assert f"[{code}]" in err
+    assert content is None or path.read_bytes() == content
+
+
+@POSIX
+def test_a_closed_input_is_the_end_of_input(path: Path) -> None:
+    before = path.read_bytes()
+    command = f"exec {shlex.join([*PROGRAM, 'assess', str(path)])} <&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert path.read_bytes() == before
+
+
+@POSIX
+def test_an_input_that_cannot_be_read_is_the_end_of_input(path: Path) -> None:
+    command = f"exec {shlex.join([*PROGRAM, 'assess', str(path)])} 0>/dev/null"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode in {0, 3}
+
+
+# ---- a full disk
+
+
+def limited(size: int) -> Callable[[], None]:
+    def limit() -> None:
+        import resource  # noqa: PLC0415 - Windows has none
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
+
+
+def on_a_full_disk(*args: str | Path, size: int, typed: str) -> tuple[int, str, str]:
+    """The program where no file may grow beyond a size; what measures coverage writes files of its own."""
+    env = {name: value for name, value in environment().items() if not name.startswith("COV")}
+    return outcome(*args, typed=typed, env={**env, "PYTHONDONTWRITEBYTECODE": "1"}, preexec_fn=limited(size))
+
+
+@POSIX
+def test_on_a_full_disk_the_answers_are_printed_to_be_copied(path: Path) -> None:
+    before = path.read_bytes()
+    code, out, _ = on_a_full_disk("assess", path, size=len(before) + 10, typed="50\nm\nthe reason # why\ns\n12\nq\n")
+    assert code == 3
+    assert flat(out).count("Not saved: ") == 3
+    rest = out.split(words.UNSAVED)[1]
+    printed = good(parse(rest.encode(), "")).data
+    assert printed == {"funding.tasks-resourced": {"answer": 50, "note": "the reason # why"}, "funding.horizon": 12}
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == ["a.yaml"]
+
+
+@POSIX
+def test_on_a_full_disk_what_was_saved_before_stays(path: Path) -> None:
+    size = len(path.read_bytes()) + len("  funding.tasks-resourced: 50\n")
+    code, out, _ = on_a_full_disk("assess", path, size=size, typed="50\n12\nq\n")
+    assert (code, answers(path)) == (3, {"funding.tasks-resourced": 50})
+    assert f"1 saved in {path}" in flat(out)
+    assert out.endswith("funding.horizon: 12\n")
+
+
+@POSIX
+def test_on_a_full_disk_no_new_file_is_left(tmp_path: Path) -> None:
+    code, _, err = on_a_full_disk("assess", tmp_path / "a.yaml", *OPTIONS, size=10, typed="")
+    assert (code, "[S004]" in err) == (3, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+# ---- a terminal, signals
+
+
+class Watched:
+    """A process that is talked to, and what it has said so far."""
+
+    def __init__(self, process: subprocess.Popen[bytes], screen: int, keys: int) -> None:
+        self.process = process
+        self.screen = screen
+        self.keys = keys
+        self.said = ""
+        self.seen = 0
+
+    def type(self, text: str) -> None:
+        os.write(self.keys, text.encode())
+
+    def wait_for(self, text: str) -> None:
+        """Read until a text is said that was not waited for yet."""
+        end = time.monotonic() + 20
+        while (place := self.said.find(text, self.seen)) < 0:
+            assert time.monotonic() < end, f"{text!r} did not come; what came: {self.said!r}"
+            assert self.read(end - time.monotonic()), f"{text!r} did not come before the end: {self.said!r}"
+        self.seen = place + len(text)
+
+    def read(self, seconds: float) -> bool:
+        """Read what there is; whether it was not the end."""
+        if not select.select([self.screen], [], [], max(seconds, 0))[0]:
+            return True
+        try:
+            data = os.read(self.screen, 65_536)
+        except OSError:  # what a terminal says whose last user went away
+            return False
+        self.said += data.decode("utf-8", errors="replace")
+        return bool(data)
+
+    def ended(self) -> int:
+        """The exit code, after all was read."""
+        end = time.monotonic() + 20
+        while self.read(end - time.monotonic()):
+            assert time.monotonic() < end, f"it did not end; what came: {self.said!r}"
+        return self.process.wait(timeout=20)
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.kill()
+    process.wait(timeout=20)
+
+
+@contextmanager
+def in_a_pipe(path: Path, keys: int = subprocess.PIPE) -> Iterator[Watched]:
+    with subprocess.Popen(
+        [*PROGRAM, "assess", str(path)],
+        stdin=keys,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment(),
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield Watched(process, process.stdout.fileno(), keys if process.stdin is None else process.stdin.fileno())
+        finally:
+            stop(process)
+
+
+@contextmanager
+def at_a_terminal(path: Path) -> Iterator[Watched]:
+    """The program at a terminal of 80 columns that is its own."""
+    import fcntl  # noqa: PLC0415 - Windows has none of them
+    import pty  # noqa: PLC0415
+    import struct  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+
+    def own() -> None:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    process = subprocess.Popen(
+        [*PROGRAM, "assess", str(path)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment(TERM="xterm"),
+        start_new_session=True,
+        preexec_fn=own,  # noqa: PLW1509 - there are no threads here
+    )
+    os.close(theirs)
+    watched = Watched(process, ours, ours)
+    try:
+        yield watched
+    finally:
+        stop(process)
+        if watched.screen >= 0:
+            os.close(ours)
+
+
+PROMPT = f"\n{words.PROMPT}"
+
+
+def shown(watched: Watched) -> list[str]:
+    return watched.said.replace("\r\n", "\n").split("\n")
+
+
+@POSIX
+def test_ten_questions_at_a_terminal_then_control_c_then_the_same_command_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    with at_a_terminal(path) as terminal:
+        for line in TYPED_HEAD:
+            terminal.wait_for(": ")
+            terminal.type(f"{line}\r")
+            terminal.wait_for("\n")
+        for number in range(1, 11):
+            terminal.wait_for(f"{number} of ")
+            terminal.wait_for("\r\n> ")
+            terminal.type("d\r")
+            terminal.wait_for(words.SAVED_ONE)
+        terminal.wait_for("11 of ")
+        terminal.wait_for("\r\n> ")
+        terminal.type("half an answer\x03")
+        assert terminal.ended() == 130
+        assert "10 saved in" in flat(terminal.said)
+        assert "Go on with: readiness assess" in flat(terminal.said)
+        assert max(map(len, shown(terminal))) <= 80
+    first = answers(path)
+    assert list(first.values()) == ["dont-know"] * 10
+    with at_a_terminal(path) as terminal:
+        terminal.wait_for("of ")
+        terminal.wait_for("\r\n> ")
+        assert re.search(r"^11 of \d+\.", terminal.said.replace("\r", ""), re.MULTILINE)
+        terminal.type("\x04")
+        assert terminal.ended() == 0
+        assert max(map(len, shown(terminal))) <= 80
+    assert answers(path) == first
+    assert outcome("score", path)[0] == 0
+
+
+@POSIX
+def test_control_c_at_the_head_makes_nothing(tmp_path: Path) -> None:
+    with at_a_terminal(tmp_path / "a.yaml") as terminal:
+        terminal.wait_for(f"{words.HEAD['name']}: ")
+        terminal.type("M\r\x03")
+        assert terminal.ended() == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGHUP", 1), 129)]
+)
+def test_a_signal_ends_it_with_every_answer_saved(path: Path, number: signal.Signals, code: int) -> None:
+    with in_a_pipe(path) as program:
+        for _ in range(3):
+            program.wait_for(PROMPT)
+            program.type("d\n")
+        program.wait_for("4 of ")
+        program.wait_for(PROMPT)
+        program.process.send_signal(number)
+        assert program.ended() == code
+        assert "3 saved in" in flat(program.said)
+        assert f"Go on with: readiness assess {path}" in flat(program.said)
+    assert list(answers(path).values()) == ["dont-know"] * 3
+    assert [file.name for file in path.parent.iterdir()] == ["a.yaml"]
+
+
+@POSIX
+def test_a_terminal_that_is_closed_ends_it_with_every_answer_saved(path: Path) -> None:
+    with at_a_terminal(path) as terminal:
+        terminal.wait_for("\r\n> ")
+        terminal.type("d\r")
+        terminal.wait_for(words.SAVED_ONE)
+        terminal.wait_for("\r\n> ")
+        os.close(terminal.screen)
+        terminal.screen = -1
+        # the signal, or the end of input and nobody to tell: whichever comes first
+        assert terminal.process.wait(timeout=20) in {129, 3}
+    assert list(answers(path).values()) == ["dont-know"]
+
+
+@POSIX
+# the system answers with an error or with the end of input, as it happens
+def test_a_terminal_that_went_away_without_a_signal_is_the_end_of_input(path: Path) -> None:
+    keys, theirs = os.openpty()
+    with in_a_pipe(path, theirs) as program:
+        os.close(theirs)
+        program.wait_for(PROMPT)
+        os.write(keys, b"50\n")
+        program.wait_for(words.SAVED_ONE)
+        program.wait_for(PROMPT)
+        os.close(keys)
+        assert program.ended() == 0
+    assert list(answers(path).values()) == [50]
+
+
+POINTS = 15
+
+
+@POSIX
+def test_what_is_killed_right_after_saying_saved_loses_no_answer(tmp_path: Path) -> None:
+    def feed(program: Watched, lines: Sequence[str]) -> None:
+        for line in lines:
+            program.wait_for(PROMPT)
+            program.type(f"{line}\n")
+            program.wait_for(words.SAVED_ONE)
+
+    files = [tmp_path / str(number) / "a.yaml" for number in range(1, POINTS + 1)]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(HEAD, encoding="utf-8")
+    for first in range(0, POINTS, 5):  # five at a time, since most of the time is that of starting
+        started = [in_a_pipe(file) for file in files[first : first + 5]]
+        programs = [manager.__enter__() for manager in started]
+        try:
+            for number, program in enumerate(programs, first + 1):
+                feed(program, ["d"] * number)
+                program.process.send_signal(signal.SIGKILL)
+                assert program.process.wait(timeout=20) == -signal.SIGKILL
+                file = files[number - 1]
+                assert list(answers(file).values()) == ["dont-know"] * number
+                # what comes after the word is the next question; a file that is half written is never the answers'
+                assert [entry.name for entry in file.parent.iterdir()] == ["a.yaml"]
+        finally:
+            for manager in started:
+                manager.__exit__(None, None, None)
+    code, out, _ = assess(files[-1])
+    assert (code, f"{POINTS + 1} of " in out) == (0, True)
