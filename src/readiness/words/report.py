@@ -133,6 +133,11 @@ METHOD_TEXT: Final = (
         "assessment."
     ),
     (
+        "A rule across the themes fires where answers pull against each other, and a finding says so. Some rules cap a "
+        "score; the report then says what it would be without the cap. Where open answers could still turn a rule, it is "
+        "not yet decided."
+    ),
+    (
         "Scores are shown with one decimal, halves rounded up; 0 and 100 are shown only where they are exact. Bands go "
         "by the number shown."
     ),
