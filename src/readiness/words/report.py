@@ -134,8 +134,8 @@ METHOD_TEXT: Final = (
     ),
     (
         "A rule across the themes fires where answers pull against each other, and a finding says so. Some rules cap a "
-        "score; the report then says what it would be without the cap. Where open answers could still turn a rule, it is "
-        "not yet decided."
+        "score; the report then says what it would be without the cap. Where open answers could still turn a rule, it "
+        "is not yet decided."
     ),
     (
         "Scores are shown with one decimal, halves rounded up; 0 and 100 are shown only where they are exact. Bands go "
