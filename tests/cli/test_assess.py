@@ -511,3 +511,29 @@ def test_what_is_killed_right_after_saying_saved_loses_no_answer(tmp_path: Path)
                 manager.__exit__(None, None, None)
     code, out, _ = assess(files[-1])
     assert (code, f"{POINTS + 1} of " in out) == (0, True)
+
+
+@POSIX
+def test_what_could_not_be_saved_is_told_also_after_a_signal(path: Path) -> None:
+    with in_a_pipe(path) as program:
+        program.wait_for(PROMPT)
+        path.write_bytes(path.read_bytes() + b"[\n")
+        program.type("50\n")
+        program.wait_for("Not saved")
+        program.wait_for(PROMPT)
+        program.process.send_signal(signal.SIGINT)
+        assert program.ended() == 130
+    told = flat(program.said)
+    assert words.UNSAVED in told
+    assert "funding.tasks-resourced: 50" in told
+    assert "left half done" not in told
+
+
+@POSIX
+def test_a_path_without_permission_is_told_before_any_question(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    code, _, err = assess(tmp_path / "file" / "a.yaml", *OPTIONS)
+    assert code == 2
+    assert "[S012]" in err
+    code, _, err = assess(tmp_path / "a.yaml", *OPTIONS, "--framework", "none")
+    assert (code, "[S007]" in err) == (2, True)

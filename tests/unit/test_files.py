@@ -51,6 +51,17 @@ def test_what_is_written_is_for_the_owner_alone(tmp_path: Path) -> None:
         assert target.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
+def test_a_mode_is_kept_of_a_file_and_not_of_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "a.md", tmp_path / "l.md"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    for target, mode in ((path, 0o640), (link, 0o600), (tmp_path / "new.md", 0o600)):
+        assert write(target, b"new", replace=True, keep_mode=True) == ()
+        assert target.stat().st_mode & 0o777 == mode
+
+
 def test_an_existing_file_stays_unless_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"old")

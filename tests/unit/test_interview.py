@@ -677,3 +677,12 @@ def test_a_name_that_no_file_can_have_is_told(name: str) -> None:
 @pytest.mark.parametrize("name", ["", " ", " M", "M\n", "a" * 201])
 def test_a_name_that_is_blank_or_too_long_is_told(name: str) -> None:
     assert mistakes(PHASED, Heading(name=name), TODAY)
+
+
+def test_the_next_open_question_is_one_key_away() -> None:
+    talk = Talk(dict.fromkeys(IDS[1:3], "dont-know"))
+    assert talk.at == IDS[0]
+    assert talk.type("o").at == IDS[3]
+    for _ in IDS[4:]:
+        talk.type("o")
+    assert (talk.at, talk.type("o").said) == (IDS[-1], words.NONE_OPEN)

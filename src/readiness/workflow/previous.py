@@ -31,20 +31,7 @@ def find_previous(path: Path, sheet: Sheet, named: Path | None, framework: str |
         return _named(named, sheet.assessment, framework)
     if not sheet.framework.asks_previous:
         return Loaded(None)
-    found: list[_Candidate] = []
-    problems: list[Problem] = []
-    for candidate in _candidates(path, sheet.assessment):
-        if found and candidate.date is not None and candidate.date < found[0].date:
-            break
-        parsed = parse(candidate.data, str(candidate.path))
-        if parsed.value is None:
-            problems.append(_not_considered(candidate.path, parsed.problems))
-        elif (fault := _faulty_head(parsed.value, sheet)) is not None:
-            problems.append(_not_considered(candidate.path, (fault,)))
-        elif (day := _day_of_earlier(parsed.value, sheet.assessment)) is not None:
-            found = [entry for entry in found if entry.date >= day]
-            if not found or found[0].date == day:
-                found.append(_Candidate(candidate.path, day, parsed.value))
+    found, problems = _latest_earlier(path, sheet)
     if len(found) > 1:
         names = [entry.path.name for entry in found]
         return Loaded(None, (*problems, problem("A035", Place(str(path)), date=found[0].date, files=", ".join(names))))
@@ -54,6 +41,29 @@ def find_previous(path: Path, sheet: Sheet, named: Path | None, framework: str |
     if read_.value is None:
         problems.append(_not_considered(found[0].path, read_.problems))
     return Loaded(read_.value, tuple(problems))
+
+
+def _latest_earlier(path: Path, sheet: Sheet) -> tuple[list["_Candidate"], list[Problem]]:
+    """The earlier rounds of the latest date, more than one where they share it, and what could not be read."""
+    found: list[_Candidate] = []
+    problems: list[Problem] = []
+    for candidate in _candidates(path, sheet.assessment):
+        if found and candidate.date is not None and candidate.date < found[0].date:
+            break
+        parsed = parse(candidate.data, str(candidate.path))
+        if parsed.value is None:
+            problems.append(_not_considered(candidate.path, parsed.problems))
+            continue
+        match _looked_at(parsed.value, sheet):
+            case Problem() as fault:
+                problems.append(_not_considered(candidate.path, (fault,)))
+            case date() as day:
+                found = [entry for entry in found if entry.date >= day]
+                if not found or found[0].date == day:
+                    found.append(_Candidate(candidate.path, day, parsed.value))
+            case None:
+                pass
+    return found, problems
 
 
 def _named(path: Path, assessment: Assessment, framework: str | None) -> Loaded[Read]:
@@ -103,36 +113,24 @@ def _candidates(path: Path, assessment: Assessment) -> Iterator[_Bytes]:
     yield from sorted(rows, key=lambda row: (row.date is not None, -(row.date or date.min).toordinal()))
 
 
-def _day_of_earlier(document: Document, assessment: Assessment) -> date | None:
-    """The date of a document that is an earlier round; its head alone tells."""
-    data = document.data
-    if not isinstance(data, dict) or not isinstance(subject := data.get("subject"), dict):
-        return None
-    same = (
-        data.get("readiness") == _KIND.decode()
-        and subject.get("id") == assessment.subject.id
-        and data.get("respondent") == assessment.respondent
-        and data.get("scope", "full") == assessment.scope.value
-    )
-    day = parse_date(data.get("date"))
-    return day if same and day is not None and day < assessment.date else None
-
-
-def _faulty_head(document: Document, sheet: Sheet) -> Problem | None:
-    """What is wrong in the head of another round of this subject, so that nobody knows which round it is."""
-    data = document.data
+def _looked_at(document: Document, sheet: Sheet) -> date | Problem | None:
+    """The date of a document whose head says that it is an earlier round; a problem where its head does not say."""
+    data, assessment = document.data, sheet.assessment
     subject = data.get("subject") if isinstance(data, dict) else None
-    if not isinstance(data, dict) or not isinstance(subject, dict) or data.get("readiness") != _KIND.decode():
+    if not isinstance(data, dict) or not isinstance(subject, dict):
         return None
-    if subject.get("id") != sheet.assessment.subject.id:
+    if data.get("readiness") != _KIND.decode() or subject.get("id") != assessment.subject.id:
         return None
     file = read_file(document)
     if file.value is None:
         return next(p for p in file.problems if has_errors((p,)))
-    respondent, known = file.value.respondent, sheet.framework.respondents
-    if respondent not in {*known, sheet.assessment.respondent}:
-        return document.problem("A020", ("respondent",), what="respondent", name=respondent, allowed=", ".join(known))
-    return None
+    found, known = file.value, sheet.framework.respondents
+    if found.respondent not in {*known, assessment.respondent}:
+        return document.problem(
+            "A020", ("respondent",), what="respondent", name=found.respondent, allowed=", ".join(known)
+        )
+    same = (found.respondent, found.scope) == (assessment.respondent, assessment.scope.value)
+    return found.date if same and found.date < assessment.date else None
 
 
 def _not_considered(path: Path, problems: tuple[Problem, ...]) -> Problem:
