@@ -12,6 +12,7 @@ import typer
 from readiness.cli import output
 from readiness.cli.clock import today
 from readiness.cli.exits import Exit, StoppedError
+from readiness.cli.heading import framework_of
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
 from readiness.words import interview as words
 
@@ -104,17 +105,12 @@ def _line(prompt: str) -> str | None:
 
 
 def _make(file: Path, framework: str | None, heading: "Heading") -> None:
-    from readiness.interview.head import ask_heading, mistakes  # noqa: PLC0415
+    from readiness.interview.head import ask_heading  # noqa: PLC0415
     from readiness.workflow.answering import make_assessment  # noqa: PLC0415
-    from readiness.workflow.frameworks import framework_for_new  # noqa: PLC0415
 
-    found = framework_for_new(framework)
-    if found.value is None:
-        output.refuse(found.problems)
-    if wrong := mistakes(found.value, heading, today()):
-        raise typer.BadParameter(" ".join(wrong))
+    found = framework_of(framework, heading)
     _tell((words.BEGIN_NEW.format(path=file),))
-    asking = ask_heading(found.value, heading, today())
+    asking = ask_heading(found, heading, today())
     reply: str | None = None
     try:
         ask = next(asking)
@@ -129,7 +125,7 @@ def _make(file: Path, framework: str | None, heading: "Heading") -> None:
     if made is None:
         _tell((words.NOT_MADE,))
         output.end(Exit.DONE)
-    if problems := make_assessment(file, found.value, made):
+    if problems := make_assessment(file, found, made):
         output.refuse(problems)
     _tell((words.MADE.format(path=file), ""))
 

@@ -7,6 +7,7 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.clock import today
+from readiness.cli.heading import framework_of
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
 from readiness.words import fill_in as words
 
@@ -68,18 +69,12 @@ def _examples(folder: Path) -> None:
 def _fill_in(file: Path, framework: str | None, heading: "Heading") -> None:
     from dataclasses import replace  # noqa: PLC0415
 
-    from readiness.interview.head import mistakes  # noqa: PLC0415
-    from readiness.workflow.frameworks import framework_for_new  # noqa: PLC0415
     from readiness.workflow.making import make_fill_in  # noqa: PLC0415
 
-    found = framework_for_new(framework)
-    if found.value is None:
-        output.refuse(found.problems)
-    if wrong := mistakes(found.value, heading, today()):
-        raise typer.BadParameter(" ".join(wrong))
+    found = framework_of(framework, heading)
     day = heading.date or today().isoformat()
     full = replace(heading, date=day, round=heading.round or day[:4])
-    made = make_fill_in(file, found.value, full)
+    made = make_fill_in(file, found, full)
     if made.value is None:
         output.refuse(made.problems)
     output.write(words.MADE.format(path=file, count=made.value))
