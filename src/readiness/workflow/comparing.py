@@ -34,16 +34,16 @@ def compare_files(old: Path, new: Path, framework: str | None = None) -> Loaded[
 
 def _scored(path: Path, other: Path, framework: str | None) -> Loaded[Scored]:
     """A round, scored; where its folder does not say which was before it, the other file is, if it can be."""
-    found = score_assessment(path, framework)
+    found = score_assessment(path, framework, in_a_row=True)
     unclear = any(p.code == "A035" for p in found.problems)
     if not unclear and (found.value is None or found.value.previous is not None):
         return found
     named = score_assessment(path, framework, other)
-    if named.value is None or named.value.previous is None:
-        return found
-    now, before = named.value.sheet.assessment, named.value.previous.assessment
-    alike = (now.respondent, now.scope) == (before.respondent, before.scope)
-    return named if alike and named.value.sheet.framework.asks_previous else found
+    if named.value is not None and named.value.previous is not None:
+        now, before = named.value.sheet.assessment, named.value.previous.assessment
+        if (now.respondent, now.scope) == (before.respondent, before.scope):
+            return named
+    return score_assessment(path, framework) if unclear else found
 
 
 def _is_before(one: Scored, other: Scored) -> bool:

@@ -22,15 +22,13 @@ _DATE: Final = re.compile(rb"^date:[ \t]*[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})", re
 
 
 def find_previous(path: Path, sheet: Sheet, named: Path | None, framework: str | None) -> Loaded[Read]:
-    """The round before the assessment in `path`, where a rule asks it.
+    """The round before the assessment in `path`.
 
     It is the one that is named, else, in the same folder, the file of the same subject, respondent and scope with the
     latest date before this one's. A file that may be it and cannot be read is a warning: what it says is not known.
     """
     if named is not None:
         return _named(named, sheet.assessment, framework)
-    if not sheet.framework.asks_previous:
-        return Loaded(None)
     found, problems = _latest_earlier(path, sheet)
     if len(found) > 1:
         names = [entry.path.name for entry in found]

@@ -28,13 +28,20 @@ class Scored:
         return self.read.sheet
 
 
-def score_assessment(path: Path, framework: str | None = None, previous: Path | None = None) -> Loaded[Scored]:
-    """The scored assessment in a file, or the problems that refuse it; `previous` names the round before it."""
+def score_assessment(
+    path: Path, framework: str | None = None, previous: Path | None = None, *, in_a_row: bool = False
+) -> Loaded[Scored]:
+    """The scored assessment in a file, or the problems that refuse it.
+
+    `previous` names the round before it; else it is looked for where a rule asks it, or where the assessment is one
+    `in_a_row` of rounds.
+    """
     read = read_assessment(path, framework)
     if read.value is None:
         return Loaded(None, read.problems)
     sheet = read.value.sheet
-    before = find_previous(path, sheet, previous, framework)
+    wanted = previous is not None or in_a_row or sheet.framework.asks_previous
+    before = find_previous(path, sheet, previous, framework) if wanted else Loaded(None)
     problems = in_order((*read.problems, *before.problems))
     if has_errors(problems):
         return Loaded(None, problems)
