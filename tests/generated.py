@@ -1,6 +1,6 @@
 """Frameworks and answers that nobody thought of, for the laws in tests/properties."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -35,8 +35,26 @@ class Case:
         return [item.id for item in self.framework.items()]
 
 
+def plain_item(draw: st.DrawFn, name: NodeId) -> Item:
+    return Item(
+        name,
+        "Q",
+        KIND,
+        lever=draw(st.sampled_from(list(Lever))),
+        weight=Weight(draw(WEIGHTS)),
+        pulse=draw(st.booleans()),
+    )
+
+
 @st.composite
-def trees(draw: st.DrawFn) -> tuple[Node, ...]:
+def trees(
+    draw: st.DrawFn,
+    item: Callable[[st.DrawFn, NodeId], Item] = plain_item,
+    weights: st.SearchStrategy[float] = WEIGHTS,
+    deep: int = 2,
+    wide: tuple[int, int] = (4, 3),
+) -> tuple[Node, ...]:
+    """Themes of items and topics, `deep` below one another; at most so many children, and so many themes."""
     count = 0
 
     def name(prefix: str) -> NodeId:
@@ -44,24 +62,14 @@ def trees(draw: st.DrawFn) -> tuple[Node, ...]:
         count += 1
         return NodeId(f"{prefix}{count}")
 
-    def item() -> Item:
-        return Item(
-            name("i"),
-            "Q",
-            KIND,
-            lever=draw(st.sampled_from(list(Lever))),
-            weight=Weight(draw(WEIGHTS)),
-            pulse=draw(st.booleans()),
-        )
-
     def node(depth: int) -> Node:
         children = tuple(
-            node(depth - 1) if depth and draw(st.integers(0, 2)) == 0 else item()
-            for _ in range(draw(st.integers(1, 4)))
+            node(depth - 1) if depth and draw(st.integers(0, 2)) == 0 else item(draw, name("i"))
+            for _ in range(draw(st.integers(1, wide[0])))
         )
-        return Node(name("n"), "N", children, Weight(draw(WEIGHTS)))
+        return Node(name("n"), "N", children, Weight(draw(weights)))
 
-    return tuple(node(2) for _ in range(draw(st.integers(1, 3))))
+    return tuple(node(deep) for _ in range(draw(st.integers(1, wide[1]))))
 
 
 def framework(themes: tuple[Node, ...]) -> Framework:

@@ -9,6 +9,7 @@ from typing import TypeAlias, assert_never
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generated import trees
 from readiness.engine.conditions import Verdict, World, verdict
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import facts, score
@@ -89,33 +90,15 @@ class Case:
         return [name for name, answer in self.answers.items() if answer in OPEN]
 
 
-@st.composite
-def trees(draw: st.DrawFn) -> tuple[Node, ...]:
-    count = 0
-
-    def name(prefix: str) -> NodeId:
-        nonlocal count
-        count += 1
-        return NodeId(f"{prefix}{count}")
-
-    def item() -> Item:
-        return Item(
-            name("i"),
-            "Q",
-            draw(st.sampled_from(KINDS)),
-            lever=draw(st.sampled_from([Lever.MISSION, Lever.SHARED])),
-            weight=Weight(draw(WEIGHTS)),
-            phases=draw(st.sampled_from([None, None, None, (OTHER,)])),
-        )
-
-    def node(depth: int) -> Node:
-        children = tuple(
-            node(depth - 1) if depth and draw(st.integers(0, 2)) == 0 else item()
-            for _ in range(draw(st.integers(1, 3)))
-        )
-        return Node(name("n"), "N", children, Weight(draw(WEIGHTS)))
-
-    return tuple(node(1) for _ in range(draw(st.integers(1, 2))))
+def item(draw: st.DrawFn, name: NodeId) -> Item:
+    return Item(
+        name,
+        "Q",
+        draw(st.sampled_from(KINDS)),
+        lever=draw(st.sampled_from([Lever.MISSION, Lever.SHARED])),
+        weight=Weight(draw(WEIGHTS)),
+        phases=draw(st.sampled_from([None, None, None, (OTHER,)])),
+    )
 
 
 def quoted(form: str, names: list[str]) -> st.SearchStrategy[str]:
@@ -195,7 +178,7 @@ def framework(themes: tuple[Node, ...], rules: tuple[Rule, ...] = ()) -> Framewo
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    themes = draw(trees())
+    themes = draw(trees(item, WEIGHTS, deep=1, wide=(3, 2)))
     names = names_of(themes, (PHASE, OTHER), ())
     nodes = st.sampled_from(sorted(names.nodes)).map(NodeId)
     caps = st.dictionaries(nodes, st.sampled_from([0.0, 10.0, 33.3, 50.0, 90.0]), max_size=2)

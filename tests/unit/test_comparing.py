@@ -299,11 +299,13 @@ def test_corrections_are_told_apart_whether_or_not_a_rule_asks_the_round_before(
     own = tmp_path / "own"
     shutil.copytree(INTEGRATED, own)
     (own / "rules.yaml").write_text("readiness: rules/1\nrules: []\n", encoding="utf-8")
-    for name in ("2024.yaml", "2025.yaml"):
+    for name in ("2023.yaml", "2024.yaml", "2025.yaml"):
         shutil.copy(EXAMPLES / "unmex" / name, tmp_path / name)
     report = good(compare_files(tmp_path / "2024.yaml", tmp_path / "2025.yaml", str(own)))
     assert "corrected" in {moves.kind for moves in report.moves}
     assert not any(text.startswith("Neither round is known") for text in report.notices)
+    far = good(compare_files(tmp_path / "2023.yaml", tmp_path / "2025.yaml", str(own)))
+    assert "corrected" not in {moves.kind for moves in far.moves}
     # two copies of the round before leave it to the two that are named
     shutil.copy(tmp_path / "2024.yaml", tmp_path / "copy.yaml")
     again = good(compare_files(tmp_path / "2024.yaml", tmp_path / "2025.yaml", str(own)))
