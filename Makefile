@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 p
 DEMO := .venv-demo/bin/readiness
 BIN := .venv/bin
 # the packages of which every branch is covered
-CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/store/*
+CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
 .PHONY: help demo test python environment lint types layers tests coverage pins golden clean
 

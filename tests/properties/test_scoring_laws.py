@@ -6,7 +6,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generated import ANSWERS, EXACT, KIND, TODAY, WEIGHTS, Answers, Case, cases
-from readiness.engine.numbers import snap
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.ids import NodeId
@@ -25,6 +24,7 @@ from readiness.model.assessment import (
 )
 from readiness.model.framework import Framework, Item, Lever, Node, Policy, Weight
 from readiness.model.result import NodeResult, Result, Scored
+from readiness.numbers import snap
 
 
 def run(made: Framework, answers: Answers, scope: Scope = Scope.FULL) -> Result:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.engine.numbers import half_away, is_fresh, months_between, shown, snap
 from readiness.engine.points import interpolate, nearest_value
+from readiness.numbers import half_away, is_fresh, months_between, shown, snap
 
 DAYS = st.dates(date(1945, 1, 1), date(2200, 12, 31))
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readiness.compare.change import Change, ItemChange, Movement, NodeChange, RuleChange, Split
-from readiness.engine.numbers import snap
 from readiness.engine.part import Part, part
 from readiness.engine.plan import Plan
 from readiness.ids import OVERALL, NodeId
 from readiness.model.assessment import Assessment, Revision
 from readiness.model.framework import Lever
 from readiness.model.result import ItemResult, NodeResult, Result, Scored
+from readiness.numbers import snap
 
 
 @dataclass(frozen=True, slots=True)

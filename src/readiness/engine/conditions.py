@@ -12,7 +12,6 @@ from functools import reduce
 from itertools import product, starmap
 from typing import Final, Protocol, TypeAlias, assert_never
 
-from readiness.engine.numbers import snap
 from readiness.ids import NodeId
 from readiness.model.condition import (
     All,
@@ -36,6 +35,7 @@ from readiness.model.condition import (
     Textual,
     Word,
 )
+from readiness.numbers import snap
 
 
 class Verdict(Enum):

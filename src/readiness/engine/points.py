@@ -5,9 +5,9 @@ from itertools import pairwise
 from math import fsum
 from typing import assert_never
 
-from readiness.engine.numbers import months_between, snap
 from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
 from readiness.model.framework import Goalposts, Item
+from readiness.numbers import months_between, snap
 
 FULL = 100.0
 

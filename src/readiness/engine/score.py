@@ -5,7 +5,6 @@ from typing import assert_never
 
 from readiness.engine.conditions import Facts, World
 from readiness.engine.facts import SheetFacts
-from readiness.engine.numbers import shown, snap
 from readiness.engine.plan import Plan
 from readiness.engine.rules import ceilings, rule_results
 from readiness.engine.tally import ELSEWHERE, Leaf, Tally, leaf_of, shares, tallies
@@ -13,6 +12,7 @@ from readiness.ids import OVERALL, OWN, NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Unanswered
 from readiness.model.framework import Band, Framework, Item, Lever
 from readiness.model.result import Counts, ItemResult, NodeResult, NoScore, Range, Result, Scored, Status
+from readiness.numbers import shown, snap
 
 
 def facts(plan: Plan, assessment: Assessment) -> Facts:

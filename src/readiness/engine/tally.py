@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
-from readiness.engine.numbers import is_fresh, snap
 from readiness.engine.plan import Branch, Plan
 from readiness.engine.points import FULL, points
 from readiness.ids import NodeId
 from readiness.model.assessment import NOTHING, Answered, Assessment, Entry, NotApplicable
 from readiness.model.framework import Item
 from readiness.model.result import Status
+from readiness.numbers import is_fresh, snap
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from math import floor
 
 from readiness._version import __version__
 from readiness.compare.change import Change, ItemChange, Movement, NodeChange
-from readiness.engine.numbers import half_away, snap
 from readiness.ids import NodeId
 from readiness.model.assessment import Assessment, NotApplicable, Sheet
 from readiness.model.framework import Rule, Severity
 from readiness.model.result import NodeResult, Outcome, Result, Scored
+from readiness.numbers import half_away, snap
 from readiness.report.build import finding, identity
 from readiness.report.change_view import ChangeReport, FigureChange, GoneFinding, ItemMove, Moves, PartOfChange
 from readiness.report.view import FindingView, Named

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from readiness.engine.numbers import half_away
 from readiness.model.framework import (
     Age,
     Choice,
@@ -19,6 +18,7 @@ from readiness.model.framework import (
     Weight,
     YesNo,
 )
+from readiness.numbers import half_away
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph
 from readiness.report.source_page import cited, rule_page, rules_of
 from readiness.report.wording import amount

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from readiness.engine.numbers import shown
 from readiness.ids import NodeId
 from readiness.model.condition import IsAnswered, Measured, Stated, leaves
 from readiness.model.framework import Catalogue, Finding, Framework, Item, Rule, Source, Tension
+from readiness.numbers import shown
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph, Rows
 from readiness.report.wording import titles_of
 from readiness.words import report as report_words

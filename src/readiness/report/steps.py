@@ -3,10 +3,10 @@
 from math import ceil, floor
 from typing import assert_never
 
-from readiness.engine.numbers import snap
 from readiness.engine.points import FULL, nearest_value
 from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
 from readiness.model.framework import Choice, Goalposts, Item
+from readiness.numbers import snap
 from readiness.report.wording import amount
 from readiness.words import report as words
 

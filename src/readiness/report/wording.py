@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from readiness.engine.numbers import half_away, shown
 from readiness.ids import OVERALL, NodeId
 from readiness.model.assessment import Answer as AnyAnswer
 from readiness.model.assessment import (
@@ -20,6 +19,7 @@ from readiness.model.assessment import (
     YesOrNo,
 )
 from readiness.model.framework import Framework
+from readiness.numbers import half_away, shown
 from readiness.words import report as words
 
 
