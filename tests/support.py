@@ -5,11 +5,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from readiness.engine.conditions import Verdict, compile_condition, verdict
+from readiness.engine.evaluate import evaluate
+from readiness.engine.facts import SheetReaders
+from readiness.engine.figures import Figures, World
 from readiness.engine.plan import compile_plan
-from readiness.engine.score import facts, score
+from readiness.engine.score import score
+from readiness.ids import OVERALL
 from readiness.model.assessment import Sheet
 from readiness.model.build import build_framework, read_head
-from readiness.model.framework import Framework
+from readiness.model.condition import Condition
+from readiness.model.framework import POINTS, Framework, Node
+from readiness.model.resolve import Names, names_of
 from readiness.model.result import Result
 from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Loaded, Problem
@@ -81,8 +88,19 @@ def sheet_from(framework: Framework, assessment: Mapping[str, Any]) -> Loaded[Sh
     return build_sheet(file, good(read_file(file)), framework)
 
 
+def names_in(themes: tuple[Node, ...], phases: tuple[str, ...] = (), respondents: tuple[str, ...] = ()) -> Names:
+    """What a condition may name in a framework of these themes."""
+    return names_of(Node(OVERALL, "F", themes), POINTS, (), phases, respondents)
+
+
+def verdict_in(condition: Condition, now: Figures, before: Figures | None = None) -> Verdict:
+    """What becomes of a condition."""
+    readers = SheetReaders(now.plan.place, len(now.plan.slots))
+    return verdict(compile_condition(condition, readers)(World(now, before)))
+
+
 def result_of(sheet: Sheet, previous: Sheet | None = None) -> Result:
     """The result, with or without a previous round."""
     plan = compile_plan(sheet.framework)
-    before = None if previous is None else facts(compile_plan(previous.framework), previous.assessment)
+    before = None if previous is None else evaluate(compile_plan(previous.framework), previous.assessment)
     return score(plan, sheet.assessment, before)

@@ -19,13 +19,19 @@ def half_away(value: float, decimals: int) -> float:
     return float(Decimal(repr(snap(value))).quantize(_UNIT.scaleb(-decimals), ROUND_HALF_UP)) + 0.0
 
 
-def shown(value: float) -> float:
-    """A score (0 to 100) as it is shown: one decimal, and 0 and 100 only where they are exact."""
+def shown(value: float, ends: tuple[float, float] = (0.0, 100.0), decimals: int | None = None) -> float:
+    """A score as it is shown: the decimals that its node states; else one, and the ends of its scale only if exact.
+
+    On a scale from 0 to 100, 99.96 is shown as 99.9 and 0.01 as 0.1.
+    """
+    if decimals is not None:
+        return half_away(value, decimals)
     rounded, exact = half_away(value, 1), snap(value)
-    if rounded >= 100 > exact:  # noqa: PLR2004 - the end of the scale
-        return 99.9
-    if rounded <= 0 < exact:
-        return 0.1
+    least, most = ends
+    if rounded >= most > exact:
+        return half_away(most - 0.1, 1)
+    if rounded <= least < exact:
+        return half_away(least + 0.1, 1)
     return rounded
 
 
@@ -50,6 +56,10 @@ def _add_months(day: date, months: int) -> date:
     return first.replace(day=min(day.day, (following - first).days))
 
 
-def is_fresh(evidence: date, at: date, months: int) -> bool:
-    """Whether evidence of this day is at most so many calendar months old at the day `at`, and not younger than it."""
-    return evidence <= at <= _add_months(evidence, months)
+def oldest_fresh(at: date, months: int) -> date:
+    """The oldest day from which evidence is at most so many calendar months old at the day `at`."""
+    years, month = divmod(at.year * 12 + at.month - 1 - months, 12)
+    first = date(years, month + 1, 1)
+    following = _add_months(first, 1)
+    # where the month has no such day, the evidence of its last day has turned too old a little before
+    return first.replace(day=at.day) if at.day <= (following - first).days else following

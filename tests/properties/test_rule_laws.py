@@ -10,9 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generated import trees
-from readiness.engine.conditions import Verdict, World, verdict
+from readiness.engine.conditions import Verdict
+from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
-from readiness.engine.score import facts, score
+from readiness.engine.score import score
 from readiness.ids import NodeId
 from readiness.model.assessment import (
     Answer,
@@ -43,11 +44,12 @@ from readiness.model.framework import (
     Weight,
     YesNo,
 )
-from readiness.model.resolve import Names, names_of, resolve
+from readiness.model.resolve import Names, resolve
 from readiness.model.result import NodeResult, Outcome, Result
 from readiness.problems import Place, problem
 from readiness.syntax.expression import MAX_LENGTH, Mistake, parse_expression
 from readiness.words.problems import message, remedy
+from support import names_in, verdict_in
 
 Answers: TypeAlias = Mapping[NodeId, Answer]
 TODAY = date(2026, 11, 23)
@@ -179,7 +181,7 @@ def framework(themes: tuple[Node, ...], rules: tuple[Rule, ...] = ()) -> Framewo
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     themes = draw(trees(item, WEIGHTS, deep=1, wide=(3, 2)))
-    names = names_of(themes, (PHASE, OTHER), ())
+    names = names_in(themes, (PHASE, OTHER), ())
     nodes = st.sampled_from(sorted(names.nodes)).map(NodeId)
     caps = st.dictionaries(nodes, st.sampled_from([0.0, 10.0, 33.3, 50.0, 90.0]), max_size=2)
     rules = []
@@ -339,7 +341,7 @@ def every_answer(made: Framework, answers: Answers) -> Iterator[Answers]:
 
 
 def verdict_of(made: Framework, condition: Condition, answers: Answers) -> Verdict:
-    return verdict(condition, World(facts(compile_plan(made), assessment(answers)), None))
+    return verdict_in(condition, evaluate(compile_plan(made), assessment(answers)))
 
 
 SMALL = (
@@ -353,7 +355,7 @@ SMALL = (
         ),
     ),
 )
-SMALL_NAMES = names_of(SMALL, (PHASE, OTHER), ())
+SMALL_NAMES = names_in(SMALL, (PHASE, OTHER), ())
 SMALL_ANSWERS = st.fixed_dictionaries(
     {
         NodeId("yes"): st.sampled_from(OPEN),

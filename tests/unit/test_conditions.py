@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from readiness.engine.conditions import AbsentError, Anything, Span, Texts, Verdict, World, verdict
+from readiness.engine.conditions import Verdict
+from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
-from readiness.engine.score import facts
-from readiness.ids import OVERALL, NodeId
+from readiness.ids import NodeId
 from readiness.model.assessment import Sheet
 from readiness.model.condition import Condition, Measure, Measured, Points, Rise, Word, leaves, rises
 from readiness.model.framework import Framework
-from readiness.model.resolve import names_of, resolve
-from support import framework_from, good, sheet_from
+from readiness.model.resolve import resolve
+from support import framework_from, good, names_in, sheet_from, verdict_in
 
 HOLDS, FAILS, OPEN, OUT = Verdict.HOLDS, Verdict.FAILS, Verdict.OPEN, Verdict.DOES_NOT_APPLY
 HEAD = {"phases": ["start-up", "transition"], "respondents": ["leadership", "military"]}
@@ -74,7 +74,7 @@ def framework() -> Framework:
 
 
 FRAMEWORK = framework()
-NAMES = names_of(FRAMEWORK.themes, FRAMEWORK.phases, FRAMEWORK.respondents)
+NAMES = names_in(FRAMEWORK.themes, FRAMEWORK.phases, FRAMEWORK.respondents)
 
 
 def condition(when: str) -> Condition:
@@ -87,14 +87,9 @@ def sheet(answers: dict[str, Any], **head: str) -> Sheet:
     return good(sheet_from(FRAMEWORK, {"phase": "start-up", "respondent": "leadership", "answers": answers, **head}))
 
 
-def world(answers: dict[str, Any], before: Sheet | None = None, **head: str) -> World:
-    plan = compile_plan(FRAMEWORK)
-    earlier = None if before is None else facts(compile_plan(before.framework), before.assessment)
-    return World(facts(plan, sheet(answers, **head).assessment), earlier)
-
-
 def decided(when: str, answers: dict[str, Any], before: Sheet | None = None, **head: str) -> Verdict:
-    return verdict(condition(when), world(answers, before, **head))
+    earlier = None if before is None else evaluate(compile_plan(before.framework), before.assessment)
+    return verdict_in(condition(when), evaluate(compile_plan(FRAMEWORK), sheet(answers, **head).assessment), earlier)
 
 
 # ---- one thing at a time
@@ -451,26 +446,6 @@ def test_a_previous_round_of_another_framework_knows_only_what_it_has() -> None:
     assert list(found.values()) == [HOLDS, HOLDS, OUT, OUT, OUT]
 
 
-# ---- facts
-
-
-def test_what_is_not_there_is_absent() -> None:
-    found = world({}).now
-    with pytest.raises(AbsentError):
-        found.measure(Measure.SCORE, NodeId("nowhere"))
-    with pytest.raises(AbsentError):
-        found.points(NodeId("nowhere"))
-
-
-def test_anything_can_be_all_that_a_leaf_allows() -> None:
-    anything = Anything(("start-up",), ("leadership",))
-    assert anything.measure(Measure.SUPPORT, OVERALL) == Span(0, 1)
-    assert anything.measure(Measure.LOW, OVERALL) == Span(0, 100)
-    assert verdict(condition('answer("d.told") == "x"'), World(anything, anything)) is OPEN
-    assert verdict(condition('respondent == "leadership"'), World(anything, anything)) is HOLDS
-    assert Texts(None) == Texts(None, may_lapse=False)
-
-
 # ---- what a condition asks
 
 
@@ -533,4 +508,4 @@ def test_what_an_improvement_can_bring_about(when: str, expected: list[Rise]) ->
 def test_the_longest_and_deepest_conditions_come_to_an_end(when: str) -> None:
     found = condition(when)
     assert not list(leaves(found))
-    assert verdict(found, world({})) in {HOLDS, FAILS}
+    assert decided(when, {}) in {HOLDS, FAILS}

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import add
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.engine.points import interpolate, nearest_value
-from readiness.numbers import half_away, is_fresh, months_between, shown, snap
+from readiness.numbers import half_away, months_between, oldest_fresh, shown, snap
 
 DAYS = st.dates(date(1945, 1, 1), date(2200, 12, 31))
 
@@ -62,12 +62,16 @@ def test_age_grows_with_time(one: date, two: date, three: date) -> None:
 
 
 def test_evidence_is_fresh_up_to_the_day() -> None:
-    at = date(2026, 2, 28)
-    assert is_fresh(date(2025, 2, 28), at, 12)
-    assert not is_fresh(date(2025, 2, 27), at, 12)
-    assert is_fresh(date(2026, 1, 31), at, 1)
-    assert is_fresh(at, at, 12)
-    assert not is_fresh(date(2026, 3, 1), at, 12)
+    assert oldest_fresh(date(2026, 2, 28), 12) == date(2025, 2, 28)
+    assert oldest_fresh(date(2026, 2, 28), 1) == date(2026, 1, 28)
+    assert oldest_fresh(date(2026, 3, 31), 1) == date(2026, 3, 1)
+    assert oldest_fresh(date(2024, 2, 29), 12) == date(2023, 3, 1)
+
+
+@given(DAYS, st.integers(1, 40))
+def test_the_oldest_fresh_evidence_is_the_first_that_is_no_older_than_so_many_months(at: date, months: int) -> None:
+    first = oldest_fresh(at, months)
+    assert months_between(first, at) <= months < months_between(first - timedelta(days=1), at)
 
 
 GOALPOSTS = ((10.0, 100.0), (50.0, 40.0), (90.0, 0.0))

@@ -7,7 +7,7 @@ import pytest
 
 from readiness.ids import NodeId
 from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
-from readiness.model.framework import Age, Choice, Choices, Context, Item, Kind, Number, Option, Scale, YesNo
+from readiness.model.framework import POINTS, Age, Choice, Choices, Context, Item, Kind, Number, Option, Scale, YesNo
 from readiness.report.steps import next_step
 
 SCALE = Scale(("low", "middle", "high"), (0.0, 50.0, 100.0), ("L.", "M.", "H."))
@@ -24,45 +24,48 @@ AGE = Age(((6.0, 100.0), (36.0, 0.0)), 0.0)
 DAY = date(2026, 1, 1)
 
 
-def asked(kind: Kind, value: Value, points: float, *, reverse: bool = False) -> str | None:
-    return next_step(replace(Item(NodeId("i"), "Q", kind), reverse=reverse), value, points)
+TODAY = date(2026, 11, 23)
+
+
+def asked(kind: Kind, value: Value, *, reverse: bool = False) -> str | None:
+    return next_step(replace(Item(NodeId("i"), "Q", kind), reverse=reverse), value, TODAY, POINTS)
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "points", "reverse", "text"),
+    ("kind", "value", "reverse", "text"),
     [
-        (SCALE, Level(SCALE, 0), 0, False, "Next, middle: M."),
-        (SCALE, Level(SCALE, 2), 100, False, None),
-        (SCALE, Level(SCALE, 2), 0, True, "Next, middle: M."),
-        (SCALE, Level(SCALE, 0), 100, True, None),
-        (YES_NO, YesOrNo(YES_NO, yes=False), 0, False, "Next: yes."),
-        (YES_NO, YesOrNo(YES_NO, yes=True), 100, False, None),
-        (YES_NO, YesOrNo(YES_NO, yes=True), 0, True, "Next: no."),
-        (NO_YES, YesOrNo(NO_YES, yes=True), 0, False, "Next: no."),
-        (CHOICE, OneOf(CHOICE, OPTIONS[0], 20.0), 20, False, "Next: B."),
-        (CHOICE, OneOf(CHOICE, OPTIONS[2], 90.0), 90, False, None),
-        (CHOICE, OneOf(CHOICE, OPTIONS[2], 90.0), 10, True, "Next: B."),
-        (CHOICES, SomeOf(CHOICES, OPTIONS[:1]), 20, False, "Next: B."),
-        (CHOICES, SomeOf(CHOICES, OPTIONS[:3]), 100, False, None),
-        (CHOICES, SomeOf(CHOICES, OPTIONS[:1]), 80, True, None),
-        (FALLING, Quantity(FALLING, 120.0), 0, False, "Next: 70 days, from 120."),
-        (FALLING, Quantity(FALLING, 20.0), 87.5, False, "Next: 10 days, from 20."),
-        (FALLING, Quantity(FALLING, 3.0), 100, False, None),
-        (FALLING, Quantity(FALLING, 3.0), 0, True, "Next: 30 days, from 3."),
-        (NARROW, Quantity(NARROW, 1.0), 30, False, "Next: 2 hours, from 1."),
-        (NARROW, Quantity(NARROW, 4.0), 90, False, None),
-        (FINE, Quantity(FINE, 0.5), 20, False, "Next: 1.2 days, from 0.5."),
-        (FALLING, Quantity(FALLING, 31.0), 73.75, False, "Next: 11 days, from 31."),
-        (CAPPED, SomeOf(CAPPED, OPTIONS[:2]), 60, False, None),
-        (AGE, Since(AGE, DAY), 10, False, "Next: a date not more than 6 months back."),
-        (AGE, Never(AGE, 0.0), 0, False, "Next: a date not more than 6 months back."),
-        (AGE, Since(AGE, DAY), 100, False, None),
+        (SCALE, Level(SCALE, 0), False, "Next, middle: M."),
+        (SCALE, Level(SCALE, 2), False, None),
+        (SCALE, Level(SCALE, 2), True, "Next, middle: M."),
+        (SCALE, Level(SCALE, 0), True, None),
+        (YES_NO, YesOrNo(YES_NO, yes=False), False, "Next: yes."),
+        (YES_NO, YesOrNo(YES_NO, yes=True), False, None),
+        (YES_NO, YesOrNo(YES_NO, yes=True), True, "Next: no."),
+        (NO_YES, YesOrNo(NO_YES, yes=True), False, "Next: no."),
+        (CHOICE, OneOf(CHOICE, OPTIONS[0], 20.0), False, "Next: B."),
+        (CHOICE, OneOf(CHOICE, OPTIONS[2], 90.0), False, None),
+        (CHOICE, OneOf(CHOICE, OPTIONS[2], 90.0), True, "Next: B."),
+        (CHOICES, SomeOf(CHOICES, OPTIONS[:1]), False, "Next: B."),
+        (CHOICES, SomeOf(CHOICES, OPTIONS[:3]), False, None),
+        (CHOICES, SomeOf(CHOICES, OPTIONS[:1]), True, None),
+        (FALLING, Quantity(FALLING, 120.0), False, "Next: 70 days, from 120."),
+        (FALLING, Quantity(FALLING, 20.0), False, "Next: 10 days, from 20."),
+        (FALLING, Quantity(FALLING, 3.0), False, None),
+        (FALLING, Quantity(FALLING, 3.0), True, "Next: 30 days, from 3."),
+        (NARROW, Quantity(NARROW, 1.0), False, "Next: 2 hours, from 1."),
+        (NARROW, Quantity(NARROW, 4.0), False, None),
+        (FINE, Quantity(FINE, 0.5), False, "Next: 1.2 days, from 0.5."),
+        (FALLING, Quantity(FALLING, 31.0), False, "Next: 11 days, from 31."),
+        (CAPPED, SomeOf(CAPPED, OPTIONS[:2]), False, None),
+        (AGE, Since(AGE, DAY), False, "Next: a date not more than 6 months back."),
+        (AGE, Never(AGE, 0.0), False, "Next: a date not more than 6 months back."),
+        (AGE, Since(AGE, date(2026, 5, 23)), False, None),
     ],
 )
-def test_the_next_step(kind: Kind, value: Value, points: float, reverse: bool, text: str | None) -> None:
-    assert asked(kind, value, points, reverse=reverse) == text
+def test_the_next_step(kind: Kind, value: Value, reverse: bool, text: str | None) -> None:
+    assert asked(kind, value, reverse=reverse) == text
 
 
 def test_a_context_item_asks_nothing() -> None:
     kind = Context("number", "%")
-    assert asked(kind, Told(kind, 3.0), 0) is None
+    assert asked(kind, Told(kind, 3.0)) is None

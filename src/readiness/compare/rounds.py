@@ -1,16 +1,20 @@
 """From two results of one framework to the change between them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from readiness.compare.change import Change, ItemChange, Movement, NodeChange, RuleChange, Split
-from readiness.engine.part import Part, part
+from readiness.engine.part import part
 from readiness.engine.plan import Plan
 from readiness.ids import OVERALL, NodeId
 from readiness.model.assessment import Assessment, Revision
 from readiness.model.framework import Lever
 from readiness.model.result import ItemResult, NodeResult, Result, Scored
 from readiness.numbers import snap
+
+
+_Scores: TypeAlias = Mapping[NodeId, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ def compare(plan: Plan, old: Round, new: Round, *, adjacent: bool = True) -> Cha
         ItemChange(one, other, _movement(one, other, (one if backwards else other).revised if adjacent else None))
         for one, other in pairs
     )
+    corrected = {change.new.item.id for change in items if change.movement is Movement.CORRECTED}
+    corrections = _corrections(plan, [pair[::-1] for pair in both] if backwards else both, corrected, phase)
     overall = _node(old.result.overall, new.result.overall, before, after, OVERALL)
     headline = _headline(old, new)
     return Change(
@@ -51,7 +57,7 @@ def compare(plan: Plan, old: Round, new: Round, *, adjacent: bool = True) -> Cha
             for one, other in zip(old.result.nodes, new.result.nodes, strict=True)
         ),
         headline=headline,
-        split=_split(overall, headline, items, after),
+        split=_split(overall, headline, -corrections if backwards else corrections),
         items=items,
         context=tuple(
             ItemChange(one, other, Movement.ELSEWHERE)
@@ -62,7 +68,7 @@ def compare(plan: Plan, old: Round, new: Round, *, adjacent: bool = True) -> Cha
     )
 
 
-def _parts(plan: Plan, both: Sequence[tuple[ItemResult, ItemResult]], phase: str | None) -> tuple[Part, Part]:
+def _parts(plan: Plan, both: Sequence[tuple[ItemResult, ItemResult]], phase: str | None) -> tuple[_Scores, _Scores]:
     """The scores over these items, with the points of the one round and of the other."""
     old = {one.item.id: one.points for one, _ in both if one.points is not None}
     new = {other.item.id: other.points for _, other in both if other.points is not None}
@@ -82,8 +88,8 @@ def _movement(old: ItemResult, new: ItemResult, revised: Revision | None) -> Mov
     return Movement.ROSE if after > before else Movement.FELL
 
 
-def _node(old: NodeResult, new: NodeResult, before: Part, after: Part, name: NodeId) -> NodeChange:
-    one, other = before.scores[name], after.scores[name]
+def _node(old: NodeResult, new: NodeResult, before: _Scores, after: _Scores, name: NodeId) -> NodeChange:
+    one, other = before[name], after[name]
     return NodeChange(old.id, old, new, None if one is None or other is None else snap(other - one))
 
 
@@ -96,15 +102,19 @@ def _headline(old: Round, new: Round) -> float | None:
     return snap(other.score.value - one.score.value)
 
 
-def _split(overall: NodeChange, headline: float | None, items: tuple[ItemChange, ...], after: Part) -> Split | None:
+def _corrections(
+    plan: Plan, both: Sequence[tuple[ItemResult, ItemResult]], corrected: Collection[NodeId], phase: str | None
+) -> float:
+    """What corrections change; the answers that changed otherwise are taken first, and this is what is left."""
+    uncorrected = [(one, one if other.item.id in corrected else other) for one, other in both]
+    without, after = (_parts(plan, pairs, phase)[1][OVERALL] for pairs in (uncorrected, both))
+    return 0.0 if without is None or after is None else after - without
+
+
+def _split(overall: NodeChange, headline: float | None, corrections: float) -> Split | None:
     if headline is None or overall.like_for_like is None:
         return None
     caps = _taken(overall.new) - _taken(overall.old)
-    corrections = sum(
-        after.shares[change.new.item.id] * ((change.new.points or 0.0) - (change.old.points or 0.0))
-        for change in items
-        if change.movement is Movement.CORRECTED
-    )
     like = overall.like_for_like
     return Split(snap(like - corrections), snap(corrections), snap(headline - like - caps), snap(caps))
 

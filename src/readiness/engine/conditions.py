@@ -1,41 +1,44 @@
-"""What a condition comes to in an assessment: it holds, it fails, it is open, or it does not apply.
+"""What a condition comes to: it holds, it fails, it is open, or it does not apply. Compiled once, asked many times.
 
 Every number is a span of what the open answers still allow, every text a set of such texts. A condition is decided
 only where it comes out the same whatever they turn out to be, so that no answer yet to come can turn it. A comparison
 with something that does not apply says nothing; with `and` one part that fails decides, with `or` one that holds.
+
+An outcome is one of three bits, and what a condition can still come to is their sum.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from enum import Enum
-from functools import reduce
-from itertools import product, starmap
-from typing import Final, Protocol, TypeAlias, assert_never
+from itertools import product
+from typing import Final, Protocol, TypeAlias, TypeVar, assert_never
 
-from readiness.ids import NodeId
 from readiness.model.condition import (
     All,
     Amount,
     Arithmetic,
+    Banded,
     Condition,
     Constant,
     Count,
     Either,
     IsAnswered,
     Literal,
-    Measure,
     Measured,
     Not,
     NumbersCompared,
     Numeric,
     Points,
-    Setting,
     Stated,
     TextsCompared,
     Textual,
     Word,
 )
 from readiness.numbers import snap
+
+HOLDS: Final = 1
+FAILS: Final = 2
+SILENT: Final = 4
+"""It says nothing, because something that it names does not apply."""
 
 
 class Verdict(Enum):
@@ -49,229 +52,257 @@ class Verdict(Enum):
     """It names something that is not asked, does not apply or, of a previous round, is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The least and the most that a number can be."""
-
-    low: float
-    high: float
-    may_lapse: bool = False
-    """Whether what it counts may yet turn out not to apply."""
+def verdict(outcomes: int) -> Verdict:
+    """What became of a condition that can still come to these outcomes."""
+    if not outcomes & HOLDS:
+        return Verdict.FAILS if outcomes == FAILS else Verdict.DOES_NOT_APPLY
+    return Verdict.HOLDS if outcomes == HOLDS else Verdict.OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What a text can be; `among` is None where it can be anything."""
+Span: TypeAlias = tuple[float, float, bool]
+"""The least and the most that a number can be, and whether what it counts may yet turn out not to apply."""
+Texts: TypeAlias = tuple[frozenset[str] | None, bool]
+"""What a text can be, None where it can be anything; and whether it may yet turn out not to apply."""
 
-    among: frozenset[str] | None
-    may_lapse: bool = False
-
-
-Outcome: TypeAlias = bool | None
-"""It holds, it fails, or, as None, it says nothing because something does not apply."""
-Outcomes: TypeAlias = frozenset[Outcome]
-"""Every outcome that the open answers still allow."""
-_SILENT: Final[Outcomes] = frozenset({None})
-
-
-class AbsentError(Exception):
-    """A condition names something that does not apply."""
+W = TypeVar("W")
+V = TypeVar("V", contravariant=True)
+Test: TypeAlias = Callable[[W], int]
+"""From a world to the outcomes that a condition can still come to there."""
+Numbers: TypeAlias = Callable[[W], Span | None]
+"""From a world to a number; None where it does not apply."""
+Words: TypeAlias = Callable[[W], Texts | None]
+"""From a world to a text; None where it does not apply."""
 
 
-class Facts(Protocol):
-    """What an assessment says. Each raises `AbsentError` for what does not apply."""
+class Readers(Protocol[V]):
+    """How what a condition names is read from a world."""
 
-    def measure(self, measure: Measure, node: NodeId) -> Span:
-        """A measure of a node, without caps."""
+    def number(self, leaf: Measured | Points | Amount) -> Numbers[V]:
+        """A measure of a node, the points of an item, or the number that was answered."""
 
-    def points(self, item: NodeId) -> Span:
-        """The points of an item, 0 to 100."""
+    def text(self, leaf: Word | Banded | Stated) -> Words[V]:
+        """The word that was answered, the band of a node, the phase or the respondent."""
 
-    def amount(self, leaf: Amount) -> Span:
-        """The number that was answered."""
-
-    def word(self, leaf: Word) -> Texts:
-        """The label, option or word that was answered."""
-
-    def stated(self, setting: Setting) -> Texts:
-        """The phase or the respondent."""
-
-    def answered(self, item: NodeId) -> frozenset[bool]:
-        """Whether an item is answered; both where that is not known."""
+    def answered(self, leaf: IsAnswered) -> Test[V]:
+        """Whether an item is answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """An assessment and its previous round, where there is one."""
-
-    now: Facts
-    before: Facts | None
-
-
-def verdict(condition: Condition, world: World) -> Verdict:
-    """What becomes of a condition. Total: every condition comes to one of the four."""
-    outcomes = _outcomes(condition, world)
-    if True not in outcomes:
-        return Verdict.FAILS if outcomes == {False} else Verdict.DOES_NOT_APPLY
-    return Verdict.HOLDS if len(outcomes) == 1 else Verdict.OPEN
-
-
-def _outcomes(condition: Condition, world: World) -> Outcomes:
-    try:
-        match condition:
-            case NumbersCompared(sign, left, right):
-                return _compare(sign, _number(left, world), _number(right, world))
-            case TextsCompared(text, among, inverse):
-                found = _among(_texts(text, world), [_texts(other, world) for other in among])
-                return frozenset(map(_inverse, found)) if inverse else found
-            case IsAnswered(item, earlier):
-                return frozenset(_facts(world, earlier=earlier).answered(item))
-            case Not(part):
-                return frozenset(map(_inverse, _outcomes(part, world)))
-            case All(parts):
-                return _joined(_both, (_outcomes(part, world) for part in parts))
-            case Either(parts):
-                return _joined(_either, (_outcomes(part, world) for part in parts))
-            case _:
-                assert_never(condition)
-    except AbsentError:
-        return _SILENT
-
-
-def _facts(world: World, *, earlier: bool) -> Facts:
-    if not earlier:
-        return world.now
-    if world.before is None:
-        raise AbsentError
-    return world.before
-
-
-def _inverse(outcome: Outcome) -> Outcome:
-    return None if outcome is None else not outcome
-
-
-def _both(one: Outcome, other: Outcome) -> Outcome:
-    if one is False or other is False:
-        return False
-    return None if one is None or other is None else True
-
-
-def _either(one: Outcome, other: Outcome) -> Outcome:
-    return _inverse(_both(_inverse(one), _inverse(other)))
-
-
-def _joined(join: Callable[[Outcome, Outcome], Outcome], parts: Iterable[Outcomes]) -> Outcomes:
-    return reduce(lambda done, part: frozenset(starmap(join, product(done, part))), parts)
-
-
-def _compare(sign: str, left: Span, right: Span) -> Outcomes:
-    match sign:
-        case "<":
-            can_hold, can_fail = left.low < right.high, left.high >= right.low
-        case "<=":
-            can_hold, can_fail = left.low <= right.high, left.high > right.low
-        case "==":
-            can_hold = left.low <= right.high and right.low <= left.high
-            can_fail = not left.low == left.high == right.low == right.high
-        case ">" | ">=":
-            return _compare({">": "<", ">=": "<="}[sign], right, left)
+def compile_condition(condition: Condition, readers: Readers[W]) -> Test[W]:
+    """The condition as a function. It is total: in every world it comes to at least one outcome."""
+    match condition:
+        case NumbersCompared(sign, left, right):
+            return _compared(sign, left, right, readers)
+        case TextsCompared(text, among, inverse):
+            found = _among(text, among, readers)
+            return _inverse(found) if inverse else found
+        case IsAnswered():
+            return readers.answered(condition)
+        case Not(part):
+            return _inverse(compile_condition(part, readers))
+        case All(parts):
+            return _joined(_BOTH, FAILS, [compile_condition(part, readers) for part in parts])
+        case Either(parts):
+            return _joined(_EITHER, HOLDS, [compile_condition(part, readers) for part in parts])
         case _:
-            return frozenset(map(_inverse, _compare("==", left, right)))
-    return _possible(can_hold, can_fail, left.may_lapse or right.may_lapse)
+            assert_never(condition)
 
 
-def _possible(can_hold: bool, can_fail: bool, may_lapse: bool) -> Outcomes:
-    outcomes: dict[Outcome, bool] = {True: can_hold, False: can_fail, None: may_lapse}
-    return frozenset(outcome for outcome, possible in outcomes.items() if possible)
+# ---- truths
 
 
-def _among(text: Texts, others: list[Texts]) -> Outcomes:
+_OUTCOMES: Final = (HOLDS, FAILS, SILENT)
+_INVERSE: Final = tuple((m & SILENT) | (FAILS if m & HOLDS else 0) | (HOLDS if m & FAILS else 0) for m in range(8))
+
+
+def _both(one: int, other: int) -> int:
+    if FAILS in {one, other}:
+        return FAILS
+    return SILENT if SILENT in {one, other} else HOLDS
+
+
+def _either(one: int, other: int) -> int:
+    return _INVERSE[_both(_INVERSE[one], _INVERSE[other])]
+
+
+def _table(join: Callable[[int, int], int]) -> tuple[tuple[int, ...], ...]:
+    """What each two sets of outcomes come to when any of the one can meet any of the other."""
+
+    def together(some: int, others: int) -> int:
+        found = 0
+        for one, other in product(_OUTCOMES, _OUTCOMES):
+            if some & one and others & other:
+                found |= join(one, other)
+        return found
+
+    return tuple(tuple(together(some, others) for others in range(8)) for some in range(8))
+
+
+_BOTH: Final = _table(_both)
+_EITHER: Final = _table(_either)
+
+
+def _inverse(test: Test[W]) -> Test[W]:
+    return lambda world: _INVERSE[test(world)]
+
+
+def _joined(table: tuple[tuple[int, ...], ...], decides: int, tests: Sequence[Test[W]]) -> Test[W]:
+    """All parts together; where one comes to what decides alone, the others are not asked."""
+    first, *rest = tests
+
+    def test(world: W) -> int:
+        found = first(world)
+        for other in rest:
+            if found == decides:
+                break
+            found = table[found][other(world)]
+        return found
+
+    return test
+
+
+# ---- comparisons
+
+
+_TURNED: Final = {">": "<", ">=": "<="}
+
+
+def _compared(sign: str, left: Numeric, right: Numeric, readers: Readers[W]) -> Test[W]:
+    match sign:
+        case ">" | ">=":
+            return _compared(_TURNED[sign], right, left, readers)
+        case "!=":
+            return _inverse(_compared("==", left, right, readers))
+        case "<" | "<=":
+            strict = sign == "<"
+            if isinstance(right, Constant):
+                return _below(_number(left, readers), right.value, strict=strict)
+            if isinstance(left, Constant):
+                # a number is above another where it is not below it or the same
+                return _inverse(_below(_number(right, readers), left.value, strict=not strict))
+            return _lower(_number(left, readers), _number(right, readers), strict=strict)
+        case _:
+            return _equal(_number(left, readers), _number(right, readers))
+
+
+def _below(number: Numbers[W], limit: float, *, strict: bool) -> Test[W]:
+    """Whether a number is below a limit, or with `strict` off, at most the limit; the usual case, and the quickest."""
+
+    def test(world: W) -> int:
+        span = number(world)
+        if span is None:
+            return SILENT
+        low, high, lapses = span
+        can_hold, can_fail = (low < limit, high >= limit) if strict else (low <= limit, high > limit)
+        return can_hold * HOLDS | can_fail * FAILS | lapses * SILENT
+
+    return test
+
+
+def _lower(left: Numbers[W], right: Numbers[W], *, strict: bool) -> Test[W]:
+    def test(world: W) -> int:
+        one, other = left(world), right(world)
+        if one is None or other is None:
+            return SILENT
+        can_hold = one[0] < other[1] if strict else one[0] <= other[1]
+        can_fail = one[1] >= other[0] if strict else one[1] > other[0]
+        return can_hold * HOLDS | can_fail * FAILS | (one[2] or other[2]) * SILENT
+
+    return test
+
+
+def _equal(left: Numbers[W], right: Numbers[W]) -> Test[W]:
+    def test(world: W) -> int:
+        one, other = left(world), right(world)
+        if one is None or other is None:
+            return SILENT
+        can_hold = one[0] <= other[1] and other[0] <= one[1]
+        can_fail = not one[0] == one[1] == other[0] == other[1]
+        return can_hold * HOLDS | can_fail * FAILS | (one[2] or other[2]) * SILENT
+
+    return test
+
+
+def _among(text: Textual, among: Sequence[Textual], readers: Readers[W]) -> Test[W]:
     """Whether a text is one of the others."""
-    certain = frozenset(
-        word for other in others if other.among is not None and len(other.among) == 1 for word in other.among
-    )
-    can_hold = any(text.among is None or other.among is None or text.among & other.among for other in others)
-    can_fail = text.among is None or not text.among <= certain
-    return _possible(can_hold, can_fail, text.may_lapse or any(other.may_lapse for other in others))
+    one, others = _text(text, readers), [_text(other, readers) for other in among]
+
+    def test(world: W) -> int:
+        found, all_of = one(world), [other(world) for other in others]
+        if found is None or None in all_of:
+            return SILENT
+        words, lapses = found
+        can_hold, certain = False, set[str]()
+        for other in all_of:
+            assert other is not None  # noqa: S101 - looked at above, where mypy does not see it
+            its, may = other
+            lapses = lapses or may
+            can_hold = can_hold or words is None or its is None or not words.isdisjoint(its)
+            if its is not None and len(its) == 1:
+                certain |= its
+        can_fail = words is None or not words <= certain
+        return can_hold * HOLDS | can_fail * FAILS | lapses * SILENT
+
+    return test
 
 
 # ---- numbers and texts
 
 
-def _number(number: Numeric, world: World) -> Span:
+def _number(number: Numeric, readers: Readers[W]) -> Numbers[W]:
     match number:
         case Constant(value):
-            return Span(value, value)
-        case Measured(measure, node, earlier):
-            return _facts(world, earlier=earlier).measure(measure, node)
-        case Points(item, earlier):
-            return _facts(world, earlier=earlier).points(item)
-        case Amount(earlier=earlier):
-            return _facts(world, earlier=earlier).amount(number)
+            return _always((value, value, False))
+        case Measured() | Points() | Amount():
+            return readers.number(number)
         case Arithmetic(sign, left, right):
-            return _calculate(sign, _number(left, world), _number(right, world))
+            return _calculated(sign, _number(left, readers), _number(right, readers))
         case Count(each):
-            verdicts = [verdict(condition, world) for condition in each]
-            certain = verdicts.count(Verdict.HOLDS)
-            return Span(certain, certain + verdicts.count(Verdict.OPEN))
+            return _counted([compile_condition(condition, readers) for condition in each])
         case _:
             assert_never(number)
 
 
-def _calculate(sign: str, left: Span, right: Span) -> Span:
-    match sign:
-        case "+":
-            ends = [left.low + right.low, left.high + right.high]
-        case "-":
-            ends = [left.low - right.high, left.high - right.low]
-        case _:
-            # nothing times whatever an answer may be is nothing
-            ends = [a * b if a and b else 0.0 for a, b in product((left.low, left.high), (right.low, right.high))]
-    return Span(snap(min(ends)), snap(max(ends)), left.may_lapse or right.may_lapse)
+def _always(span: Span) -> Numbers[W]:
+    return lambda _: span
 
 
-def _texts(text: Textual, world: World) -> Texts:
+def _calculated(sign: str, left: Numbers[W], right: Numbers[W]) -> Numbers[W]:
+    def number(world: W) -> Span | None:
+        one, other = left(world), right(world)
+        if one is None or other is None:
+            return None
+        match sign:
+            case "+":
+                ends = [one[0] + other[0], one[1] + other[1]]
+            case "-":
+                ends = [one[0] - other[1], one[1] - other[0]]
+            case _:
+                # nothing times whatever an answer may be is nothing
+                ends = [a * b if a and b else 0.0 for a, b in product(one[:2], other[:2])]
+        return snap(min(ends)), snap(max(ends)), one[2] or other[2]
+
+    return number
+
+
+def _counted(tests: Sequence[Test[W]]) -> Numbers[W]:
+    def number(world: W) -> Span:
+        certain = possible = 0
+        for test in tests:
+            outcomes = test(world)
+            if outcomes & HOLDS:
+                possible += 1
+                certain += outcomes == HOLDS
+        return certain, possible, False
+
+    return number
+
+
+def _text(text: Textual, readers: Readers[W]) -> Words[W]:
     match text:
         case Literal(value):
-            return Texts(frozenset({value}))
-        case Word(earlier=earlier):
-            return _facts(world, earlier=earlier).word(text)
-        case Stated(setting, _, earlier):
-            return _facts(world, earlier=earlier).stated(setting)
+            found = (frozenset({value}), False)
+            return lambda _: found
+        case Word() | Banded() | Stated():
+            return readers.text(text)
         case _:
             assert_never(text)
-
-
-# ---- what could be
-
-
-@dataclass(frozen=True, slots=True)
-class Anything:
-    """Facts of an assessment of which nothing is known: what every condition is tried against when it is loaded."""
-
-    phases: tuple[str, ...]
-    respondents: tuple[str, ...]
-
-    def measure(self, measure: Measure, _node: NodeId) -> Span:
-        """A share or a score."""
-        return Span(0.0, 1.0 if measure in {Measure.COVERAGE, Measure.SUPPORT} else 100.0)
-
-    def points(self, _item: NodeId) -> Span:
-        """Any points."""
-        return Span(0.0, 100.0)
-
-    def amount(self, leaf: Amount) -> Span:
-        """Any number that the item takes."""
-        return Span(leaf.lowest, leaf.highest)
-
-    def word(self, leaf: Word) -> Texts:
-        """Any answer that the item takes."""
-        return Texts(None if leaf.allowed is None else frozenset(leaf.allowed))
-
-    def stated(self, setting: Setting) -> Texts:
-        """Any phase or respondent."""
-        return Texts(frozenset(self.phases if setting is Setting.PHASE else self.respondents))
-
-    def answered(self, _item: NodeId) -> frozenset[bool]:
-        """Either."""
-        return frozenset({True, False})

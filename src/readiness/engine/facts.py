@@ -1,103 +1,198 @@
 """What an assessment says to a condition: spans for numbers and sets for texts, wherever an answer is open."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from typing import TypeVar, assert_never
 
-from readiness.engine.conditions import AbsentError, Span, Texts
-from readiness.engine.points import FULL
-from readiness.engine.tally import Leaf, Tally
+from readiness.engine.aggregate import bands_between
+from readiness.engine.conditions import FAILS, HOLDS, SILENT, Numbers, Span, Test, Texts, Words
+from readiness.engine.figures import ABSENT, GIVEN, Figures, World
 from readiness.ids import NodeId
-from readiness.model.assessment import (
-    Answered,
-    Level,
-    NotApplicable,
-    OneOf,
-    Quantity,
-    Told,
-    Value,
-    YesOrNo,
-)
-from readiness.model.condition import Amount, Measure, Setting, Word
-from readiness.model.result import Status
+from readiness.model.assessment import Level, OneOf, Quantity, Told, Value, YesOrNo
+from readiness.model.condition import Amount, Banded, IsAnswered, Measure, Measured, Points, Setting, Stated, Word
+from readiness.numbers import snap
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
-    """The facts of one assessment, without any cap."""
+class SheetReaders:
+    """Reads what conditions name from the figures of an assessment, or from those of the round before it.
 
-    leaves: Mapping[NodeId, Leaf]
-    nodes: Mapping[NodeId, Tally | None]
-    phase: str | None
-    respondent: str | None
+    Places are those of the assessment's own plan; the round before may have been made with another framework, and is
+    asked by ids.
+    """
 
-    def measure(self, measure: Measure, node: NodeId) -> Span:
-        """A measure of a node; a node without a score can still be anything."""
-        tally = self.nodes.get(node)
-        if tally is None:
-            raise AbsentError
-        match measure:
-            case Measure.SCORE:
-                return Span(tally.low, tally.high, may_lapse=tally.score is None)
-            case Measure.LOW:
-                return _exactly(tally.low)
-            case Measure.HIGH:
-                return _exactly(tally.high)
-            case Measure.COVERAGE:
-                return _exactly(tally.answered)
-            case Measure.SUPPORT if tally.support is not None:
-                return _exactly(tally.support)
+    def __init__(self, place: Mapping[NodeId, int], items: int) -> None:
+        self._place = place
+        self._items = items
+
+    def number(self, leaf: Measured | Points | Amount) -> Numbers[World]:
+        """A measure of a node, the points of an item, or the number that was answered."""
+        match leaf:
+            case Measured(measure, node, earlier):
+                return self._read(_MEASURES[measure], node, earlier=earlier)
+            case Points(item, earlier):
+                return self._read(_points, item, earlier=earlier)
+            case Amount(item=item, earlier=earlier):
+                return self._read(_amount(leaf), item, earlier=earlier)
             case _:
-                raise AbsentError
+                assert_never(leaf)
 
-    def points(self, item: NodeId) -> Span:
-        """The points of an item; open, it ranges over the whole scale."""
-        leaf = self._asked(item)
-        return Span(0.0, FULL, may_lapse=True) if leaf.points is None else _exactly(leaf.points)
-
-    def amount(self, leaf: Amount) -> Span:
-        """The number that was answered, or all that the item takes."""
-        match self._value(leaf.item):
-            case Quantity(_, number) | Told(_, float(number)):
-                return _exactly(number)
+    def text(self, leaf: Word | Banded | Stated) -> Words[World]:
+        """The word that was answered, the band of a node, the phase or the respondent."""
+        match leaf:
+            case Word(item=item, earlier=earlier):
+                return self._read(_word(leaf), item, earlier=earlier)
+            case Banded(node=node, earlier=earlier):
+                return self._read(_band, node, earlier=earlier)
+            case Stated(setting, _, earlier):
+                return _stated(setting, earlier=earlier)
             case _:
-                return Span(leaf.lowest, leaf.highest, may_lapse=True)
+                assert_never(leaf)
 
-    def word(self, leaf: Word) -> Texts:
-        """The word that was answered, or all that the item takes."""
-        match self._value(leaf.item):
-            case Level(scale, level):
-                word = scale.labels[level]
-            case YesOrNo(_, yes) | Told(_, bool(yes)):
-                word = "yes" if yes else "no"
-            case OneOf(_, option):
-                word = option.id
-            case Told(_, str(text)):
-                word = text
-            case _:
-                return Texts(None if leaf.allowed is None else frozenset(leaf.allowed), may_lapse=True)
-        return Texts(frozenset({word}))
-
-    def stated(self, setting: Setting) -> Texts:
-        """The phase or the respondent."""
-        word = self.phase if setting is Setting.PHASE else self.respondent
-        if word is None:
-            raise AbsentError
-        return Texts(frozenset({word}))
-
-    def answered(self, item: NodeId) -> frozenset[bool]:
+    def answered(self, leaf: IsAnswered) -> Test[World]:
         """Whether an item is answered at present."""
-        return frozenset({self._value(item) is not None})
+        read = self._read(_is_given, leaf.item, earlier=leaf.earlier)
+        return lambda world: read(world) or SILENT
 
-    def _asked(self, item: NodeId) -> Leaf:
-        leaf = self.leaves.get(item)
-        if leaf is None or leaf.status is not Status.ASKED or isinstance(leaf.entry.answer, NotApplicable):
-            raise AbsentError
-        return leaf
+    def _read(
+        self, read: Callable[[Figures, int], T | None], name: NodeId, *, earlier: bool
+    ) -> Callable[[World], T | None]:
+        if not earlier:
+            place = self._place[name]
+            return lambda world: read(world.now, place)
 
-    def _value(self, item: NodeId) -> Value | None:
-        answer = self._asked(item).entry.answer
-        return answer.value if isinstance(answer, Answered) else None
+        is_node = self._place[name] >= self._items
+
+        def read_before(world: World) -> T | None:
+            before = world.before
+            there = None if before is None else before.plan.place.get(name)
+            if before is None or there is None or (there >= len(before.plan.slots)) is not is_node:
+                return None
+            return read(before, there)
+
+        return read_before
 
 
-def _exactly(value: float) -> Span:
-    return Span(value, value)
+# ---- what stands at a place
+
+
+def _score(figures: Figures, place: int) -> Span | None:
+    """A score without caps; a node without one can still be anything."""
+    rows = figures.bare
+    low, high = rows.low[place], rows.high[place]
+    return None if low is None or high is None else (low, high, rows.score[place] is None)
+
+
+def _exactly(value: float | None) -> Span | None:
+    return None if value is None else (value, value, False)
+
+
+def _low(figures: Figures, place: int) -> Span | None:
+    return _exactly(figures.bare.low[place])
+
+
+def _high(figures: Figures, place: int) -> Span | None:
+    return _exactly(figures.bare.high[place])
+
+
+def _coverage(figures: Figures, place: int) -> Span | None:
+    return None if figures.bare.low[place] is None else _exactly(figures.portions.answered[place])
+
+
+def support(figures: Figures, place: int) -> float | None:
+    """Share (0 to 1) of the answered weight that has support; None where nothing answered can have any."""
+    whole = figures.portions.supportable[place]
+    return snap(figures.portions.supported[place] / whole) if whole else None
+
+
+def _support(figures: Figures, place: int) -> Span | None:
+    return _exactly(support(figures, place))
+
+
+_MEASURES: Mapping[Measure, Callable[[Figures, int], Span | None]] = {
+    Measure.SCORE: _score,
+    Measure.LOW: _low,
+    Measure.HIGH: _high,
+    Measure.COVERAGE: _coverage,
+    Measure.SUPPORT: _support,
+}
+
+
+def _points(figures: Figures, place: int) -> Span | None:
+    """The points of an item; open, it ranges over the whole scale."""
+    return _score(figures, place)
+
+
+def _amount(leaf: Amount) -> Callable[[Figures, int], Span | None]:
+    """The number that was answered, or all that the item takes."""
+    anything: Span = (leaf.lowest, leaf.highest, True)
+
+    def read(figures: Figures, place: int) -> Span | None:
+        match figures.values[place]:
+            case Quantity(_, number) | Told(_, float(number)):
+                return number, number, False
+            case _:
+                return None if figures.state[place] == ABSENT else anything
+
+    return read
+
+
+def _word(leaf: Word) -> Callable[[Figures, int], Texts | None]:
+    """The word that was answered, or all that the item takes."""
+    anything: Texts = (None if leaf.allowed is None else frozenset(leaf.allowed), True)
+
+    def read(figures: Figures, place: int) -> Texts | None:
+        value = figures.values[place]
+        word = None if value is None else word_of(value)
+        if word is None:
+            return None if figures.state[place] == ABSENT else anything
+        return frozenset({word}), False
+
+    return read
+
+
+def word_of(value: Value) -> str | None:
+    """An answer as conditions name it; None where it is no word."""
+    match value:
+        case Level(scale, level):
+            return scale.labels[level]
+        case YesOrNo(_, yes) | Told(_, bool(yes)):
+            return "yes" if yes else "no"
+        case OneOf(_, option):
+            return option.id
+        case Told(_, str(text)):
+            return text
+        case _:
+            return None
+
+
+def _band(figures: Figures, place: int) -> Texts | None:
+    """The bands that a node's score can still lie in, without caps."""
+    rows = figures.bare
+    low, high = rows.low[place], rows.high[place]
+    if low is None or high is None:
+        return None
+    branch = figures.plan.branches[place - len(figures.plan.slots)]
+    found = bands_between(branch.domain.bands, low, high, branch.domain.own, branch.formula.decimals)
+    labels = frozenset(branch.domain.bands[at].label for at in found)
+    return labels, rows.score[place] is None
+
+
+def _stated(setting: Setting, *, earlier: bool) -> Words[World]:
+    def read(world: World) -> Texts | None:
+        figures = world.before if earlier else world.now
+        if figures is None:
+            return None
+        assessment = figures.assessment
+        word = assessment.phase if setting is Setting.PHASE else assessment.respondent
+        return None if word is None else (frozenset({word}), False)
+
+    return read
+
+
+def _is_given(figures: Figures, place: int) -> int | None:
+    match figures.state[place]:
+        case state if state == ABSENT:
+            return None
+        case state:
+            return HOLDS if state == GIVEN else FAILS

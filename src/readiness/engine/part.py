@@ -1,32 +1,25 @@
 """The scores over some of the items only, as a comparison needs them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from readiness.engine.figures import Row, Rows, rows
 from readiness.engine.plan import Plan
-from readiness.engine.tally import Tally, shares, tallies
+from readiness.engine.roll import roll
 from readiness.ids import NodeId
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a framework gives over some of its items, without caps."""
+def part(plan: Plan, points: Mapping[NodeId, float], phase: str | None) -> Mapping[NodeId, float | None]:
+    """The scores of every node over the items that have points here, without caps and with the weights of a phase.
 
-    scores: Mapping[NodeId, float | None]
-    """Of every theme, topic and the whole; None where none of the items is below."""
-    shares: Mapping[NodeId, float]
-    """Of each of the items in the whole; they sum to 1."""
+    None where none of the items is below.
+    """
+    worth: Row = [points.get(slot.item.id) for slot in plan.slots]
+    found = rows(bands_up=plan.bands_up)
+    for row in {id(row): row for row in _all(found)}.values():
+        row.extend(worth)
+    roll(plan, plan.weighing(phase), found)
+    return {branch.id: found.score[branch.place] for branch in plan.branches}
 
 
-def part(plan: Plan, points: Mapping[NodeId, float], phase: str | None) -> Part:
-    """The scores over the items that have points here, with the weights of a phase."""
-    leaves = [
-        None if (worth := points.get(item.id)) is None else Tally(worth, worth, worth, 1.0, 0.0, 0.0)
-        for item in plan.leaves
-    ]
-    found = tallies(plan, leaves, phase)
-    scores = {
-        branch.id: None if tally is None else tally.score
-        for branch, tally in zip(plan.branches, found[len(leaves) :], strict=True)
-    }
-    return Part(scores, shares(plan, found, phase) if points else {})
+def _all(found: Rows) -> tuple[Row, ...]:
+    return found.score, found.low, found.high, found.up_score, found.up_low, found.up_high

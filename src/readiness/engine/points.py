@@ -6,21 +6,22 @@ from math import fsum
 from typing import assert_never
 
 from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
-from readiness.model.framework import Goalposts, Item
+from readiness.model.framework import POINTS, Extent, Goalposts, Item
 from readiness.numbers import months_between, snap
 
-FULL = 100.0
 
+def points(item: Item, value: Value, at: date, ends: Extent = POINTS) -> float | None:
+    """The points that an answer earns at the assessment's date; None for a context item.
 
-def points(item: Item, value: Value, at: date) -> float | None:
-    """The points (0 to 100) that an answer earns at the assessment's date; None for a context item."""
-    earned = _earned(value, at)
+    `ends` are the least and the most points of the framework; an item that counts the other way round goes by both.
+    """
+    earned = _earned(value, at, ends)
     if earned is None:
         return None
-    return snap(FULL - earned if item.reverse else earned)
+    return snap(ends[0] + ends[1] - earned if item.reverse else earned)
 
 
-def _earned(value: Value, at: date) -> float | None:
+def _earned(value: Value, at: date, ends: Extent) -> float | None:
     match value:
         case Level(scale, level):
             return scale.points[level]
@@ -29,7 +30,7 @@ def _earned(value: Value, at: date) -> float | None:
         case OneOf(_, _, worth) | Never(_, worth):
             return worth
         case SomeOf(kind, options):
-            return min(kind.ceiling, fsum(option.points or 0.0 for option in options))
+            return min(kind.ceiling, max(ends[0], fsum(option.points or 0.0 for option in options)))
         case Quantity(kind, amount):
             return interpolate(kind.goalposts, amount)
         case Since(kind, day):

@@ -1,142 +1,214 @@
-"""Scoring: from the answers of one assessment to every score, range, coverage, support and finding."""
+"""The result of an assessment: what scoring yields, by theme, topic, item and rule."""
 
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Iterator, Mapping, Sequence
+from operator import add
+from typing import Final
 
-from readiness.engine.conditions import Facts, World
-from readiness.engine.facts import SheetFacts
-from readiness.engine.plan import Plan
-from readiness.engine.rules import ceilings, rule_results
-from readiness.engine.tally import ELSEWHERE, Leaf, Tally, leaf_of, shares, tallies
-from readiness.ids import OVERALL, OWN, NodeId
-from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Unanswered
-from readiness.model.framework import Band, Framework, Item, Lever
-from readiness.model.result import Counts, ItemResult, NodeResult, NoScore, Range, Result, Scored, Status
+from readiness.engine.aggregate import band_at
+from readiness.engine.conditions import Verdict, verdict
+from readiness.engine.evaluate import evaluate, recapped
+from readiness.engine.facts import support
+from readiness.engine.figures import GIVEN, OPEN, Figures, Portions, Row, Rows
+from readiness.engine.plan import Branch, Plan, Ruled
+from readiness.engine.points import points
+from readiness.engine.roll import portion_out, roll, shares
+from readiness.ids import OWN, NodeId
+from readiness.model.assessment import Assessment, DontKnow
+from readiness.model.framework import Lever
+from readiness.model.result import (
+    Counts,
+    ItemResult,
+    NodeResult,
+    NoScore,
+    Outcome,
+    Range,
+    Result,
+    RuleResult,
+    Scored,
+    Status,
+)
 from readiness.numbers import shown, snap
 
+OUTCOMES: Final[Mapping[Verdict, Outcome]] = {
+    Verdict.HOLDS: Outcome.FIRES,
+    Verdict.FAILS: Outcome.SILENT,
+    Verdict.OPEN: Outcome.UNDECIDED,
+    Verdict.DOES_NOT_APPLY: Outcome.DOES_NOT_APPLY,
+}
 
-def facts(plan: Plan, assessment: Assessment) -> Facts:
-    """What an assessment says to the conditions of rules: its own, or as the previous round those of a later one."""
-    leaves = _leaves(plan, assessment)
-    return _facts(plan, assessment, leaves, tallies(plan, _scored(plan, leaves), assessment.phase))
 
-
-def score(plan: Plan, assessment: Assessment, previous: Facts | None = None) -> Result:
+def score(plan: Plan, assessment: Assessment, previous: Figures | None = None) -> Result:
     """The result of an assessment read with the plan's framework. Total: every assessment has one.
 
-    A node's score is the mean of its children that have one, weights renormalised over them. Its range lets every
-    open item below be anything from 0 to 100. Coverage and support are shares of effective weight, which is the
-    product of a node's shares among its applicable siblings on the way up. Rules are decided on scores without caps,
-    all of them before any cap applies, so that their order decides nothing.
+    A node's score is made of those of its children that have one, by its aggregate, weights renormalised over them.
+    Its range lets every open item below be anything on the scale. Coverage and support are shares of effective weight,
+    which is the product of a node's shares among its applicable siblings on the way up.
     """
-    framework, phase = plan.framework, assessment.phase
-    leaves = _leaves(plan, assessment)
-    scored = _scored(plan, leaves)
-    bare = tallies(plan, scored, phase)
-    found = rule_results(framework, World(_facts(plan, assessment, leaves, bare), previous), leaves)
-    caps = ceilings(found)
-    capped = tallies(plan, scored, phase, caps) if caps else bare
-    parts = shares(plan, capped, phase)
-    row = [leaves[item.id] for item in plan.leaves]
-    mine = [leaf if item.lever is Lever.MISSION else ELSEWHERE for item, leaf in zip(plan.leaves, row, strict=True)]
-    nodes = zip(plan.branches, bare[len(row) :], capped[len(row) :], _counts(plan, row), strict=True)
-    results = {
-        branch.id: _result(framework, branch.id, before, tally, counts) for branch, before, tally, counts in nodes
-    }
-    own = [leaf.tally for leaf in mine]
+    return result_of(evaluate(plan, assessment, previous))
+
+
+def result_of(figures: Figures) -> Result:
+    """The result that these figures give."""
+    plan, framework = figures.plan, figures.plan.framework
+    weighing = plan.weighing(figures.assessment.phase)
+    parts = shares(plan, weighing, figures.bare)
+    counts = _counts(plan, [_count(figures, place) for place in range(len(plan.slots))])
+    results = {branch.id: _node(figures, branch, branch.id, counts[branch.place]) for branch in plan.branches}
+    whole = plan.branches[-1]
+    limit = framework.policy.not_applicable_share
     return Result(
-        overall=results[OVERALL],
-        own=_result(
-            framework, OWN, tallies(plan, own, phase)[-1], tallies(plan, own, phase, caps)[-1], _counts(plan, mine)[-1]
-        ),
+        overall=results[whole.id],
+        own=_own(figures),
         nodes=tuple(results[node.id] for node in framework.nodes()),
-        items=tuple(_item_result(item, leaves[item.id], parts.get(item.id, 0.0)) for item in framework.items()),
-        rules=found,
+        items=tuple(_item(figures, place, parts[place]) for place in range(len(plan.slots))),
+        rules=tuple(_rule(figures, rule, found) for rule, found in zip(plan.rules, figures.outcomes, strict=True)),
+        declared=tuple(theme.id for theme in framework.themes if _mostly(results[theme.id].counts, limit)),
     )
 
 
-def _leaves(plan: Plan, assessment: Assessment) -> dict[NodeId, Leaf]:
-    months = plan.framework.policy.valid_for_months
-    return {item.id: leaf_of(item, assessment, months) for item in plan.framework.items()}
-
-
-def _scored(plan: Plan, leaves: dict[NodeId, Leaf]) -> list[Tally | None]:
-    return [leaves[item.id].tally for item in plan.leaves]
-
-
-def _facts(plan: Plan, assessment: Assessment, leaves: dict[NodeId, Leaf], found: Sequence[Tally | None]) -> SheetFacts:
-    nodes = {branch.id: tally for branch, tally in zip(plan.branches, found[len(plan.leaves) :], strict=True)}
-    return SheetFacts(leaves, nodes, assessment.phase, assessment.respondent)
-
-
-def _item_result(item: Item, leaf: Leaf, share: float) -> ItemResult:
-    return ItemResult(
-        item=item,
-        status=leaf.status,
-        answer=leaf.entry.answer,
-        note=leaf.entry.note,
-        evidence=leaf.entry.evidence,
-        revised=leaf.entry.revised,
-        points=leaf.points,
-        share=share,
-        supported=leaf.supported,
-    )
+def _mostly(counts: Counts, limit: float) -> bool:
+    """Whether more than this share of the items due is declared not applicable."""
+    return counts.not_applicable > snap(limit * counts.due)
 
 
 # ---- nodes
 
 
-def _result(framework: Framework, name: NodeId, bare: Tally | None, tally: Tally | None, counts: Counts) -> NodeResult:
-    if tally is None or bare is None:
-        return NodeResult(name, None, None, NoScore.NOTHING_APPLICABLE, None, None, None, counts)
+def _own(figures: Figures) -> NodeResult:
+    """The whole over the items whose lever is the mission's, as if the others were not there."""
+    plan, phase = figures.plan, figures.assessment.phase
+    mine = [slot.item.lever is Lever.MISSION for slot in plan.slots]
+    bare = _masked(figures.bare, mine, bands_up=plan.bands_up)
+    portions = Portions(
+        *(
+            _only(row, mine)
+            for row in (figures.portions.answered, figures.portions.supportable, figures.portions.supported)
+        )
+    )
+    weighing = plan.weighing(phase)
+    roll(plan, weighing, bare)
+    portion_out(plan, weighing, bare, portions)
+    capped = recapped(plan, phase, bare, figures.ceilings) if figures.ceilings else bare
+    part = Figures(
+        plan, figures.assessment, figures.status, figures.state, figures.values, bare, capped, portions, (), {}
+    )
+    counts = [_count(figures, place) if mine[place] else Counts() for place in range(len(mine))]
+    return _node(part, plan.branches[-1], OWN, _counts(plan, counts)[-1])
+
+
+def _only(row: Sequence[float], mine: Sequence[bool]) -> list[float]:
+    return [value if counts else 0.0 for value, counts in zip(row, mine, strict=False)]
+
+
+def _masked(found: Rows, mine: Sequence[bool], *, bands_up: bool) -> Rows:
+    def row(values: Row) -> Row:
+        return [value if counts else None for value, counts in zip(values, mine, strict=False)]
+
+    own = (row(found.score), row(found.low), row(found.high))
+    return Rows(*own, *((row(found.score), row(found.low), row(found.high)) if bands_up else own))
+
+
+def _node(figures: Figures, branch: Branch, name: NodeId, counts: Counts) -> NodeResult:
+    place, rows = branch.place, figures.capped
+    ends, decimals = branch.domain.own, branch.formula.decimals
+    value, low, high = rows.score[place], rows.low[place], rows.high[place]
+    if low is None or high is None:
+        return NodeResult(name, None, None, NoScore.NOTHING_APPLICABLE, None, None, None, counts, ends, decimals, None)
+    coverage = figures.portions.answered[place]
     outcome: Scored | NoScore
-    if tally.score is None:
+    if value is None:
         outcome = NoScore.NOTHING_ANSWERED
-    elif tally.answered < snap(framework.policy.minimum_coverage):
+    elif coverage < snap(figures.plan.framework.policy.minimum_coverage):
         outcome = NoScore.LOW_COVERAGE
     else:
-        outcome = Scored(tally.score, shown(tally.score), _band(framework.bands, shown(tally.score)))
+        outcome = Scored(value, shown(value, ends, decimals), _band(branch, value))
     return NodeResult(
-        name,
-        tally.score,
-        bare.score,
-        outcome,
-        Range(tally.low, tally.high, shown(tally.low), shown(tally.high)),
-        tally.answered,
-        tally.support,
-        counts,
+        id=name,
+        value=value,
+        uncapped=figures.bare.score[place],
+        score=outcome,
+        range=Range(low, high, shown(low, ends, decimals), shown(high, ends, decimals)),
+        coverage=coverage,
+        support=support(figures, place),
+        counts=counts,
+        ends=ends,
+        decimals=decimals,
+        passes=rows.up_score[place] if branch.domain.passes_band else None,
     )
 
 
-def _band(bands: Sequence[Band], shown_score: float) -> str | None:
-    """The band that the shown number lies in; None where the framework names none."""
-    reached = [band.label for band in bands if shown_score >= band.start]
-    return reached[-1] if reached else None
+def _band(branch: Branch, value: float) -> str | None:
+    """The band that the shown number lies in; None where there are none."""
+    bands = branch.domain.bands
+    if not bands:
+        return None
+    return bands[band_at(bands, shown(value, branch.domain.own, branch.formula.decimals))].label
+
+
+# ---- items
+
+
+def _item(figures: Figures, place: int, share: float) -> ItemResult:
+    slot, assessment = figures.plan.slots[place], figures.assessment
+    entry, value = assessment.entry(slot.item.id), figures.values[place]
+    ends = figures.plan.framework.points
+    return ItemResult(
+        item=slot.item,
+        status=figures.status[place],
+        answer=entry.answer,
+        note=entry.note,
+        evidence=entry.evidence,
+        revised=entry.revised,
+        points=figures.bare.score[place],
+        earned=None if value is None else points(slot.item, value, assessment.date, ends),
+        share=share,
+        supported=bool(figures.portions.supported[place]) if figures.portions.supportable[place] else None,
+    )
 
 
 # ---- counts
 
 
-def _count(leaf: Leaf) -> Counts:
-    if leaf.status is not Status.ASKED:
+_Tally = tuple[int, int, int, int]
+
+
+def _count(figures: Figures, place: int) -> Counts:
+    slot, state = figures.plan.slots[place], figures.state[place]
+    if not slot.item.scored:
         return Counts()
-    answer = leaf.entry.answer
-    match answer:
-        case Answered():
-            return Counts(answered=1)
-        case NotApplicable():
-            return Counts(not_applicable=1)
-        case DontKnow():
-            return Counts(dont_know=1)
-        case Unanswered():
-            return Counts(unanswered=1)
-        case _:
-            assert_never(answer)
+    if state == GIVEN:
+        return Counts(answered=1)
+    known = isinstance(figures.assessment.entry(slot.item.id).answer, DontKnow)
+    if state == OPEN:
+        return Counts(dont_know=1) if known else Counts(unanswered=1)
+    asked = figures.status[place] in {Status.ASKED, Status.UNSETTLED}
+    return Counts(not_applicable=1) if asked else Counts()
 
 
-def _counts(plan: Plan, leaves: Sequence[Leaf]) -> list[Counts]:
-    """The counts of every branch, in the plan's order."""
-    counts = [_count(leaf) for leaf in leaves]
+def _counts(plan: Plan, items: Sequence[Counts]) -> list[Counts]:
+    """The counts of every place, in the plan's order."""
+    counts = list(items)
     for branch in plan.branches:
-        counts.append(sum((counts[place] for place, _ in branch.children), Counts()))
-    return counts[len(leaves) :]
+        counts.append(sum((counts[place] for place in branch.children), Counts()))
+    return counts
+
+
+# ---- rules
+
+
+def _rule(figures: Figures, rule: Ruled, outcomes: int) -> RuleResult:
+    outcome = OUTCOMES[verdict(outcomes)]
+    waits = tuple(dict.fromkeys(_waits(figures, rule.asks))) if outcome is Outcome.UNDECIDED else ()
+    return RuleResult(rule.rule, outcome, waits)
+
+
+def _waits(figures: Figures, asks: Sequence[int]) -> Iterator[NodeId]:
+    """The open items that a rule waits for; of one that may not apply, the open ones that decide it come first."""
+    for place in asks:
+        if figures.state[place] != OPEN:
+            continue
+        slot = figures.plan.slots[place]
+        if figures.status[place] is Status.UNSETTLED:
+            yield from _waits(figures, slot.asks)
+        else:
+            yield slot.item.id

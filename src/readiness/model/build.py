@@ -1,39 +1,50 @@
 """From the files of a framework to the framework: what each name means, and whether the parts fit together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, TypeVar, assert_never
 
 from readiness.ids import OVERALL, NodeId, nearest
 from readiness.model.catalogue import build_catalogue, known_sources, unknown_sources
+from readiness.model.condition import Amount, Leaf, Points, Stated, Word, leaf_name, leaves
+from readiness.model.extents import Levels, domains_of, falling_places, falls, levels_of
 from readiness.model.files import (
     AnyItemFile,
+    BandFile,
     ChecklistFile,
     ChoiceItemFile,
     ChoicesItemFile,
     ContextItemFile,
     DateItemFile,
+    FormulaFile,
     FrameworkFile,
+    LookupFile,
     NodeFile,
     NumberItemFile,
     OptionFile,
+    PolicyFile,
     ScaleFile,
     ScaleItemFile,
+    UnsupportedFile,
     YesNoItemFile,
 )
 from readiness.model.framework import (
     NON_ANSWERS,
     Age,
+    Aggregate,
     Band,
     Catalogue,
     Choice,
     Choices,
     Context,
+    Extent,
+    Formula,
     Framework,
     Item,
     Kind,
     Lever,
+    Lookup,
     Node,
     Number,
     Option,
@@ -42,9 +53,11 @@ from readiness.model.framework import (
     Scale,
     Term,
     Weight,
+    When,
     YesNo,
 )
-from readiness.model.resolve import names_of
+from readiness.model.lookup import read_table
+from readiness.model.resolve import Names, names_of, resolve
 from readiness.model.rules import build_rules
 from readiness.model.validate import validate
 from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
@@ -53,8 +66,6 @@ from readiness.syntax.document import Document, Path, Plain
 
 T = TypeVar("T")
 
-_ONE_FILE: Final = ("rules", "sources")
-"""Keys of the head that name one file each."""
 NO_NAMES: Final = frozenset({"", ".", ".."})
 """Parts of a path that name no file or folder below the one they stand in."""
 
@@ -79,7 +90,8 @@ def listed(head: Head) -> tuple[tuple[tuple[Path, str], ...], tuple[Problem, ...
     Each is a plain path below the framework's own folder, and is listed once.
     """
     named: list[tuple[Path, str]] = [(("checklists", place), name) for place, name in enumerate(head.file.checklists)]
-    named += [((key,), name) for key in _ONE_FILE if (name := getattr(head.file, key)) is not None]
+    single = {"rules": head.file.rules, "sources": head.file.sources}
+    named += [((key,), name) for key, name in single.items() if name is not None]
     good: list[tuple[Path, str]] = []
     problems = []
     for path, name in named:
@@ -100,18 +112,23 @@ def build_framework(head: Head, parts: Mapping[Path, Document]) -> Loaded[Framew
     catalogue = _part(parts, "sources", build_catalogue)
     builder = _Builder(head.document, head.file, known_sources(catalogue.value))
     builder.check_head()
-    themes = tuple(builder.theme(document, part.value) for document, part in read if part.value is not None)
+    whole = builder.whole([(document, part.value) for document, part in read if part.value is not None])
     problems = [*(p for _, checklist in read for p in checklist.problems), *builder.problems, *catalogue.problems]
-    # where a checklist cannot be read, every rule that names a part of it would be called wrong
-    whole = len(themes) == len(head.file.checklists) and not has_errors(problems)
-    names = names_of(themes, head.file.phases, head.file.respondents) if whole else None
+    # where a checklist cannot be read, every condition that names a part of it would be called wrong
+    names = None
+    if len(whole.children) == len(head.file.checklists) and not has_errors(problems):
+        names = names_of(whole, head.file.points, builder.head_bands, head.file.phases, head.file.respondents)
+        builder.problems.clear()
+        builder.check_tree(names)
+        whole = builder.with_conditions(whole, names)
+        problems += builder.problems
     rules = _part(parts, "rules", lambda document: build_rules(document, names, builder.seen, builder.sources))
     problems += rules.problems
     if has_errors(problems):
         return Loaded(None, tuple(problems))
     data: dict[str, Plain] = {"checklists": [document.data for document in documents]}
     data |= {key: parts[(key,)].data for key in ("rules",) if (key,) in parts}
-    return Loaded(builder.framework(themes, rules.value or (), catalogue.value, data), tuple(problems))
+    return Loaded(builder.framework(whole, rules.value or (), catalogue.value, data), tuple(problems))
 
 
 def _part(parts: Mapping[Path, Document], key: str, build: Callable[[Document], Loaded[T]]) -> Loaded[T]:
@@ -141,6 +158,20 @@ class _Builder:
     """Ids that may be cited; None where there is no catalogue."""
     problems: list[Problem] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
+    places: dict[NodeId, tuple[Document, Path, FormulaFile]] = field(default_factory=dict)
+    """Where each node stands."""
+    conditions: dict[NodeId, tuple[Document, Path, str]] = field(default_factory=dict)
+    """Where each condition of an item stands, and its text."""
+
+    @property
+    def head_bands(self) -> tuple[Band, ...]:
+        """The bands of the head."""
+        return tuple(Band(band.from_, band.label) for band in self.file.bands)
+
+    @property
+    def points(self) -> Extent:
+        """The least and the most points of an item."""
+        return self.file.points
 
     def note(self, document: Document, code: str, path: Path, **args: str | int) -> None:
         self.problems.append(document.problem(code, path, key=False, **args))
@@ -152,6 +183,8 @@ class _Builder:
     # ---- the head
 
     def check_head(self) -> None:
+        if self.points[0] >= self.points[1]:
+            self.note(self.head, "F032", ("points",))
         for name, scale in self.file.scales.items():
             labels = scale.labels if isinstance(scale, ScaleFile) else scale
             path: Path = ("scales", name)
@@ -162,13 +195,23 @@ class _Builder:
                 for place, (before, after) in enumerate(pairwise(scale.points), start=1):
                     if after < before:
                         self.note(self.head, "F036", ("scales", name, "points", place))
+                for place, points in enumerate(scale.points):
+                    self.worth(self.head, ("scales", name, "points", place), points)
             self.check_words(self.head, path, labels)
-        starts = [band.from_ for band in self.file.bands]
-        for place, start in enumerate(starts):
-            if (place == 0 and start != 0) or (place > 0 and start <= starts[place - 1]):
-                self.note(self.head, "F024", ("bands", place, "from"))
-        for what in ("phases", "respondents"):
-            names: tuple[str, ...] = getattr(self.file, what)
+        self.bands(self.head, ("bands",), self.file.bands, self.points)
+        for place, band in enumerate(self.file.bands):
+            if band.value is not None:
+                self.note(self.head, "F053", ("bands", place, "value"))
+        unsupported = self.file.policy.unsupported
+        if isinstance(unsupported, UnsupportedFile):
+            at = ("policy", "unsupported", "at-most")
+            if isinstance(unsupported.at_most, float):
+                self.worth(self.head, at, unsupported.at_most)
+            else:
+                known = list(dict.fromkeys(label for name in self.file.scales for label in self.stated(name)[0]))
+                if unsupported.at_most not in known:
+                    self.unknown(self.head, at, "level", unsupported.at_most, known)
+        for what, names in (("phases", self.file.phases), ("respondents", self.file.respondents)):
             for place, name in enumerate(names):
                 if name in names[:place]:
                     self.note(self.head, "F025", (what, place), name=name)
@@ -182,10 +225,101 @@ class _Builder:
             if word in words[:place]:
                 self.note(document, "F025", here, name=word)
 
+    def bands(self, document: Document, path: Path, bands: Sequence[BandFile], extent: Extent) -> None:
+        """They begin where the scale does, and rise; all of them have a value, or none."""
+        for place, band in enumerate(bands):
+            if (place == 0 and band.from_ != extent[0]) or (place > 0 and band.from_ <= bands[place - 1].from_):
+                self.note(document, "F024", (*path, place, "from"), least=f"{extent[0]:g}")
+            if (band.value is None) != (bands[0].value is None):
+                self.note(document, "F052", (*path, place))
+            if band.label in {other.label for other in bands[:place]}:
+                self.note(document, "F025", (*path, place, "label"), name=band.label)
+
     # ---- the tree
 
-    def theme(self, document: Document, file: ChecklistFile) -> Node:
-        return self.node(document, file, ())
+    def whole(self, parts: Sequence[tuple[Document, ChecklistFile]]) -> Node:
+        themes = tuple(self.node(document, file, ()) for document, file in parts)
+        formula = self.formula(self.head, self.file.overall, ("overall",), themes)
+        for theme, (document, _) in zip(themes, parts, strict=True):
+            self.check_weight(document, (), theme.weight, formula.aggregate)
+        self.places[OVERALL] = (self.head, ("overall",), self.file.overall)
+        return Node(OVERALL, self.file.title, themes, formula=formula)
+
+    def check_weight(self, document: Document, path: Path, weight: Weight, aggregate: Aggregate) -> None:
+        """Above 0; below a sum it may be under 0, but never nothing."""
+        stated = {"default": weight.default, **dict(weight.by_phase)}
+        for name, factor in stated.items():
+            if factor < 0 and aggregate is Aggregate.SUM:
+                continue
+            if factor <= 0:
+                here: Path = (*path, "weight", name)
+                self.note(document, "F042", here if here in document.places else here[:-1])
+
+    def formula(self, document: Document, file: FormulaFile, path: Path, children: tuple[Node | Item, ...]) -> Formula:
+        """How a node's score is made, all of its parts fitting each other and the children."""
+        aggregate = Aggregate(file.aggregate)
+        is_sum, is_lookup = aggregate is Aggregate.SUM, aggregate is Aggregate.LOOKUP
+        if is_sum and (file.floor is None or file.ceiling is None):
+            self.note(document, "F044", (*path, "aggregate"))
+        if file.floor is not None and file.ceiling is not None and file.floor >= file.ceiling:
+            self.note(document, "F032", (*path, "ceiling"))
+        for key, value in (("floor", file.floor), ("ceiling", file.ceiling)):
+            if value is not None and not is_sum:
+                self.note(document, "F045", (*path, key), name=key, wanted="sum", found=aggregate.value)
+        if file.lookup is not None and not is_lookup:
+            self.note(document, "F045", (*path, "lookup"), name="lookup", wanted="lookup", found=aggregate.value)
+        if file.lookup is None and is_lookup:
+            self.note(document, "F046", (*path, "aggregate"))
+        table = None
+        if file.lookup is not None and is_lookup:
+            table = self.lookup(document, file.lookup, (*path, "lookup"), children)
+        bands = tuple(Band(band.from_, band.label, band.value) for band in file.bands)
+        return Formula(aggregate, file.decimals, file.floor, file.ceiling, bands, table)
+
+    def lookup(
+        self, document: Document, file: LookupFile, path: Path, children: tuple[Node | Item, ...]
+    ) -> Lookup | None:
+        """The table of a node; None after a problem was noted."""
+        if file.to not in self.file.scales:
+            self.unknown(document, (*path, "to"), "scale", file.to, list(self.file.scales))
+            return None
+        labels, points = self.stated(file.to)
+        if any(after <= before for before, after in pairwise(points)):
+            self.note(document, "F047", (*path, "to"), name=file.to)
+        counted = [child for child in children if child.scored]
+        levels = [tuple(label for label, _ in self.levels(child)) for child in counted]
+        without = next((child.id for child, row in zip(counted, levels, strict=True) if not row), None)
+        if without is not None:
+            self.note(document, "F048", path, name=without)
+            return None
+        before = len(self.problems)
+        table = read_table(file, labels, levels, [child.id for child in counted])
+        for problem in table.problems:
+            self.note(document, problem.code, (*path, *problem.path), **problem.args)
+        if len(self.problems) > before:
+            return None
+        return Lookup(labels, points, table.rows, table.absent)
+
+    def levels(self, child: Node | Item) -> Levels:
+        """The levels of a child of a table."""
+        if isinstance(child, Item):
+            return levels_of(child, self.points)
+        bands = domains_of(child, self.points, self.head_bands)[child.id].bands
+        return tuple((band.label, band.start) for band in bands)
+
+    def check_tree(self, names: Names) -> None:
+        """What can only be said once the scale of every node is known."""
+        for node in names.nodes.values():
+            document, path, file = self.places[node.id]
+            domain = names.domains[node.id]
+            self.bands(document, (*path, "bands"), file.bands, domain.own)
+            if node.formula.aggregate is Aggregate.GEOMETRIC and domain.children[0] < 0:
+                self.note(document, "F051", (*path, "aggregate"))
+            if falls(node.formula):
+                self.note(document, "F055", (*path, "bands"))
+            for place in sorted(falling_places(node.formula.lookup.table) if node.formula.lookup else ()):
+                children = [child for child in node.children if child.scored]
+                self.note(document, "F056", (*path, "lookup", "table"), name=children[place].id)
 
     def node(self, document: Document, file: NodeFile, path: Path) -> Node:
         self.claim(document, (*path, "id"), file.id)
@@ -193,8 +327,14 @@ class _Builder:
         items = tuple(self.item(document, item, (*path, "items", place)) for place, item in enumerate(file.items))
         if not topics and not items:
             self.note(document, "F027", (*path, "id"), name=file.id)
+        formula = self.formula(document, file, path, topics + items)
+        for place, topic in enumerate(topics):
+            self.check_weight(document, (*path, "topics", place), topic.weight, formula.aggregate)
+        for place, item in enumerate(items):
+            self.check_weight(document, (*path, "items", place), item.weight, formula.aggregate)
+        self.places[NodeId(file.id)] = (document, path, file)
         weight = self.weight(document, file, path)
-        return Node(NodeId(file.id), file.title, topics + items, weight, file.about)
+        return Node(NodeId(file.id), file.title, topics + items, weight, file.about, formula)
 
     def claim(self, document: Document, path: Path, name: str) -> None:
         if name == OVERALL:
@@ -216,11 +356,11 @@ class _Builder:
 
     def item(self, document: Document, file: AnyItemFile, path: Path) -> Item:
         self.claim(document, (*path, "id"), file.id)
-        for what, known in (("phases", self.file.phases), ("respondents", self.file.respondents)):
-            for place, name in enumerate(getattr(file, what) or ()):
-                if name not in known:
-                    self.unknown(document, (*path, what, place), what[:-1], name, known)
+        self.known(document, (*path, "phases"), "phase", file.phases, self.file.phases)
+        self.known(document, (*path, "respondents"), "respondent", file.respondents, self.file.respondents)
         self.problems += unknown_sources(document, (*path, "sources"), file.sources, self.sources)
+        if file.applies_when is not None:
+            self.conditions[NodeId(file.id)] = (document, (*path, "applies-when"), file.applies_when)
         return Item(
             id=NodeId(file.id),
             ask=file.ask,
@@ -236,11 +376,26 @@ class _Builder:
             takes_evidence=file.evidence is None,
         )
 
+    def known(
+        self, document: Document, path: Path, what: str, names: Sequence[str] | None, stated: Sequence[str]
+    ) -> None:
+        for place, name in enumerate(names or ()):
+            if name not in stated:
+                self.unknown(document, (*path, place), what, name, stated)
+
+    def worth(self, document: Document, path: Path, points: float | None) -> None:
+        """Points lie on the framework's scale."""
+        least, most = self.points
+        if points is not None and not least <= points <= most:
+            self.note(document, "F043", path, points=f"{points:g}", least=f"{least:g}", most=f"{most:g}")
+
     def kind(self, document: Document, file: AnyItemFile, path: Path) -> Kind:
         match file:
             case ScaleItemFile():
                 return self.scale(document, file, path)
             case YesNoItemFile():
+                self.worth(document, (*path, "yes-no", "yes"), file.yes_no.yes)
+                self.worth(document, (*path, "yes-no", "no"), file.yes_no.no)
                 return YesNo(file.yes_no.yes, file.yes_no.no)
             case ChoiceItemFile():
                 return Choice(self.options(document, file.choice, (*path, "choice")))
@@ -249,7 +404,11 @@ class _Builder:
                 for place, option in enumerate(file.choices.options):
                     if option.means is not None:
                         self.note(document, "F031", (*here, place, "means"))
-                return Choices(self.options(document, file.choices.options, here), file.choices.ceiling)
+                ceiling = file.choices.ceiling
+                self.worth(document, (*path, "choices", "ceiling"), ceiling)
+                return Choices(
+                    self.options(document, file.choices.options, here), self.points[1] if ceiling is None else ceiling
+                )
             case NumberItemFile():
                 number = file.number
                 lowest, highest = number.between
@@ -259,6 +418,7 @@ class _Builder:
                 return Number(number.unit, lowest, highest, number.goalposts)
             case DateItemFile():
                 self.check_goalposts(document, file.date.goalposts, (*path, "date", "goalposts"))
+                self.worth(document, (*path, "date", "never"), file.date.never)
                 return Age(file.date.goalposts, file.date.never)
             case ContextItemFile():
                 return Context(file.context, file.unit)
@@ -266,34 +426,66 @@ class _Builder:
                 assert_never(file)
 
     def scale(self, document: Document, file: ScaleItemFile, path: Path) -> Scale:
-        stated = self.file.scales.get(file.scale)
-        if stated is None:
+        if file.scale not in self.file.scales:
             self.unknown(document, (*path, "scale"), "scale", file.scale, list(self.file.scales))
             return Scale((), (), file.levels)
-        if isinstance(stated, ScaleFile):
-            labels, points = stated.labels, stated.points
-        else:
-            labels, points = stated, tuple(100 * level / (len(stated) - 1) for level in range(len(stated)))
+        labels, points = self.stated(file.scale)
         if len(file.levels) != len(labels):
             self.note(document, "F033", (*path, "levels"), found=len(file.levels), wanted=len(labels))
         return Scale(labels, points, file.levels)
+
+    def stated(self, name: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+        """The labels and the points of a scale of the head."""
+        scale = self.file.scales[name]
+        return (scale.labels, scale.points) if isinstance(scale, ScaleFile) else (scale, self.evenly(len(scale)))
+
+    def evenly(self, count: int) -> tuple[float, ...]:
+        """The points of so many levels, from the least to the most."""
+        least, most = self.points
+        return tuple(least + (most - least) * level / (count - 1) for level in range(count))
 
     def options(self, document: Document, options: Sequence[OptionFile], path: Path) -> tuple[Option, ...]:
         self.check_words(document, path, [option.id for option in options], key="id")
         for place, option in enumerate(options):
             if (option.points is None) == (option.means is None):
                 self.note(document, "F034", (*path, place), name=option.id)
+            self.worth(document, (*path, place, "points"), option.points)
         return tuple(Option(option.id, option.label, option.points) for option in options)
 
     def check_goalposts(self, document: Document, goalposts: Sequence[tuple[float, float]], path: Path) -> None:
         for place, ((before, _), (value, _)) in enumerate(pairwise(goalposts), start=1):
             if value <= before:
                 self.note(document, "F035", (*path, place))
+        for place, (_, points) in enumerate(goalposts):
+            self.worth(document, (*path, place, 1), points)
 
     # ---- the whole
 
+    def with_conditions(self, whole: Node, names: Names) -> Node:
+        """The same tree, each item with the condition under which it applies."""
+        order = {name: place for place, name in enumerate(names.items)}
+
+        def settle(child: Node | Item) -> Node | Item:
+            if isinstance(child, Node):
+                return replace(child, children=tuple(map(settle, child.children)))
+            if child.id not in self.conditions:
+                return child
+            document, path, text = self.conditions[child.id]
+            found = resolve(text, names)
+            if isinstance(found, tuple):
+                self.problems += (
+                    document.problem_inside(mistake.code, path, mistake.at, **dict(mistake.args)) for mistake in found
+                )
+                return child
+            for leaf in leaves(found):
+                if not _asks_before(leaf, order, order[child.id]):
+                    self.note(document, "F057", path, what=leaf_name(leaf))
+            return replace(child, applies_when=When(found, " ".join(text.split())))
+
+        return replace(whole, children=tuple(map(settle, whole.children)))
+
     def framework(
-        self, themes: tuple[Node, ...], rules: tuple[Rule, ...], catalogue: Catalogue | None, data: dict[str, Plain]
+        self, whole: Node, rules: tuple[Rule, ...], catalogue: Catalogue | None, data: dict[str, Plain]
     ) -> Framework:
         file = self.file
         return Framework(
@@ -303,11 +495,40 @@ class _Builder:
             about=file.about,
             phases=file.phases,
             respondents=file.respondents,
-            bands=tuple(Band(band.from_, band.label) for band in file.bands),
-            policy=Policy(file.policy.minimum_coverage, file.policy.valid_for_months),
+            bands=self.head_bands,
+            policy=_policy(file.policy),
             terms=tuple(Term(term.term, term.today, term.added_by) for term in file.terms),
-            themes=themes,
+            themes=tuple(theme for theme in whole.children if isinstance(theme, Node)),
             rules=rules,
             catalogue=catalogue,
             digest=digest(_without_sources({"framework": self.head.data, **data})),
+            points=self.points,
+            formula=whole.formula,
         )
+
+
+def _policy(file: PolicyFile) -> Policy:
+    return Policy(
+        minimum_coverage=file.minimum_coverage,
+        valid_for_months=file.valid_for_months,
+        open_at_worst=file.open == "worst",
+        unsupported=file.unsupported.at_most if isinstance(file.unsupported, UnsupportedFile) else None,
+        not_applicable_share=file.not_applicable_share,
+    )
+
+
+def _asks_before(leaf: Leaf, order: Mapping[str, int], place: int) -> bool:
+    """Whether a condition of an item may ask this: what was answered before it, so that no two wait for each other.
+
+    Not whether something is answered: that changes by answering, and a question that comes up later would widen the
+    range.
+    """
+    match leaf:
+        case Stated(earlier=False):
+            return True
+        case Points(item, False) | Amount(item=item, earlier=False):
+            return order[item] < place
+        case Word(item=item, earlier=False):
+            return order[item] < place
+        case _:
+            return False

@@ -4,9 +4,9 @@ Numbers, texts and truths never mix. What a leaf is worth in an assessment is se
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, assert_never
 
 from readiness.ids import NodeId
 
@@ -15,7 +15,7 @@ class Measure(Enum):
     """What of a theme, a topic or the whole a condition may ask."""
 
     SCORE = "score"
-    """0 to 100, without caps."""
+    """On the node's own scale, without caps."""
     LOW = "low"
     """The low end of its range."""
     HIGH = "high"
@@ -54,7 +54,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The points of an item, 0 to 100."""
+    """The points of an item."""
 
     item: NodeId
     earlier: bool = False
@@ -108,6 +108,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Banded:
+    """The label of the band that a node's score lies in, without caps."""
+
+    node: NodeId
+    allowed: tuple[str, ...]
+    earlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """The phase or the respondent."""
 
@@ -116,7 +125,7 @@ class Stated:
     earlier: bool = False
 
 
-Textual: TypeAlias = Literal | Word | Stated
+Textual: TypeAlias = Literal | Word | Banded | Stated
 
 # ---- truths
 
@@ -128,6 +137,8 @@ class NumbersCompared:
     sign: str
     left: Numeric
     right: Numeric
+    at: int = field(default=0, compare=False)
+    """Where it begins in the text of the condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +180,7 @@ class Either:
 
 
 Condition: TypeAlias = NumbersCompared | TextsCompared | IsAnswered | Not | All | Either
-Leaf: TypeAlias = Measured | Points | Amount | Word | Stated | IsAnswered
+Leaf: TypeAlias = Measured | Points | Amount | Word | Banded | Stated | IsAnswered
 
 
 def leaves(part: Condition | Numeric | Textual) -> Iterator[Leaf]:
@@ -191,6 +202,25 @@ def leaves(part: Condition | Numeric | Textual) -> Iterator[Leaf]:
                 yield from leaves(inner)
         case _:
             yield part
+
+
+def operands(part: Condition | Numeric) -> Iterator[tuple[Numeric, Numeric]]:
+    """The two sides of every comparison of numbers, those inside `count` included."""
+    match part:
+        case NumbersCompared(_, left, right):
+            yield left, right
+            yield from operands(left)
+            yield from operands(right)
+        case Not(inner):
+            yield from operands(inner)
+        case All(parts) | Either(parts) | Count(parts):
+            for inner in parts:
+                yield from operands(inner)
+        case Arithmetic(_, left, right):
+            yield from operands(left)
+            yield from operands(right)
+        case _:
+            return
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +261,27 @@ def _can_improve(leaf: Leaf, scored: Collection[NodeId]) -> bool:
     match leaf:
         case Stated():
             return False
-        case Measured():
+        case Measured() | Banded():
             return True
         case _:
             return leaf.item in scored
+
+
+def leaf_name(leaf: Leaf) -> str:
+    """What a condition asks, as it writes it."""
+    match leaf:
+        case Measured(measure, node):
+            text = f'{measure.value}("{node}")'
+        case Banded(node):
+            text = f'band("{node}")'
+        case Points(item):
+            text = f'points("{item}")'
+        case IsAnswered(item):
+            text = f'answered("{item}")'
+        case Stated(setting):
+            text = setting.value
+        case Amount() | Word():
+            text = f'answer("{leaf.item}")'
+        case _:
+            assert_never(leaf)
+    return f"previous({text})" if leaf.earlier else text

@@ -71,8 +71,10 @@ Text: TypeAlias = Annotated[str, AfterValidator(_filled)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
 FileSafe: TypeAlias = Annotated[str, AfterValidator(_file_safe)]
 """A text that enters a file name: letters, digits, points, hyphens and underscores."""
-Points: TypeAlias = Annotated[float, Field(ge=0, le=100)]
-Factor: TypeAlias = Annotated[float, Field(gt=0, le=1_000_000)]
+Points: TypeAlias = Annotated[float, Field(ge=-1_000_000, le=1_000_000)]
+"""Whether they lie on the framework's own scale is settled in `build`."""
+Factor: TypeAlias = Annotated[float, Field(ge=-1_000_000, le=1_000_000)]
+"""Below 0 it subtracts, which only a sum allows; that too is settled in `build`."""
 Pair: TypeAlias = Annotated[tuple[float, Points], Field(strict=False)]
 Goalposts: TypeAlias = Annotated[tuple[Pair, ...], Field(strict=False, min_length=2)]
 """Pairs of a value and the points it earns; straight lines between, flat outside."""
@@ -110,7 +112,7 @@ class OptionFile(Border):
 class ChoicesFile(Border):
     """Options of which any number may be chosen; their points add up to at most the ceiling."""
 
-    ceiling: Points = 100.0
+    ceiling: Points | None = None
     options: Annotated[Seq[OptionFile], Field(min_length=1)]
 
 
@@ -141,6 +143,7 @@ class ItemFile(Border):
     weight_why: Text | None = None
     phases: Annotated[Seq[str], Field(min_length=1)] | None = None
     respondents: Annotated[Seq[str], Field(min_length=1)] | None = None
+    applies_when: Text | None = None
     pulse: bool = False
     reverse: bool = False
     evidence: Literal["none"] | None = None
@@ -212,7 +215,42 @@ AnyItemFile: TypeAlias = Annotated[
 ]
 
 
-class NodeFile(Border):
+class BandFile(Border):
+    """A named stretch of scores; it ends where the next begins. Its value, where it has one, is what goes up."""
+
+    from_: Points
+    label: Text
+    value: Points | None = None
+
+
+class RowFile(Border):
+    """A level of each child, in the order of the children, and the level that they give together."""
+
+    of: Annotated[Seq[Text], Field(min_length=1)]
+    is_: Text
+
+
+class LookupFile(Border):
+    """A table from the levels of the children to a level of a scale."""
+
+    to: Text
+    any_order: bool = False
+    not_applicable: Text = "not-applicable"
+    table: Annotated[Seq[RowFile], Field(min_length=1)]
+
+
+class FormulaFile(Border):
+    """How a node's score is made of those of its children."""
+
+    aggregate: Literal["mean", "geometric", "median", "minimum", "maximum", "sum", "lookup"] = "mean"
+    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
+    floor: Points | None = None
+    ceiling: Points | None = None
+    bands: Seq[BandFile] = ()
+    lookup: LookupFile | None = None
+
+
+class NodeFile(FormulaFile):
     """What a theme and a topic share; topics may hold topics."""
 
     id: Id
@@ -240,16 +278,28 @@ class ScaleFile(Border):
     points: Annotated[Seq[Points], Field(min_length=2)]
 
 
-class BandFile(Border):
-    """A named stretch of scores; it ends where the next begins."""
+class UnsupportedFile(Border):
+    """What an answer without support earns at most: the points of a level, or so many points."""
 
-    from_: Points
-    label: Text
+    at_most: Points | Text
+
+
+def _unsupported_form(value: object) -> str:
+    return ":at-most" if isinstance(value, Mapping) else ":full"
+
+
+Unsupported: TypeAlias = Annotated[
+    Annotated[Literal["full"], Tag(":full")] | Annotated[UnsupportedFile, Tag(":at-most")],
+    Discriminator(_unsupported_form),
+]
 
 
 class PolicyFile(Border):
-    """The few numbers a framework sets for itself."""
+    """What a framework settles for itself."""
 
+    open: Literal["left-out", "worst"] = "left-out"
+    unsupported: Unsupported = "full"
+    not_applicable_share: Annotated[float, Field(ge=0, le=1)] = 1 / 3
     minimum_coverage: Annotated[float, Field(ge=0, le=1)] = 0.6
     valid_for_months: Annotated[int, Field(ge=1, le=1200)] = 12
 
@@ -282,6 +332,9 @@ class FrameworkFile(Border):
     about: Text | None = None
     phases: Seq[Id] = ()
     respondents: Seq[Id] = ()
+    points: tuple[float, float] = Field(default=(0.0, 100.0), strict=False)
+    """The least and the most points of an item; scores live on this scale too, where nothing says otherwise."""
+    overall: FormulaFile = FormulaFile()
     scales: dict[str, AnyScaleFile] = {}
     bands: Seq[BandFile] = ()
     policy: PolicyFile = PolicyFile()
@@ -411,10 +464,14 @@ class AssessmentFile(Border):
 def keys_of(model: type[Border]) -> frozenset[str]:
     """Every key that the files of this model may have, at any depth: what a misspelt one is compared with."""
     family: dict[type[Border], tuple[type[Border], ...]] = {
-        FrameworkFile: (FrameworkFile, BandFile, PolicyFile, TermFile, ScaleFile),
+        FrameworkFile: (
+            *(FrameworkFile, FormulaFile, BandFile, LookupFile, RowFile, PolicyFile, UnsupportedFile, TermFile),
+            ScaleFile,
+        ),
         ChecklistFile: (
             *(ChecklistFile, ScaleItemFile, YesNoItemFile, ChoiceItemFile, ChoicesItemFile, NumberItemFile),
             *(DateItemFile, ContextItemFile, YesNoFile, OptionFile, ChoicesFile, NumberFile, AgeFile),
+            *(BandFile, LookupFile, RowFile),
         ),
         RulesFile: (RulesFile, RuleFile),
         SourcesFile: (SourcesFile, FindingFile, TensionFile),

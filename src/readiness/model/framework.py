@@ -5,8 +5,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
-from readiness.ids import NodeId
+from readiness.ids import OVERALL, NodeId
 from readiness.model.condition import Condition, leaves
+
+
+Extent: TypeAlias = tuple[float, float]
+"""The lowest and the highest that points or a score can be."""
+POINTS: Final[Extent] = (0.0, 100.0)
+"""The points of an item, where the framework says nothing else."""
 
 
 class Lever(StrEnum):
@@ -22,7 +28,7 @@ class Lever(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Levels from the least to the most, each with its label, its points (0 to 100) and what one would see."""
+    """Levels from the least to the most, each with its label, its points and what one would see."""
 
     labels: tuple[str, ...]
     points: tuple[float, ...]
@@ -31,7 +37,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class YesNo:
-    """Points (0 to 100) of a yes and of a no."""
+    """Points of a yes and of a no."""
 
     yes: float
     no: float
@@ -55,7 +61,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Any number of options; their points add up to at most the ceiling (0 to 100)."""
+    """Any number of options; their points add up to at most the ceiling."""
 
     options: tuple[Option, ...]
     ceiling: float
@@ -94,6 +100,63 @@ class Context:
 Kind: TypeAlias = Scale | YesNo | Choice | Choices | Number | Age | Context
 
 
+# ---- how a score is made
+
+
+class Aggregate(StrEnum):
+    """How the scores of children become one."""
+
+    MEAN = "mean"
+    GEOMETRIC = "geometric"
+    MEDIAN = "median"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    SUM = "sum"
+    LOOKUP = "lookup"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named stretch of scores that begins at `start`; `value`, where there is one, is what goes up to the parent."""
+
+    start: float
+    label: str
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A table from the levels of the children, in their order, to a level of its own."""
+
+    labels: tuple[str, ...]
+    """What it can come to, from the least to the most."""
+    points: tuple[float, ...]
+    """What each of these is worth, rising."""
+    table: tuple[tuple[tuple[int, ...], int], ...]
+    """Every combination of the children's levels, counted from 0, and the place of what it gives."""
+    absent: tuple[int, ...] | None
+    """The level that each child counts as where it does not apply; None: then the node does not apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How a node's score is made of those of its children, and what it is called."""
+
+    aggregate: Aggregate = Aggregate.MEAN
+    decimals: int | None = None
+    """To how many decimals it is rounded before it goes up; None: it is not."""
+    floor: float | None = None
+    """The least and the most of a sum; no other aggregate has them."""
+    ceiling: float | None = None
+    bands: tuple[Band, ...] = ()
+    lookup: Lookup | None = None
+    """The table, with `Aggregate.LOOKUP` and only there."""
+
+
+PLAIN: Final = Formula()
+"""The mean of the children."""
+
+
 # ---- the tree
 
 
@@ -125,6 +188,8 @@ class Item:
     """The phases in which it is due; None: all."""
     respondents: tuple[str, ...] | None = None
     """The respondent groups it is put to; None: all."""
+    applies_when: "When | None" = None
+    """What must hold of earlier answers; None: nothing."""
     pulse: bool = False
     reverse: bool = False
     takes_evidence: bool = True
@@ -150,6 +215,12 @@ class Node:
     children: tuple["Node | Item", ...]
     weight: Weight = field(default_factory=Weight)
     about: str | None = None
+    formula: Formula = PLAIN
+
+    @property
+    def scored(self) -> bool:
+        """Whether anything below earns points."""
+        return any(child.scored for child in self.children)
 
     def items(self) -> Iterator[Item]:
         """Every item below, in the order of the file."""
@@ -168,14 +239,6 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """A named stretch of scores that begins at `start`."""
-
-    start: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Policy:
     """What a framework settles for itself."""
 
@@ -183,6 +246,12 @@ class Policy:
     """Share (0 to 1) of a node's weight that must be answered before a score is shown."""
     valid_for_months: int
     """How old evidence may be at the assessment's date and still support an answer."""
+    open_at_worst: bool = False
+    """Whether an open answer counts at its worst; else it is left out of the score."""
+    unsupported: float | str | None = None
+    """What an answer without support earns at most: so many points, or a level by its label; None: it counts in full."""
+    not_applicable_share: float = 1 / 3
+    """The share (0 to 1) of a theme's items above which a finding says that they were declared not applicable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +272,14 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """A condition, and how it is written, on one line."""
+
+    condition: Condition
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A condition over the themes, and what follows where it holds."""
 
@@ -216,7 +293,7 @@ class Rule:
     move: Lever
     """Whose move it is: the mission's or headquarters'."""
     caps: tuple[tuple[NodeId, float], ...]
-    """Nodes, and the highest score (0 to 100) that they may have while the rule fires."""
+    """Nodes, and the highest score that they may have while the rule fires."""
     sources: tuple[str, ...]
 
 
@@ -286,6 +363,14 @@ class Framework:
     catalogue: Catalogue | None
     digest: str
     """SHA-256 over the canonical JSON of what the files say."""
+    points: Extent = POINTS
+    """The least and the most points of an item."""
+    formula: Formula = PLAIN
+    """How the score of the whole is made of those of its themes."""
+
+    def whole(self) -> Node:
+        """The whole as a node, with the themes as its children."""
+        return Node(OVERALL, self.title, self.themes, formula=self.formula)
 
     def items(self) -> Iterator[Item]:
         """Every item, in the order of the files."""

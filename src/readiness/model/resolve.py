@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, NoReturn, TypeAlias, assert_never
 
-from readiness.ids import OVERALL, nearest
+from readiness.ids import NodeId, nearest
 from readiness.model.condition import (
     All,
     Amount,
     Arithmetic,
+    Banded,
     Condition,
     Constant,
     Count,
@@ -28,7 +29,8 @@ from readiness.model.condition import (
     Textual,
     Word,
 )
-from readiness.model.framework import Age, Choice, Choices, Context, Item, Node, Number, Scale, YesNo
+from readiness.model.extents import Domain, domains_of
+from readiness.model.framework import Age, Band, Choice, Choices, Context, Extent, Item, Node, Number, Scale, YesNo
 from readiness.syntax.expression import (
     Call,
     Compared,
@@ -47,13 +49,13 @@ from readiness.syntax.expression import Number as Digits
 _MEASURES: Final = {measure.value: measure for measure in Measure}
 _SETTINGS: Final = {setting.value: setting for setting in Setting}
 _OF_ITEMS: Final = ("points", "answer", "answered")
-_CALLS: Final = (*_MEASURES, *_OF_ITEMS, "count", "previous")
+_CALLS: Final = (*_MEASURES, "band", *_OF_ITEMS, "count", "previous")
 _WORDS: Final = {"true", "false"}
 _UNBOUNDED: Final = float("inf")
 
 _Typed: TypeAlias = Numeric | Textual | Condition
 _NUMERIC: Final = (Constant, Measured, Points, Amount, Arithmetic, Count)
-_TEXTUAL: Final = (Literal, Word, Stated)
+_TEXTUAL: Final = (Literal, Word, Banded, Stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,22 @@ class Names:
     """What a condition may name."""
 
     nodes: Mapping[str, Node]
+    """Every theme and topic, and the whole."""
     items: Mapping[str, Item]
+    """Every item, in the framework's order."""
     phases: tuple[str, ...]
     respondents: tuple[str, ...]
+    domains: Mapping[NodeId, Domain]
+    """What each node can come to."""
 
 
-def names_of(themes: tuple[Node, ...], phases: tuple[str, ...], respondents: tuple[str, ...]) -> Names:
-    """The names of a framework that consists of these themes."""
-    whole = Node(OVERALL, "", themes)
+def names_of(
+    whole: Node, points: Extent, bands: tuple[Band, ...], phases: tuple[str, ...], respondents: tuple[str, ...]
+) -> Names:
+    """The names of a framework that consists of this whole; its items have these points, and its head these bands."""
     items: dict[str, Item] = {item.id: item for item in whole.items()}
-    return Names({node.id: node for node in whole.nodes()}, items, phases, respondents)
+    nodes: dict[str, Node] = {node.id: node for node in whole.nodes()}
+    return Names(nodes, items, phases, respondents, domains_of(whole, points, bands))
 
 
 def resolve(text: str, names: Names) -> Condition | tuple[Mistake, ...]:
@@ -185,7 +193,7 @@ class _Resolver:
     def link(self, left: Part, sign: str, right: Part) -> Condition:
         one, other = self.typed(left), self.typed(right)
         if isinstance(one, _NUMERIC) and isinstance(other, _NUMERIC):
-            return NumbersCompared(sign, one, other)
+            return NumbersCompared(sign, one, other, _begin(left))
         if isinstance(one, _TEXTUAL) and isinstance(other, _TEXTUAL) and sign in {"==", "!="}:
             self.can_be(one, other, right)
             self.can_be(other, one, left)
@@ -211,7 +219,7 @@ class _Resolver:
         for entry, other in others:
             if not isinstance(other, _NUMERIC):
                 _stop(_begin(entry), "E010", left=_type(one), sign="in", right=_type(other))
-            equal.append(NumbersCompared("==", one, other))
+            equal.append(NumbersCompared("==", one, other, _begin(entry)))
         return Either(tuple(equal))
 
     def can_be(self, one: Textual, other: Textual, place: Part) -> None:
@@ -247,6 +255,8 @@ class _Resolver:
                 return self.previous(inner)
             case "count", (Text() as node, inner):
                 return self.count(part.at, self.node(node), inner)
+            case "band", (Text() as node,):
+                return self.band(self.node(node), node.at)
             case name, (Text() as node,) if name in _MEASURES:
                 return Measured(_MEASURES[name], self.node(node).id, self.earlier)
             case name, (Text() as item,) if name in _OF_ITEMS:
@@ -257,6 +267,12 @@ class _Resolver:
                 _stop(part.at, "E007", name=name, form=f"{name}, without brackets")
             case name, _:
                 _stop(part.at, "E006", name=name, nearest=nearest(name, (*_CALLS, *_SETTINGS)) or "")
+
+    def band(self, node: Node, at: int) -> Banded:
+        labels = tuple(band.label for band in self.names.domains[node.id].bands)
+        if not labels:
+            _stop(at, "E024", name=node.id)
+        return Banded(node.id, labels, self.earlier)
 
     def node(self, text: Text) -> Node:
         found = self.names.nodes.get(text.value)
@@ -352,4 +368,4 @@ def _form(name: str) -> str:
         return 'count("funding", points < 50)'
     if name == "previous":
         return 'previous(phase) or previous(score("planning"))'
-    return f'{name}("{"funding" if name in _MEASURES else "funding.horizon"}")'
+    return f'{name}("{"funding" if name in {*_MEASURES, "band"} else "funding.horizon"}")'

@@ -6,16 +6,16 @@ from typing import TypeAlias
 
 from readiness.ids import NodeId
 from readiness.model.assessment import Answer, Evidence, Revision
-from readiness.model.framework import Item, Rule
+from readiness.model.framework import Extent, Item, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A score from 0 to 100."""
+    """A score, on the scale of its node."""
 
     value: float
     shown: float
-    """The value as it is shown: one decimal; bands and gates read this one."""
+    """The value as it is shown; bands and gates read this one."""
     band: str | None
 
 
@@ -33,7 +33,7 @@ Score: TypeAlias = Scored | NoScore
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The lowest and the highest score (0 to 100) that the open items still allow."""
+    """The lowest and the highest score that the open items still allow."""
 
     low: float
     high: float
@@ -70,7 +70,7 @@ class NodeResult:
 
     id: NodeId
     value: float | None
-    """The mean of what is answered, 0 to 100, also where too little is answered for it to be a score."""
+    """What the answers give, on the node's own scale, also where too little is answered for it to be a score."""
     uncapped: float | None
     """The same without any rule's cap."""
     score: Score
@@ -81,6 +81,12 @@ class NodeResult:
     support: float | None
     """Share (0 to 1) of the answered weight that rests on dated evidence young enough; None where there is none."""
     counts: Counts
+    ends: Extent
+    """The least and the most that it can come to."""
+    decimals: int | None
+    """To how many decimals it is rounded; None: it is not, and is shown with one."""
+    passes: float | None
+    """The value of its band, where that goes up in place of the score."""
 
 
 class Status(Enum):
@@ -89,6 +95,10 @@ class Status(Enum):
     ASKED = "asked"
     NOT_DUE = "not-due"
     """Another phase or another respondent."""
+    UNMET = "unmet"
+    """What its `applies-when` asks for is not so."""
+    UNSETTLED = "unsettled"
+    """Open answers decide whether it applies; until then it is open itself."""
     OUT_OF_SCOPE = "out-of-scope"
     """Not part of the pulse."""
 
@@ -104,7 +114,9 @@ class ItemResult:
     evidence: tuple[Evidence, ...]
     revised: Revision | None
     points: float | None
-    """0 to 100; None unless it is asked, scored and answered."""
+    """What it counts with; None unless it is asked, scored and answered."""
+    earned: float | None
+    """What the answer earns; more than its points where it lacks the support that the framework asks for."""
     share: float
     """Its share (0 to 1) of the whole by effective weight; 0 where it does not count."""
     supported: bool | None
@@ -145,3 +157,5 @@ class Result:
     """Every item, context items included, in the framework's order."""
     rules: tuple[RuleResult, ...]
     """Every rule, in the framework's order."""
+    declared: tuple[NodeId, ...]
+    """The themes of which more than the framework's share is declared not applicable."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from readiness.ids import OVERALL, NodeId, nearest
 from readiness.model.catalogue import unknown_sources
-from readiness.model.condition import Condition, IsAnswered, Leaf, Measure, Measured, Points, Stated, leaves, rises
+from readiness.model.condition import Condition, IsAnswered, Leaf, Measure, Measured, leaf_name, leaves, rises
+from readiness.model.extents import other_way
 from readiness.model.files import RuleFile, RulesFile
 from readiness.model.framework import Lever, Rule, Severity
 from readiness.model.resolve import Names, resolve
@@ -76,30 +77,23 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
         yield document.problem("F040", (*path, "cap"), key=True, what=_word(unfit))
         return
     scored = frozenset(item.id for item in names.items.values() if item.scored)
+    backwards = other_way(names.nodes[OVERALL])
     for name, most in file.cap.items():
         here: Path = (*path, "cap", name)
         if name not in names.nodes:
             hint = nearest(name, names.nodes) or ""
             yield document.problem("F022", here, key=True, what="theme or topic", name=name, nearest=hint)
             continue
+        least, top = names.domains[NodeId(name)].own
+        if not least <= most <= top:
+            yield document.problem("F058", here, cap=f"{most:g}", name=name, least=f"{least:g}", most=f"{top:g}")
+        if why := backwards.get(NodeId(name)):
+            yield document.problem("F054", here, key=True, name=name, why=why)
         for rise in dict.fromkeys(rises(condition, scored)):
             if rise.leaf != Measured(Measure.SCORE, NodeId(name)) or rise.above is None:
-                yield document.problem("F041", here, what=_named(rise.leaf), name=name)
+                yield document.problem("F041", here, what=leaf_name(rise.leaf), name=name)
             elif rise.above > most:
                 yield document.problem("F039", here, cap=f"{most:g}", threshold=f"{rise.above:g}", name=name)
-
-
-def _named(leaf: Leaf) -> str:
-    """A leaf as a condition writes it."""
-    match leaf:
-        case Measured(measure, node):
-            return f'{measure.value}("{node}")'
-        case Points(item):
-            return f'points("{item}")'
-        case Stated(setting):
-            return setting.value
-        case _:
-            return f'answer("{leaf.item}")'
 
 
 def _unfit(leaf: Leaf) -> bool:

@@ -1,11 +1,12 @@
 """From a result to the report that shows it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from readiness._version import __version__
 from readiness.ids import NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, Sheet, Unanswered
-from readiness.model.framework import Framework, Item, Node, Rule, Severity
+from readiness.model.framework import Extent, Framework, Item, Node, Rule, Severity
 from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
 from readiness.report.steps import next_step
 from readiness.report.view import (
@@ -75,7 +76,7 @@ def build_report(
             UndecidedView(entry.rule.id, entry.rule.severity.value, entry.waits_for)
             for entry in in_order(result.rules, Outcome.UNDECIDED)
         ),
-        weakest=_weakest(result.items, themes),
+        weakest=_weakest(result.items, themes, assessment.date, framework.points),
         open_summary=_open_summary(result),
         open=_open(framework, items),
         unscored=_unscored(result.items),
@@ -212,7 +213,7 @@ def _counts(result: Result) -> str:
     )
 
 
-def _weakest(items: Sequence[ItemResult], themes: dict[NodeId, str]) -> tuple[Step, ...]:
+def _weakest(items: Sequence[ItemResult], themes: dict[NodeId, str], at: date, ends: Extent) -> tuple[Step, ...]:
     """The items with the fewest points, the heavier first among equals, that something could still improve."""
     ranked = sorted(
         ((entry.points, -entry.share, place, entry) for place, entry in enumerate(items) if entry.points is not None),
@@ -222,7 +223,7 @@ def _weakest(items: Sequence[ItemResult], themes: dict[NodeId, str]) -> tuple[St
     for points, _, _, entry in ranked:
         if len(steps) == WEAKEST:
             break
-        following = next_step(entry.item, entry.answer.value, points) if isinstance(entry.answer, Answered) else None
+        following = next_step(entry.item, entry.answer.value, at, ends) if isinstance(entry.answer, Answered) else None
         if following is not None:
             steps.append(
                 Step(

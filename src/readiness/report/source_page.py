@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from readiness.ids import NodeId
-from readiness.model.condition import IsAnswered, Measured, Stated, leaves
+from readiness.model.condition import Banded, IsAnswered, Measured, Stated, leaves
 from readiness.model.framework import Catalogue, Finding, Framework, Item, Rule, Source, Tension
 from readiness.numbers import shown
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph, Rows
@@ -54,7 +54,7 @@ def _asks(rule: Rule, item: NodeId, above: set[NodeId]) -> bool:
         match leaf:
             case Stated():
                 continue
-            case Measured(node=node):
+            case Measured(node=node) | Banded(node=node):
                 if node in above:
                     return True
             case IsAnswered(item=name):

@@ -71,7 +71,9 @@ TEXTS: Final = {
     "F021": Text("'{name}' is listed twice", "Keep one of the two lines."),
     "F022": Text("unknown {what} '{name}'", "Use one that framework.yaml states, or state it there."),
     "F023": Text("{points} points are stated for {n} labels", "State one number of points for each label."),
-    "F024": Text("bands must begin at 0 and rise", "Order the bands by 'from', the first from 0, no two alike."),
+    "F024": Text(
+        "bands must begin at {least} and rise", "Order the bands by 'from', the first from {least}, no two alike."
+    ),
     "F025": Text("'{name}' stands in this list twice", "Keep one of the two."),
     "F026": Text(
         "'{name}' means in an assessment that there is no answer, so it cannot be a label or an option",
@@ -113,6 +115,61 @@ TEXTS: Final = {
         "Ask whether points or scores are below a number, or whether the score of '{name}' itself is above one that is "
         "not higher than the cap; or take the cap out.",
     ),
+    "F042": Text(
+        "a weight must be above 0", "Mend it; only a child of a sum may have a weight below 0, which subtracts it."
+    ),
+    "F043": Text(
+        "{points} lies outside the points of this framework, {least} to {most}",
+        "Mend it, or state other 'points' in framework.yaml.",
+    ),
+    "F044": Text("a sum must state its floor and its ceiling", "Add both: the least and the most that it may come to."),
+    "F045": Text(
+        "'{name}' goes with 'aggregate: {wanted}', and this is a {found}", "Take it out, or mend 'aggregate'."
+    ),
+    "F046": Text("a lookup needs its table", "Add 'lookup' with 'to' and 'table'; docs/authoring.md shows one."),
+    "F047": Text(
+        "the scale '{name}' gives two levels the same points", "Name a scale whose points rise from level to level."
+    ),
+    "F048": Text(
+        "'{name}' has no levels, so a table cannot go by it",
+        "Give it bands, or ask it as a scale, a choice or a yes and no.",
+    ),
+    "F049": Text("this row names {found} levels, and there are {wanted} children", "Name one level for each child."),
+    "F050": Text("row {first} of this table is for the same levels", "Keep one of the two."),
+    "F051": Text(
+        "a geometric mean cannot be taken of scores that may be below 0", "Use another aggregate, or other points."
+    ),
+    "F052": Text("either every band of a node has a value, or none", "Add the missing value, or take all values out."),
+    "F053": Text(
+        "the bands of the head have no values", "Give the value to the bands of the node whose band is to go up."
+    ),
+    "F054": Text(
+        "'{name}' {why}, or is part of what does, so a cap on it could raise a score",
+        "Take the cap out, or put it on another node.",
+    ),
+    "F055": Text(
+        "the values of these bands fall, so a better answer can lower the score above",
+        "Order the values, unless the instrument means it so.",
+    ),
+    "F056": Text(
+        "in this table a higher level of '{name}' can give a lower level",
+        "Look through the rows, unless the instrument means it so.",
+    ),
+    "F057": Text(
+        "whether an item applies cannot hang on {what}",
+        "Ask for the points or the answer of an item that stands before it, for the phase or for the respondent.",
+    ),
+    "F058": Text("the cap {cap} on '{name}' lies outside its scale, {least} to {most}", "Mend it, or take it out."),
+    "F059": Text(
+        "the children do not have the same levels, so their order matters",
+        "Take 'any-order' out, and write a row for each order.",
+    ),
+    "F060": Text("the table has no row for: {levels}{more}", "Add a row for every combination of levels."),
+    "F061": Text("the table would need more than {limit} rows", "Look up fewer children at once, in two steps."),
+    "F062": Text(
+        "this rule has the condition of '{first}', and the same move follows",
+        "Make one rule of the two, if they are one.",
+    ),
     "E001": Text("'{char}' has no meaning in a condition", "Write {instead}."),
     "E002": Text(
         "'{found}' stands where {wanted} is expected", "Mend the condition; docs/authoring.md shows the forms."
@@ -122,8 +179,8 @@ TEXTS: Final = {
     "E005": Text("the text that begins here has no end", "Close it with the same quote, on the same line."),
     "E006": Text(
         "unknown name '{name}'",
-        "Use score, low, high, coverage, support, points, answer, answered, count, previous, phase or respondent; put "
-        "quotes around a text.",
+        "Use score, low, high, coverage, support, band, points, answer, answered, count, previous, phase or "
+        "respondent; put quotes around a text.",
     ),
     "E007": Text("'{name}' is not used like this", "Write {form}."),
     "E008": Text("the framework has no {what} '{name}'", "Mend the id; `readiness show` lists those of the framework."),
@@ -142,6 +199,9 @@ TEXTS: Final = {
     "E019": Text("there is no '{name}' here", 'Compare a word like "yes" or "no", or leave it out.'),
     "E020": Text("this condition can never hold", "Mend it: no answers whatever could make this rule fire."),
     "E021": Text("this condition always holds", "Mend it: a rule that fires whatever is answered says nothing."),
+    "E022": Text("this can never hold: {what} is {span}", "Mend the comparison; it decides nothing."),
+    "E023": Text("this always holds: {what} is {span}", "Mend the comparison; it decides nothing."),
+    "E024": Text("'{name}' has no bands", "Ask for its score, or give it bands."),
     **{f"A{number}": text for number, text in _SCHEMA.items()},
     "A012": Text(
         "'{name}' is not due in this phase or from this respondent",

@@ -102,6 +102,8 @@ ANSWERS: Final = {
     "dont-know": "not known",
     "unanswered": "unanswered",
     "not-due": "not due",
+    "unmet": "not asked after the answers given",
+    "unsettled": "open: answers still open decide whether it applies",
     "out-of-scope": "not asked in this scope",
     "yes": "yes",
     "no": "no",

@@ -1,16 +1,16 @@
 """Finding and reading frameworks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from readiness.ids import nearest
-from readiness.lint.rules import idle_rules
+from readiness.lint.conditions import idle_conditions
 from readiness.model.build import Head, build_framework, listed, read_head
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.store.files import exists, is_folder, is_inside, read, yaml_files
 from readiness.store.installed import HEAD, installed
-from readiness.syntax.document import Document
+from readiness.syntax.document import Document, value_at
 from readiness.syntax.document import Path as Steps
 from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words.problems import message
@@ -47,10 +47,28 @@ def load_framework(folder: Path) -> Loaded[Framework]:
             problems += part.problems
     built = build_framework(head.value, parts)
     problems += built.problems
-    if built.value is not None and built.value.rules:
-        rules = parts[("rules",)]
-        problems += [rules.problem(code, ("rules", place, "when")) for place, code in idle_rules(built.value)]
+    if built.value is not None:
+        problems += _idle(built.value, parts)
     return Loaded(None if has_errors(problems) else built.value, in_order(problems))
+
+
+def _idle(framework: Framework, parts: Mapping[Steps, Document]) -> Iterator[Problem]:
+    """The conditions that decide nothing, each in the file that states it."""
+    found = tuple(idle_conditions(framework))
+    where = dict(pair for document in parts.values() for pair in _conditions(document)) if found else {}
+    for idle in found:
+        document, path = where[idle.id]
+        if idle.at is None:
+            yield document.problem(idle.code, path, key=False, **idle.args)
+        else:
+            yield document.problem_inside(idle.code, path, idle.at, **idle.args)
+
+
+def _conditions(document: Document) -> Iterator[tuple[str, tuple[Document, Steps]]]:
+    """Where the condition of each rule and each item of a file stands, by their ids."""
+    for path in document.places:
+        if path and path[-1] in {"when", "applies-when"}:
+            yield str(value_at(document.data, (*path[:-1], "id"))), (document, path)
 
 
 def installed_names() -> tuple[str, ...]:

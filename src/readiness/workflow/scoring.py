@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
-from readiness.engine.score import facts, score
+from readiness.engine.score import score
 from readiness.model.assessment import Sheet
 from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
@@ -46,7 +47,7 @@ def score_assessment(
     if has_errors(problems):
         return Loaded(None, problems)
     earlier = None if before.value is None else before.value.sheet
-    known = None if earlier is None else facts(compile_plan(earlier.framework), earlier.assessment)
+    known = None if earlier is None else evaluate(compile_plan(earlier.framework), earlier.assessment)
     result = score(compile_plan(sheet.framework), sheet.assessment, known)
     return Loaded(Scored(read.value, result, earlier), problems)
 

@@ -1,0 +1,207 @@
+"""From items to the whole: the scores, ranges and shares of every node, children before their parents."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from math import fsum
+from operator import mul
+
+from readiness.engine.aggregate import band_at, bands_between, finished
+from readiness.engine.figures import Ceiling, Portions, Rows
+from readiness.engine.plan import Branch, Ladder, Plan, Weighing
+from readiness.model.framework import Aggregate
+from readiness.numbers import shown, snap
+
+Numbers = tuple[float | None, float, float]
+"""A score, None where there is none, and the ends of its range."""
+
+
+def roll(
+    plan: Plan,
+    weighing: Sequence[Weighing],
+    rows: Rows,
+    ceilings: Mapping[int, Ceiling] | None = None,
+    branches: Iterable[Branch] | None = None,
+) -> None:
+    """Fill the rows, in which the items already stand, for all nodes; or write those of some `branches` anew."""
+    worst = plan.framework.policy.open_at_worst
+    first, anew = len(plan.slots), branches is not None
+    for branch in plan.branches if branches is None else branches:
+        place = branch.place
+        found = _numbers(branch, weighing[place - first].weights, rows, worst=worst)
+        if ceilings is not None and found is not None and place in ceilings:
+            found = _capped(found, ceilings[place])
+        score, low, high = (None, None, None) if found is None else found
+        if anew:
+            rows.score[place], rows.low[place], rows.high[place] = score, low, high
+        else:
+            rows.score.append(score)
+            rows.low.append(low)
+            rows.high.append(high)
+        if plan.bands_up:
+            _pass_up(branch, found, rows, anew=anew)
+
+
+def _pass_up(branch: Branch, found: Numbers | None, rows: Rows, *, anew: bool) -> None:
+    """What goes up: the number, or the value of its band."""
+    passed: tuple[float | None, float | None, float | None] = (None, None, None) if found is None else found
+    if found is not None and branch.domain.passes_band:
+        passed = _band_values(branch, found)
+    for row, value in zip((rows.up_score, rows.up_low, rows.up_high), passed, strict=True):
+        if anew:
+            row[branch.place] = value
+        else:
+            row.append(value)
+
+
+def _band_values(branch: Branch, found: Numbers) -> Numbers:
+    bands, ends, decimals = branch.domain.bands, branch.domain.own, branch.formula.decimals
+    values = [0.0 if band.value is None else band.value for band in bands]
+    score, low, high = found
+    possible = [values[place] for place in bands_between(bands, low, high, ends, decimals)]
+    passed = None if score is None else values[band_at(bands, shown(score, ends, decimals))]
+    return passed, min(possible), max(possible)
+
+
+def _capped(found: Numbers, ceiling: Ceiling) -> Numbers:
+    """A node without a score stays open over its whole scale: its parent's score does not count it yet."""
+    score, low, high = found
+    if score is None:
+        return found
+    return min(score, ceiling.firm), min(low, ceiling.possible), min(high, ceiling.firm)
+
+
+def _numbers(branch: Branch, weights: Sequence[float], rows: Rows, *, worst: bool) -> Numbers | None:
+    """The numbers of a node; None where nothing below applies."""
+    if branch.table is not None:
+        return _looked_up(branch, rows, worst=worst)
+    scores, lows, highs = branch.gather(rows.up_score), branch.gather(rows.up_low), branch.gather(rows.up_high)
+    if None in scores:
+        return _partial(branch, weights, scores, lows, highs, worst=worst)
+    if not scores:
+        return None
+    score = branch.combine(weights, scores)
+    if lows == highs:
+        return score, score, score
+    return score, *_ends(branch, weights, lows, highs)
+
+
+def _ends(
+    branch: Branch, weights: Sequence[float], lows: Sequence[float], highs: Sequence[float]
+) -> tuple[float, float]:
+    """The least and the most: what is subtracted stands at its other end."""
+    if branch.formula.aggregate is Aggregate.SUM and min(weights) < 0:
+        mixed = [
+            (low, high) if weight > 0 else (high, low) for weight, low, high in zip(weights, lows, highs, strict=True)
+        ]
+        lows, highs = zip(*mixed, strict=True)
+    return branch.combine(weights, lows), branch.combine(weights, highs)
+
+
+def _partial(
+    branch: Branch,
+    weights: Sequence[float],
+    scores: Sequence[float | None],
+    lows: Sequence[float | None],
+    highs: Sequence[float | None],
+    *,
+    worst: bool,
+) -> Numbers | None:
+    """The numbers of a node of which some children have no score, or do not apply."""
+    live = [
+        (weight, score, low, high)
+        for weight, score, low, high in zip(weights, scores, lows, highs, strict=True)
+        if low is not None and high is not None
+    ]
+    if not live:
+        return None
+    scored = [(weight, score) for weight, score, _, _ in live if score is not None]
+    if not scored:
+        return None, *branch.domain.own
+    is_sum = branch.formula.aggregate is Aggregate.SUM
+    least, most = branch.domain.children
+    counted = scored
+    if worst or is_sum:
+        counted = [
+            (weight, score if score is not None else (low if weight > 0 else high) if is_sum else least)
+            for weight, score, low, high in live
+        ]
+    value = branch.combine(*zip(*counted, strict=True))
+    if is_sum:
+        ends = [_terms(*child) for child in live]
+        low_end = finished(branch.formula, fsum(low for low, _ in ends))
+        return value, low_end, finished(branch.formula, fsum(high for _, high in ends))
+    some = [weight for weight, *_ in live]
+    low_values = [least if score is None else low for _, score, low, _ in live]
+    high_values = [most if score is None else high for _, score, _, high in live]
+    return value, branch.combine(some, low_values), branch.combine(some, high_values)
+
+
+def _terms(weight: float, score: float | None, low: float, high: float) -> tuple[float, float]:
+    """The least and the most that a child can add to a sum; an open one may turn out not to apply and add nothing."""
+    ends = (weight * low, weight * high) if score is not None else (weight * low, weight * high, 0.0)
+    return min(ends), max(ends)
+
+
+# ---- tables
+
+
+def _looked_up(branch: Branch, rows: Rows, *, worst: bool) -> Numbers | None:
+    """A score from a table: there is none while a child is open, unless open answers count at their worst."""
+    table = branch.table or {}
+    absent = None if branch.formula.lookup is None else branch.formula.lookup.absent
+    sure: list[int] = []
+    possible: list[range] = []
+    is_open = applies = False
+    for at, (child, ladder) in enumerate(zip(branch.children, branch.ladders, strict=True)):
+        score, low, high = rows.score[child], rows.low[child], rows.high[child]
+        if low is None or high is None:
+            if absent is None:
+                return None
+            sure.append(absent[at])
+            possible.append(range(absent[at], absent[at] + 1))
+            continue
+        applies = True
+        is_open = is_open or score is None
+        sure.append(0 if score is None else ladder.level(score))
+        possible.append(range(ladder.level(low), ladder.level(high) + 1))
+    if not applies:
+        return None
+    if is_open and (not worst or all(rows.score[child] is None for child in branch.children)):
+        return None, *branch.domain.own
+    reached = [table[levels] for levels in product(*possible)]
+    return table[tuple(sure)], min(reached), max(reached)
+
+
+# ---- shares
+
+
+def portion_out(plan: Plan, weighing: Sequence[Weighing], rows: Rows, portions: Portions) -> None:
+    """Fill in the shares of all nodes, those of the items standing there; by the size of weights, of what applies."""
+    answered, supportable, supported = portions.answered, portions.supportable, portions.supported
+    for branch, (_, sizes) in zip(plan.branches, weighing, strict=True):
+        lows = branch.gather(rows.low)
+        shares = branch.gather(answered)
+        can, does = branch.gather(supportable), branch.gather(supported)
+        if None in lows:
+            live = [place for place, low in enumerate(lows) if low is not None]
+            sizes = tuple(sizes[place] for place in live)
+            shares, can, does = (tuple(row[place] for place in live) for row in (shares, can, does))
+        whole = fsum(sizes)
+        answered.append(snap(fsum(map(mul, sizes, shares)) / whole) if whole else 0.0)
+        # these two are only ever divided by one another, and snapping both first would show in the quotient
+        supportable.append(fsum(map(mul, sizes, can)) / whole if whole else 0.0)
+        supported.append(fsum(map(mul, sizes, does)) / whole if whole else 0.0)
+
+
+def shares(plan: Plan, weighing: Sequence[Weighing], rows: Rows) -> list[float]:
+    """Each place's share of the whole by effective weight; those of the items that apply sum to 1."""
+    parts = [0.0] * len(plan.place)
+    parts[-1] = 0.0 if rows.low[-1] is None else 1.0
+    for branch, (_, sizes) in zip(reversed(plan.branches), reversed(weighing), strict=True):
+        children = [
+            (child, size) for child, size in zip(branch.children, sizes, strict=True) if rows.low[child] is not None
+        ]
+        whole = fsum(size for _, size in children)
+        for child, size in children:
+            parts[child] = parts[branch.place] * size / whole
+    return parts

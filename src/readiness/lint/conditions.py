@@ -1,0 +1,309 @@
+"""Conditions that decide nothing: whatever is answered, they never hold, or always do; and two that mean the same.
+
+Every number is taken for all that it can be: the points of an item for what its levels or goalposts give, a score for
+what follows from these. What a condition names twice is tried piece by piece, so that two mentions that exclude each
+other are seen.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise, product
+from math import prod
+from typing import Final, TypeAlias, cast
+
+from readiness.engine.conditions import (
+    FAILS,
+    HOLDS,
+    Numbers,
+    Span,
+    Test,
+    Texts,
+    Words,
+    compile_condition,
+)
+from readiness.engine.points import interpolate
+from readiness.ids import NodeId
+from readiness.lint.meaning import meaning
+from readiness.model.condition import (
+    All,
+    Amount,
+    Banded,
+    Condition,
+    Constant,
+    Either,
+    IsAnswered,
+    Leaf,
+    Measure,
+    Measured,
+    Not,
+    NumbersCompared,
+    Points,
+    Stated,
+    Word,
+    leaf_name,
+    leaves,
+    operands,
+)
+from readiness.model.extents import Domain, domains, domains_of, levels_of
+from readiness.model.framework import Age, Choices, Extent, Framework, Goalposts, Item, Number
+from readiness.numbers import snap
+
+MOST_PIECES: Final = 2_000
+"""How many combinations of pieces are tried; where there would be more, the largest thing is taken as a whole."""
+
+Known: TypeAlias = Span | Texts | int
+Guess: TypeAlias = dict[Leaf, Known]
+"""What some of the things that a condition names are taken to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """What is wrong with a condition: of the rule or item `id`, at a place in its text, with the words for it."""
+
+    id: NodeId
+    code: str
+    at: int | None
+    """None: it is said of the whole condition."""
+    args: dict[str, str]
+
+
+def idle_conditions(framework: Framework) -> Iterator[Idle]:
+    """The conditions of rules and items that decide nothing, and the rules that repeat another."""
+    stock = _Stock(framework)
+    for item in framework.items():
+        if item.applies_when is not None:
+            yield from _idle(item.id, item.applies_when.condition, stock)
+    first: dict[object, NodeId] = {}
+    for rule in framework.rules:
+        yield from _idle(rule.id, rule.when, stock)
+        same = first.setdefault((meaning(rule.when), rule.move), rule.id)
+        if same != rule.id:
+            yield Idle(rule.id, "F062", None, {"first": same})
+
+
+def _idle(name: NodeId, condition: Condition, stock: "_Stock") -> Iterator[Idle]:
+    found = False
+    for comparison, leaf in _plain_comparisons(condition):
+        outcomes = stock.outcomes(comparison, {leaf})
+        if outcomes in {HOLDS, FAILS}:
+            found = True
+            code = "E022" if outcomes == FAILS else "E023"
+            yield Idle(name, code, comparison.at, {"what": leaf_name(leaf), "span": stock.told(leaf)})
+    if found:
+        return
+    mentions = Counter(stock.thing(leaf) for leaf in leaves(condition))
+    twice = {leaf for leaf in leaves(condition) if mentions[stock.thing(leaf)] > 1}
+    outcomes = stock.outcomes(condition, twice)
+    if outcomes in {HOLDS, FAILS}:
+        yield Idle(name, "E020" if outcomes == FAILS else "E021", None, {})
+
+
+def _plain_comparisons(condition: Condition) -> Iterator[tuple[NumbersCompared, Measured | Points | Amount]]:
+    """The comparisons of one thing with a number, outside of `count`."""
+    match condition:
+        case Not(part):
+            yield from _plain_comparisons(part)
+        case All(parts) | Either(parts):
+            for part in parts:
+                yield from _plain_comparisons(part)
+        case NumbersCompared(_, (Measured() | Points() | Amount()) as leaf, Constant()):
+            yield condition, leaf
+        case NumbersCompared(_, Constant(), (Measured() | Points() | Amount()) as leaf):
+            yield condition, leaf
+        case _:
+            return
+
+
+# ---- what things can be
+
+
+class _Stock:
+    """What everything that a condition can name may be."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._items = {item.id: item for item in framework.items()}
+        self._points = framework.points
+        self._unsupported = framework.policy.unsupported
+        self._whole: Mapping[NodeId, Domain] = domains(framework)
+        self._reached = domains_of(framework.whole(), framework.points, framework.bands, self._reach)
+        self._phases, self._respondents = framework.phases, framework.respondents
+
+    def outcomes(self, condition: Condition, pieces: set[Leaf]) -> int:
+        """Everything that a condition can come to, the things behind `pieces` taken piece by piece."""
+        test = compile_condition(condition, _GuessReaders())
+        base: Guess = {leaf: self._all(leaf) for leaf in leaves(condition)}
+        tried = self._guesses(condition, pieces)
+        while prod(map(len, tried)) > MOST_PIECES:
+            tried.remove(max(tried, key=len))
+        outcomes = 0
+        for guesses in product(*tried):
+            world = dict(base)
+            for guess in guesses:
+                world |= guess
+            outcomes |= test(world)
+        return outcomes
+
+    def thing(self, leaf: Leaf) -> object:
+        """What a leaf is about: the answer and the points of an item that has levels are one thing."""
+        if isinstance(leaf, Points | Word) and levels_of(self._items[leaf.item], self._points):
+            return (leaf.item, leaf.earlier)
+        return leaf
+
+    def told(self, leaf: Leaf) -> str:
+        """What a number can be, in words."""
+        values = self._values(leaf)
+        if values is not None:
+            return " or ".join(f"{value:g}" for value in values)
+        low, high, _ = self._span(leaf)
+        return f"at least {low:g} and at most {high:g}"
+
+    def _guesses(self, condition: Condition, pieces: set[Leaf]) -> list[list[Guess]]:
+        """For each thing, what it may be in turn; a thing that cannot be taken apart is left out."""
+        things: dict[object, list[Leaf]] = {}
+        for leaf in dict.fromkeys(leaves(condition)):
+            if leaf in pieces:
+                things.setdefault(self.thing(leaf), []).append(leaf)
+        limits, bound = _limits(condition)
+        found = []
+        for group in things.values():
+            if not bound.isdisjoint(group):
+                continue
+            guesses = self._pieces(group, limits)
+            if guesses:
+                found.append(guesses)
+        return found
+
+    def _pieces(self, group: list[Leaf], limits: Mapping[Leaf, set[float]]) -> list[Guess]:
+        leaf = group[0]
+        match leaf:
+            case IsAnswered():
+                return [{leaf: HOLDS}, {leaf: FAILS}]
+            case Points() | Word() if levels := levels_of(self._items[leaf.item], self._points):
+                worth = [(label, value) for label, points_ in levels for value in self._with_policy(leaf.item, points_)]
+                return [
+                    {
+                        one: (value, value, False) if isinstance(one, Points) else (frozenset({label}), False)
+                        for one in group
+                    }
+                    for label, value in worth
+                ]
+            case Word(allowed=None):
+                return []
+            case Word() | Banded() | Stated():
+                return [{leaf: (frozenset({word}), False)} for word in leaf.allowed or ()]
+            case _:
+                low, high, _ = self._span(leaf)
+                inside = sorted({low, high, *(limit for limit in limits.get(leaf, ()) if low < limit < high)})
+                if not all(abs(end) < _ENDLESS for end in inside):
+                    return []
+                between = [(one + other) / 2 for one, other in pairwise(inside)]
+                return [{leaf: (value, value, False)} for value in (*inside, *between)]
+
+    def _all(self, leaf: Leaf) -> Known:
+        match leaf:
+            case IsAnswered():
+                return HOLDS | FAILS
+            case Word(allowed=None):
+                return None, False
+            case Word() | Banded() | Stated():
+                return frozenset(leaf.allowed or ()), False
+            case _:
+                return self._span(leaf)
+
+    def _span(self, leaf: Leaf) -> Span:
+        match leaf:
+            case Measured(Measure.COVERAGE | Measure.SUPPORT):
+                return 0.0, 1.0, False
+            case Measured(Measure.SCORE, node):
+                return *self._reached[node].own, False
+            case Measured(_, node):
+                return *self._whole[node].own, False
+            case Points(item):
+                return *self._reach(self._items[item]), False
+            case Amount(_, lowest, highest):
+                return lowest, highest, False
+            case _:
+                raise AssertionError(leaf)
+
+    def _values(self, leaf: Leaf) -> list[float] | None:
+        """The few numbers that something can be; None where there are no such."""
+        if not isinstance(leaf, Points):
+            return None
+        levels = levels_of(self._items[leaf.item], self._points)
+        return sorted({value for _, points_ in levels for value in self._with_policy(leaf.item, points_)}) or None
+
+    def _with_policy(self, item: NodeId, worth: float) -> set[float]:
+        """What a level is worth, with support and without."""
+        at_most = self._unsupported
+        found = self._items[item]
+        if at_most is None or not found.takes_evidence:
+            return {snap(worth)}
+        if isinstance(at_most, str):
+            at_most = dict(levels_of(found, self._points)).get(at_most, worth)
+        return {snap(worth), snap(min(worth, at_most))}
+
+    def _reach(self, item: Item) -> Extent:
+        """The least and the most that an item can earn."""
+        levels = levels_of(item, self._points)
+        ends = [worth for _, worth in levels] or list(_ends(item, self._points))
+        if isinstance(self._unsupported, float) and item.takes_evidence:
+            ends.append(min(*ends, self._unsupported))
+        elif self._unsupported is not None:
+            ends += [value for _, worth in levels for value in self._with_policy(item.id, worth)]
+        return snap(min(ends)), snap(max(ends))
+
+
+_ENDLESS: Final = 1e300
+
+
+def _ends(item: Item, ends: Extent) -> Extent:
+    """What an item can earn whose answers are no levels."""
+    least, most = ends
+    match item.kind:
+        case Number(_, lowest, highest, goalposts):
+            low, high = _along(goalposts, lowest, highest)
+        case Age(goalposts, never):
+            earned = [worth for _, worth in goalposts]
+            earned += [] if never is None else [never]
+            low, high = min(earned), max(earned)
+        case Choices(options, ceiling):
+            worth = [option.points or 0.0 for option in options]
+            low = min(ceiling, max(least, sum(value for value in worth if value < 0)))
+            high = min(ceiling, max(least, sum(value for value in worth if value > 0)))
+        case _:
+            low, high = ends
+    return (least + most - high, least + most - low) if item.reverse else (low, high)
+
+
+def _along(goalposts: Goalposts, lowest: float, highest: float) -> Extent:
+    inside = [worth for value, worth in goalposts if lowest <= value <= highest]
+    worth = [*inside, interpolate(goalposts, lowest), interpolate(goalposts, highest)]
+    return min(worth), max(worth)
+
+
+def _limits(condition: Condition) -> tuple[dict[Leaf, set[float]], set[Leaf]]:
+    """The numbers that each thing is compared with, and the things that are also used otherwise."""
+    limits: dict[Leaf, set[float]] = {}
+    bound: set[Leaf] = set()
+    for one, other in operands(condition):
+        for leaf, limit in ((one, other), (other, one)):
+            if isinstance(leaf, Measured | Points | Amount) and isinstance(limit, Constant):
+                limits.setdefault(leaf, set()).add(limit.value)
+                break
+        else:
+            bound |= {*leaves(one), *leaves(other)}
+    return limits, bound
+
+
+class _GuessReaders:
+    """Reads what a condition names from a guess."""
+
+    def number(self, leaf: Measured | Points | Amount) -> Numbers[Guess]:
+        return lambda guess: cast("Span", guess[leaf])
+
+    def text(self, leaf: Word | Banded | Stated) -> Words[Guess]:
+        return lambda guess: cast("Texts", guess[leaf])
+
+    def answered(self, leaf: IsAnswered) -> Test[Guess]:
+        return lambda guess: cast("int", guess[leaf])

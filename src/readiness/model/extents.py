@@ -1,0 +1,172 @@
+"""What scale the scores of each node live on: it follows from what the node's children pass up, and from its formula."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import fsum
+from typing import TypeAlias
+
+from readiness.ids import NodeId
+from readiness.model.framework import Aggregate, Band, Choice, Extent, Formula, Framework, Item, Node, Scale, YesNo
+from readiness.numbers import half_away, snap
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The numbers that a node can come to."""
+
+    own: Extent
+    """Of its score."""
+    passed: Extent
+    """Of what goes up to its parent: the score, or the value of its band."""
+    children: Extent
+    """The hull of what its children pass up; an open child can be anything in it."""
+    bands: tuple[Band, ...]
+    """Its bands: its own, else the levels of its table, else the framework's, where its scores live on their scale."""
+
+    @property
+    def passes_band(self) -> bool:
+        """Whether the value of its band goes up in place of its score."""
+        return bool(self.bands) and self.bands[0].value is not None
+
+
+def domains(framework: Framework) -> dict[NodeId, Domain]:
+    """The domain of every node and of the whole, each item having the framework's points."""
+    return domains_of(framework.whole(), framework.points, framework.bands)
+
+
+def domains_of(
+    whole: Node, points: Extent, bands: tuple[Band, ...], item: Callable[[Item], Extent] | None = None
+) -> dict[NodeId, Domain]:
+    """The domain of a node and of all below; `item` narrows what an item can earn, which is else the whole scale.
+
+    Total: where a formula cannot be (its mistakes are problems of their own) the domain is some scale.
+    """
+    found: dict[NodeId, Domain] = {}
+
+    def climb(node: Node) -> Domain:
+        passed: list[tuple[float, Extent]] = []
+        for child in node.children:
+            if isinstance(child, Node):
+                below = climb(child).passed
+            else:
+                below = points if item is None else item(child)
+            if child.scored:
+                passed.append((child.weight.default, below))
+        domain = _domain(node.formula, passed, points, bands, tight=item is not None)
+        found[node.id] = domain
+        return domain
+
+    climb(whole)
+    return found
+
+
+def _domain(
+    formula: Formula, passed: list[tuple[float, Extent]], points: Extent, bands: tuple[Band, ...], *, tight: bool
+) -> Domain:
+    children = _hull([extent for _, extent in passed]) if passed else points
+    own = _rounded(_own(formula, passed, children, tight=tight), formula.decimals)
+    mine = formula.bands or _levels(formula) or (bands if own == points else ())
+    values = [band.value for band in mine if band.value is not None]
+    return Domain(own, _hull([(value, value) for value in values]) if values else own, children, mine)
+
+
+def _own(formula: Formula, passed: list[tuple[float, Extent]], children: Extent, *, tight: bool) -> Extent:
+    match formula.aggregate:
+        case Aggregate.SUM:
+            floor = children[0] if formula.floor is None else formula.floor
+            ceiling = children[1] if formula.ceiling is None else formula.ceiling
+            if not tight:
+                return floor, ceiling
+            # what does not apply adds nothing
+            ends = [sorted((weight * low, weight * high, 0.0)) for weight, (low, high) in passed]
+            low, high = fsum(end[0] for end in ends), fsum(end[-1] for end in ends)
+            return min(max(floor, low), ceiling), max(min(ceiling, high), floor)
+        case Aggregate.LOOKUP if formula.lookup is not None:
+            return formula.lookup.points[0], formula.lookup.points[-1]
+        case _:
+            return children
+
+
+def _levels(formula: Formula) -> tuple[Band, ...]:
+    """The levels of a table as bands, which begin at their points as these are shown."""
+    if formula.lookup is None:
+        return ()
+    digits = 1 if formula.decimals is None else formula.decimals
+    named = zip(formula.lookup.points, formula.lookup.labels, strict=False)
+    return tuple(Band(half_away(points, digits), label) for points, label in named)
+
+
+Levels: TypeAlias = tuple[tuple[str, float], ...]
+"""The levels of a child and what each is worth, rising; what a table goes by."""
+
+
+def levels_of(item: Item, points: Extent) -> Levels:
+    """The levels of an item, by their points; none where its answers are no levels."""
+    worth: list[tuple[str, float]]
+    match item.kind:
+        case Scale(labels, stated):
+            worth = list(zip(labels, stated, strict=False))
+        case YesNo(yes, no):
+            worth = [("no", no), ("yes", yes)]
+        case Choice(options):
+            worth = [(option.id, option.points) for option in options if option.points is not None]
+        case _:
+            return ()
+    if item.reverse:
+        worth = [(label, sum(points) - earned) for label, earned in worth]
+    return tuple(sorted(worth, key=lambda level: level[1]))
+
+
+def _hull(extents: list[Extent]) -> Extent:
+    return min(low for low, _ in extents), max(high for _, high in extents)
+
+
+def _rounded(extent: Extent, decimals: int | None) -> Extent:
+    low, high = extent
+    return (snap(low), snap(high)) if decimals is None else (half_away(low, decimals), half_away(high, decimals))
+
+
+def other_way(whole: Node) -> Mapping[NodeId, str]:
+    """The nodes in or below something that counts the other way round, and why; a cap there could raise a score.
+
+    A child counts the other way round where a sum subtracts it, where the values of its bands fall, and where a table
+    gives less for more.
+    """
+    found: dict[NodeId, str] = {}
+
+    def mark(node: Node, why: str) -> None:
+        for below in node.nodes():
+            found.setdefault(below.id, why)
+
+    def look(node: Node) -> None:
+        for place, child in enumerate(node.children):
+            if not isinstance(child, Node):
+                continue
+            negative = any(weight < 0 for weight in (child.weight.default, *(w for _, w in child.weight.by_phase)))
+            if node.formula.aggregate is Aggregate.SUM and negative:
+                mark(child, "is subtracted")
+            if falls(child.formula):
+                mark(child, "has bands whose values fall")
+            if node.formula.lookup is not None and place in falling_places(node.formula.lookup.table):
+                mark(child, "stands in a table that gives less for more")
+            look(child)
+
+    look(whole)
+    return found
+
+
+def falls(formula: Formula) -> bool:
+    """Whether a higher band has a lower value."""
+    values = [band.value for band in formula.bands if band.value is not None]
+    return values != sorted(values)
+
+
+def falling_places(table: tuple[tuple[tuple[int, ...], int], ...]) -> frozenset[int]:
+    """The children of which a higher level can give a lower one."""
+    gives = dict(table)
+    return frozenset(
+        place
+        for levels, result in table
+        for place, level in enumerate(levels)
+        if gives.get((*levels[:place], level + 1, *levels[place + 1 :]), result) < result
+    )
