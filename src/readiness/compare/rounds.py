@@ -13,7 +13,6 @@ from readiness.model.framework import Lever
 from readiness.model.result import ItemResult, NodeResult, Result, Scored
 from readiness.numbers import snap
 
-
 _Scores: TypeAlias = Mapping[NodeId, float | None]
 
 

@@ -65,7 +65,7 @@ Texts: TypeAlias = tuple[frozenset[str] | None, bool]
 """What a text can be, None where it can be anything; and whether it may yet turn out not to apply."""
 
 W = TypeVar("W")
-V = TypeVar("V", contravariant=True)
+W_contra = TypeVar("W_contra", contravariant=True)
 Test: TypeAlias = Callable[[W], int]
 """From a world to the outcomes that a condition can still come to there."""
 Numbers: TypeAlias = Callable[[W], Span | None]
@@ -74,16 +74,16 @@ Words: TypeAlias = Callable[[W], Texts | None]
 """From a world to a text; None where it does not apply."""
 
 
-class Readers(Protocol[V]):
+class Readers(Protocol[W_contra]):
     """How what a condition names is read from a world."""
 
-    def number(self, leaf: Measured | Points | Amount) -> Numbers[V]:
+    def number(self, leaf: Measured | Points | Amount) -> Numbers[W_contra]:
         """A measure of a node, the points of an item, or the number that was answered."""
 
-    def text(self, leaf: Word | Banded | Stated) -> Words[V]:
+    def text(self, leaf: Word | Banded | Stated) -> Words[W_contra]:
         """The word that was answered, the band of a node, the phase or the respondent."""
 
-    def answered(self, leaf: IsAnswered) -> Test[V]:
+    def answered(self, leaf: IsAnswered) -> Test[W_contra]:
         """Whether an item is answered."""
 
 

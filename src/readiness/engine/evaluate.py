@@ -38,6 +38,8 @@ def evaluate(plan: Plan, assessment: Assessment, previous: Figures | None = None
 # ---- items
 
 
+ASKED: Final = Status.ASKED
+
 def _take_answers(figures: Figures) -> None:
     """Fill in what is said of each item: whether it is asked, its state, its points, and whether it has support."""
     plan, assessment, bare, portions = figures.plan, figures.assessment, figures.bare, figures.portions
@@ -46,18 +48,15 @@ def _take_answers(figures: Figures) -> None:
     first_day = oldest_fresh(assessment.date, plan.framework.policy.valid_for_months)
     world = World(figures, None)
     for slot in plan.slots:
-        item, entry = slot.item, entries.get(slot.item.id, NOTHING)
-        status = Status.ASKED if slot.plain else _status(slot, assessment, world)
-        if not full and not item.pulse and item.scored:
+        item, entry = slot.item, entries.get(slot.id, NOTHING)
+        status = ASKED if slot.plain else _status(slot, assessment, world)
+        if not full and not item.pulse and slot.scored:
             status = Status.OUT_OF_SCOPE
         answer = entry.answer
         state, value, score = ABSENT, None, None
-        if status is Status.ASKED and type(answer) is Answered:
+        if status is ASKED and type(answer) is Answered:
             state, value = GIVEN, answer.value
-            if type(value) is Level:
-                score = slot.by_level[value.level]
-            else:
-                score = points(item, value, assessment.date, ends)
+            score = slot.by_level[value.level] if type(value) is Level else points(item, value, assessment.date, ends)
         elif status in _MAY_BE_OPEN and type(answer) is not NotApplicable:
             state = OPEN
         supportable, supported = 0.0, 0.0
@@ -67,13 +66,15 @@ def _take_answers(figures: Figures) -> None:
                 supported = 1.0
             elif slot.unsupported is not None:
                 score = min(score, slot.unsupported)
-        open_ends = ends if state == OPEN and item.scored else _NOTHING
+        low = high = score
+        if state == OPEN and slot.scored:
+            low, high = ends
         figures.status.append(status)
         figures.state.append(state)
         figures.values.append(value)
         bare.score.append(score)
-        bare.low.append(open_ends[0] if score is None else score)
-        bare.high.append(open_ends[1] if score is None else score)
+        bare.low.append(low)
+        bare.high.append(high)
         portions.answered.append(0.0 if score is None else 1.0)
         portions.supportable.append(supportable)
         portions.supported.append(supported)
@@ -83,13 +84,16 @@ def _take_answers(figures: Figures) -> None:
         bare.up_high.extend(bare.high)
 
 
-_NOTHING: Final = (None, None)
 _MAY_BE_OPEN: Final = (Status.ASKED, Status.UNSETTLED)
 
 
 def _has_support(entry: Entry, first_day: date, at: date) -> bool:
     """Whether evidence is dated, young enough at the assessment's day, and no younger than that."""
-    return any(piece.day is not None and first_day <= piece.day <= at for piece in entry.evidence)
+    # a plain loop, because this is asked of every answer
+    for piece in entry.evidence:  # noqa: SIM110
+        if piece.day is not None and first_day <= piece.day <= at:
+            return True
+    return False
 
 
 def _status(slot: Slot, assessment: Assessment, world: World) -> Status:

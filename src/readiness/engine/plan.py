@@ -4,7 +4,7 @@ Everything that does not hang on the answers is settled here once: places, weigh
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -28,6 +28,8 @@ class Slot:
     """An item, compiled."""
 
     item: Item
+    id: NodeId
+    scored: bool
     plain: bool
     """Whether it is due in every phase and from every respondent, whatever was answered before."""
     by_level: tuple[float, ...]
@@ -149,14 +151,14 @@ def compile_plan(framework: Framework) -> Plan:
     known = domains(framework)
     readers = SheetReaders(place, len(items))
     branches = tuple(_branch(framework, node, place, known) for node in nodes)
-    phases = [None, *framework.phases] if any(c.weight.by_phase for n in nodes for c in n.children) else [None]
+    usual = tuple(_weighing(node, None) for node in nodes)
     return Plan(
         framework=framework,
         slots=tuple(_slot(framework, item, place, readers) for item in items),
         branches=branches,
         place=place,
         above=tuple(above),
-        weighings={phase: tuple(_weighing(node, phase) for node in nodes) for phase in phases},
+        weighings={None: usual, **dict(_by_phase(framework, nodes, usual))},
         rules=tuple(_ruled(rule, place, {node.id: node for node in nodes}, readers) for rule in framework.rules),
         tables=any(branch.table is not None for branch in branches),
         bands_up=any(branch.domain.passes_band for branch in branches),
@@ -174,7 +176,7 @@ def _slot(framework: Framework, item: Item, place: Mapping[NodeId, int], readers
         gate = compile_condition(item.applies_when.condition, readers)
         asks = _asked(item.applies_when.condition, place, {})
     plain = item.phases is None and item.respondents is None and gate is None
-    return Slot(item, plain, by_level, _unsupported(framework, item, by_level), gate, asks)
+    return Slot(item, item.id, item.scored, plain, by_level, _unsupported(framework, item, by_level), gate, asks)
 
 
 def _unsupported(framework: Framework, item: Item, by_level: tuple[float, ...]) -> float | None:
@@ -226,6 +228,16 @@ def _ladder(framework: Framework, child: Node | Item, known: Mapping[NodeId, Dom
 def _weighing(node: Node, phase: str | None) -> Weighing:
     weights = tuple(child.weight.at(phase) for child in node.children if child.scored)
     return Weighing(weights, tuple(map(abs, weights)))
+
+
+def _by_phase(
+    framework: Framework, nodes: Sequence[Node], usual: tuple[Weighing, ...]
+) -> Iterator[tuple[str, tuple[Weighing, ...]]]:
+    """The weights of each phase in which they are others."""
+    varying = [any(child.weight.by_phase for child in node.children) for node in nodes]
+    for phase in framework.phases if any(varying) else ():
+        rows = zip(nodes, usual, varying, strict=True)
+        yield phase, tuple(_weighing(node, phase) if varies else same for node, same, varies in rows)
 
 
 def _ruled(rule: Rule, place: Mapping[NodeId, int], nodes: Mapping[NodeId, Node], readers: SheetReaders) -> Ruled:

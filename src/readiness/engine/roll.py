@@ -7,7 +7,7 @@ from operator import mul
 
 from readiness.engine.aggregate import band_at, bands_between, finished
 from readiness.engine.figures import Ceiling, Portions, Rows
-from readiness.engine.plan import Branch, Ladder, Plan, Weighing
+from readiness.engine.plan import Branch, Plan, Weighing
 from readiness.model.framework import Aggregate
 from readiness.numbers import shown, snap
 
@@ -178,19 +178,19 @@ def _looked_up(branch: Branch, rows: Rows, *, worst: bool) -> Numbers | None:
 def portion_out(plan: Plan, weighing: Sequence[Weighing], rows: Rows, portions: Portions) -> None:
     """Fill in the shares of all nodes, those of the items standing there; by the size of weights, of what applies."""
     answered, supportable, supported = portions.answered, portions.supportable, portions.supported
-    for branch, (_, sizes) in zip(plan.branches, weighing, strict=True):
-        lows = branch.gather(rows.low)
-        shares = branch.gather(answered)
-        can, does = branch.gather(supportable), branch.gather(supported)
+    for branch, (_, all_sizes) in zip(plan.branches, weighing, strict=True):
+        gather = branch.gather
+        lows, sizes = gather(rows.low), all_sizes
         if None in lows:
-            live = [place for place, low in enumerate(lows) if low is not None]
-            sizes = tuple(sizes[place] for place in live)
-            shares, can, does = (tuple(row[place] for place in live) for row in (shares, can, does))
-        whole = fsum(sizes)
-        answered.append(snap(fsum(map(mul, sizes, shares)) / whole) if whole else 0.0)
+            # what does not apply has no part in anything below either, so its size is all that has to go
+            sizes = tuple(0.0 if low is None else size for low, size in zip(lows, all_sizes, strict=True))
+        whole = fsum(sizes) or 1.0
+        shares, can, does = gather(answered), gather(supportable), gather(supported)
+        all_of_it = lows and min(shares) == 1
+        answered.append(1.0 if all_of_it else snap(fsum(map(mul, sizes, shares)) / whole))
         # these two are only ever divided by one another, and snapping both first would show in the quotient
-        supportable.append(fsum(map(mul, sizes, can)) / whole if whole else 0.0)
-        supported.append(fsum(map(mul, sizes, does)) / whole if whole else 0.0)
+        supportable.append(fsum(map(mul, sizes, can)) / whole)
+        supported.append(supportable[-1] if does == can else fsum(map(mul, sizes, does)) / whole)
 
 
 def shares(plan: Plan, weighing: Sequence[Weighing], rows: Rows) -> list[float]:

@@ -1,7 +1,6 @@
 """The result of an assessment: what scoring yields, by theme, topic, item and rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import add
 from typing import Final
 
 from readiness.engine.aggregate import band_at

@@ -185,6 +185,18 @@ class _Builder:
     def check_head(self) -> None:
         if self.points[0] >= self.points[1]:
             self.note(self.head, "F032", ("points",))
+        self.check_scales()
+        self.bands(self.head, ("bands",), self.file.bands, self.points)
+        for place, band in enumerate(self.file.bands):
+            if band.value is not None:
+                self.note(self.head, "F053", ("bands", place, "value"))
+        self.check_unsupported()
+        for what, names in (("phases", self.file.phases), ("respondents", self.file.respondents)):
+            for place, name in enumerate(names):
+                if name in names[:place]:
+                    self.note(self.head, "F025", (what, place), name=name)
+
+    def check_scales(self) -> None:
         for name, scale in self.file.scales.items():
             labels = scale.labels if isinstance(scale, ScaleFile) else scale
             path: Path = ("scales", name)
@@ -198,10 +210,9 @@ class _Builder:
                 for place, points in enumerate(scale.points):
                     self.worth(self.head, ("scales", name, "points", place), points)
             self.check_words(self.head, path, labels)
-        self.bands(self.head, ("bands",), self.file.bands, self.points)
-        for place, band in enumerate(self.file.bands):
-            if band.value is not None:
-                self.note(self.head, "F053", ("bands", place, "value"))
+
+    def check_unsupported(self) -> None:
+        """What an answer without support earns at most is a level of a scale, or points on the framework's own."""
         unsupported = self.file.policy.unsupported
         if isinstance(unsupported, UnsupportedFile):
             at = ("policy", "unsupported", "at-most")
@@ -211,10 +222,6 @@ class _Builder:
                 known = list(dict.fromkeys(label for name in self.file.scales for label in self.stated(name)[0]))
                 if unsupported.at_most not in known:
                     self.unknown(self.head, at, "level", unsupported.at_most, known)
-        for what, names in (("phases", self.file.phases), ("respondents", self.file.respondents)):
-            for place, name in enumerate(names):
-                if name in names[:place]:
-                    self.note(self.head, "F025", (what, place), name=name)
 
     def check_words(self, document: Document, path: Path, words: Sequence[str], *, key: str | None = None) -> None:
         """Labels and option ids: each once, and none that means a non-answer."""

@@ -1,4 +1,4 @@
-"""What scale the scores of each node live on: it follows from what the node's children pass up, and from its formula."""
+"""What scale the scores of each node live on: it follows from what its children pass up, and from its formula."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -42,14 +42,12 @@ def domains_of(
     Total: where a formula cannot be (its mistakes are problems of their own) the domain is some scale.
     """
     found: dict[NodeId, Domain] = {}
+    points_of = item or (lambda _: points)
 
     def climb(node: Node) -> Domain:
         passed: list[tuple[float, Extent]] = []
         for child in node.children:
-            if isinstance(child, Node):
-                below = climb(child).passed
-            else:
-                below = points if item is None else item(child)
+            below = climb(child).passed if isinstance(child, Node) else points_of(child)
             if child.scored:
                 passed.append((child.weight.default, below))
         domain = _domain(node.formula, passed, points, bands, tight=item is not None)

@@ -8,7 +8,6 @@ from typing import Final, Literal, TypeAlias
 from readiness.ids import OVERALL, NodeId
 from readiness.model.condition import Condition, leaves
 
-
 Extent: TypeAlias = tuple[float, float]
 """The lowest and the highest that points or a score can be."""
 POINTS: Final[Extent] = (0.0, 100.0)
@@ -249,7 +248,7 @@ class Policy:
     open_at_worst: bool = False
     """Whether an open answer counts at its worst; else it is left out of the score."""
     unsupported: float | str | None = None
-    """What an answer without support earns at most: so many points, or a level by its label; None: it counts in full."""
+    """What an answer without support earns at most: so many points, or a level by its label; None: no less."""
     not_applicable_share: float = 1 / 3
     """The share (0 to 1) of a theme's items above which a finding says that they were declared not applicable."""
 
