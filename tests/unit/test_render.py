@@ -175,13 +175,13 @@ def test_json_says_its_format_and_has_exact_and_shown_numbers() -> None:
     ],
 )
 def test_bars(low: float | None, high: float | None, drawn: str) -> None:
-    assert bar(low, high, 10, ASCII) == drawn
+    assert bar(low, high, (0, 100), 10, ASCII) == drawn
 
 
 @given(st.floats(0, 100), st.floats(0, 100), st.integers(1, 40))
 def test_a_bar_has_its_width_and_hides_no_open_question(one: float, two: float, width: int) -> None:
     low, high = min(one, two), max(one, two)
-    drawn = bar(low, high, width, BLOCKS)
+    drawn = bar(low, high, (0, 100), width, BLOCKS)
     assert len(drawn) == width
     assert (BLOCKS.open in drawn) == (low < high)
 

@@ -18,6 +18,7 @@ from readiness.model.assessment import (
     YesOrNo,
 )
 from readiness.model.framework import Age, Choice, Choices, Context, Number, Option, Scale, YesNo
+from readiness.model.result import Range
 from readiness.report.wording import amount, answer_text, percent, percent_below, range_text, score_text, value_detail
 
 SCALE = Scale(("low", "high"), (0.0, 100.0), ("L.", "H."))
@@ -44,8 +45,8 @@ def test_a_share_below_a_limit_reads_as_below_it() -> None:
 def test_numbers() -> None:
     assert [amount(value) for value in (3.0, 3.5, 1 / 3, -2.0)] == ["3", "3.5", "0.3333333333", "-2"]
     assert [score_text(value) for value in (0, 100, 33.3333, 66.65)] == ["0.0", "100.0", "33.3", "66.7"]
-    assert range_text(10, 20.1) == "10.0 to 20.1"
-    assert range_text(10, 10) == "10.0"
+    assert range_text(Range(10, 20.1, 10, 20.1)) == "10.0 to 20.1"
+    assert range_text(Range(10, 10, 10, 10)) == "10.0"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def evaluate(plan: Plan, assessment: Assessment, previous: Figures | None = None
 
 ASKED: Final = Status.ASKED
 
+
 def _take_answers(figures: Figures) -> None:
     """Fill in what is said of each item: whether it is asked, its state, its points, and whether it has support."""
     plan, assessment, bare, portions = figures.plan, figures.assessment, figures.bare, figures.portions

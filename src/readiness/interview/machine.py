@@ -5,14 +5,17 @@ whether an answer was saved. An answer counts once it is saved, and not before.
 """
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeAlias
 
-from readiness.ids import nearest
+from readiness.engine.evaluate import evaluate
+from readiness.engine.plan import Plan, compile_plan
+from readiness.ids import NodeId, nearest
 from readiness.interview.replies import Typed, Value, is_key, is_number, typed
-from readiness.model.assessment import Sheet, Unanswered
+from readiness.model.assessment import NOTHING, Entry, Sheet, Unanswered
 from readiness.model.framework import Item
+from readiness.model.result import Status
 from readiness.model.sheet import read_entry
 from readiness.syntax.document import Plain
 from readiness.words import interview as words
@@ -102,6 +105,8 @@ class _State:
     sheet: Sheet
     items: tuple[Item, ...]
     raw: dict[str, Plain]
+    plan: Plan
+    entries: dict[NodeId, Entry]
     place: int = 0
     saved: int = 0
     doubt: str | None = None
@@ -113,7 +118,27 @@ class _State:
 
     def is_open(self, item: Item) -> bool:
         entry = read_entry(self.sheet, item, self.raw.get(item.id)).value
-        return entry is None or isinstance(entry.answer, Unanswered)
+        silent = entry is None or isinstance(entry.answer, Unanswered)
+        return silent and not self.is_unmet(item)
+
+    def is_unmet(self, item: Item) -> bool:
+        """Whether the answers so far say that the question does not arise."""
+        if item.applies_when is None:
+            return False
+        assessment = replace(self.sheet.assessment, entries=self.entries)
+        return evaluate(self.plan, assessment).status[self.plan.place[item.id]] is Status.UNMET
+
+    def move(self, by: int) -> None:
+        """Go so many questions on or back, and past those that do not arise; never before the first."""
+        self.place = max(0, self.place + by)
+        while 0 < self.place < len(self.items) and self.is_unmet(self.items[self.place]):
+            self.place += by
+
+    def take(self, item: Item, raw: Plain) -> None:
+        """What the file has for an item now."""
+        self.raw[item.id] = raw
+        entry = read_entry(self.sheet, item, raw).value
+        self.entries[item.id] = NOTHING if entry is None else entry
 
 
 def questions(sheet: Sheet) -> tuple[Item, ...]:
@@ -128,7 +153,7 @@ def interview(sheet: Sheet, answers: Mapping[str, Plain]) -> Machine:
     Only the end of the questions, `q` or the end of input ends it.
     """
     items = questions(sheet)
-    state = _State(sheet, items, dict(answers))
+    state = _State(sheet, items, dict(answers), compile_plan(sheet.framework), dict(sheet.assessment.entries))
     state.place = next((place for place, item in enumerate(items) if state.is_open(item)), 0)
     said: tuple[str, ...] = ()
     again = False
@@ -153,10 +178,10 @@ def _react(
     match meant:
         case Typed.BACK:
             first = state.place == 0
-            state.place = max(0, state.place - 1)
+            state.move(-1)
             return ((words.FIRST,) if first else ()), first
         case Typed.SKIP:
-            state.place += 1
+            state.move(1)
         case Typed.HELP:
             return words.HELP, True
         case Typed.NEXT_OPEN:
@@ -168,7 +193,7 @@ def _react(
         case Typed.NOTHING:
             if state.is_open(item):
                 return (words.NOTHING_TYPED,), True
-            state.place += 1
+            state.move(1)
         case Typed.NOTE:
             return (yield from _note(state, item)), True
         case Typed.NOT_APPLICABLE:
@@ -241,7 +266,7 @@ def _save_and_go_on(state: _State, item: Item, value: Plain) -> Generator[Effect
     mistakes = yield from _save(state, item, value)
     if mistakes:
         return mistakes
-    state.place += 1
+    state.move(1)
     return (words.SAVED_ONE if state.doubt is None else words.SAVED_IN_DOUBT.format(why=state.doubt),)
 
 
@@ -276,12 +301,12 @@ def _save(state: _State, item: Item, value: Plain) -> Generator[Effect, Reply, t
     match (yield Save(item, value, known)):
         case Saved(doubt):
             state.doubt = doubt
-            state.raw[item.id] = value
+            state.take(item, value)
             state.unsaved.pop(item.id, None)
             state.saved += 1
             return ()
         case Differs(now):
-            state.raw[item.id] = now
+            state.take(item, now)
             return (words.DIFFERS,)
         case NotSaved(why):
             state.unsaved[item.id] = value

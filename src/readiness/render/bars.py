@@ -13,18 +13,17 @@ class Glyphs(NamedTuple):
 
 BLOCKS: Final = Glyphs("█", "▒", "░")
 ASCII: Final = Glyphs("#", "?", ".")
-_WHOLE: Final = 100
 
 
-def bar(low: float | None, high: float | None, width: int, glyphs: Glyphs) -> str:
-    """A bar of `width` characters for a range on 0 to 100; all empty where there is no range.
+def bar(low: float | None, high: float | None, ends: tuple[float, float], width: int, glyphs: Glyphs) -> str:
+    """A bar of `width` characters for a range on a scale with these ends; all empty where there is no range.
 
     A range that is not a point shows at least one open cell, so that what is open is never hidden by rounding.
     """
     if low is None or high is None:
         return glyphs.empty * width
-    certain = int(low * width / _WHOLE + 0.5)
-    possible = int(high * width / _WHOLE + 0.5)
+    least, most = ends
+    certain, possible = (int((value - least) * width / (most - least) + 0.5) for value in (low, high))
     if high > low and possible == certain:
         certain, possible = (certain, possible + 1) if possible < width else (certain - 1, possible)
     return glyphs.full * certain + glyphs.open * (possible - certain) + glyphs.empty * (width - possible)

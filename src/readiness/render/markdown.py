@@ -96,7 +96,7 @@ def _themes(report: Report) -> Iterator[str]:
     rows = (
         (
             escape(theme.title),
-            bar(theme.low, theme.high, BAR, BLOCKS),
+            bar(theme.low, theme.high, theme.ends, BAR, BLOCKS),
             theme.score_text,
             theme.range_text,
             escape(theme.band or ""),

@@ -152,7 +152,7 @@ def _bar(figure: Figure, options: ConsoleOptions) -> Text:
     glyphs = ASCII if options.ascii_only else BLOCKS
     least, most = BAR
     styles = {glyph: COLOURS[name] for name, glyph in glyphs._asdict().items()}
-    drawn = bar(figure.low, figure.high, min(most, max(least, options.max_width - REST)), glyphs)
+    drawn = bar(figure.low, figure.high, figure.ends, min(most, max(least, options.max_width - REST)), glyphs)
     return Text.assemble(*(("".join(run), styles[glyph]) for glyph, run in groupby(drawn)))
 
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from readiness._version import __version__
 from readiness.ids import NodeId
-from readiness.model.assessment import Answered, Assessment, DontKnow, Sheet, Unanswered
-from readiness.model.framework import Extent, Framework, Item, Node, Rule, Severity
+from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
+from readiness.model.framework import Extent, Framework, Item, Lever, Node, Rule, Severity
 from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
+from readiness.report.formulas import formulas_text, unsupported_text
 from readiness.report.steps import next_step
 from readiness.report.view import (
     EvidenceView,
@@ -25,10 +26,13 @@ from readiness.report.view import (
 from readiness.report.wording import (
     amount,
     answer_text,
+    bands_text,
+    cap_text,
     percent,
     percent_below,
     range_text,
     score_text,
+    shown_text,
     titles_of,
     value_detail,
 )
@@ -56,7 +60,7 @@ def build_report(
     titles = titles_of(framework)
     themes = {item.id: theme.title for theme in framework.themes for item in theme.items()}
     items = {entry.item.id: entry for entry in result.items}
-    views = {entry.item.id: _item(entry) for entry in result.items}
+    views = {entry.item.id: _item(entry, framework.points) for entry in result.items}
     subject = assessment.subject
     return Report(
         rescored=rescored_from and words.RESCORED.format(framework=framework.name, named=rescored_from),
@@ -71,7 +75,10 @@ def build_report(
         own=_figure(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
         counts=_counts(result),
         themes=tuple(figures[theme.id] for theme in framework.themes),
-        findings=tuple(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),
+        findings=(
+            *(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),
+            *(declared(framework, node, titles) for node in result.nodes if node.id in result.declared),
+        ),
         undecided=tuple(
             UndecidedView(entry.rule.id, entry.rule.severity.value, entry.waits_for)
             for entry in in_order(result.rules, Outcome.UNDECIDED)
@@ -151,12 +158,13 @@ def _figure(
         title=title,
         score=None if scored is None else scored.value,
         shown=None if scored is None else scored.shown,
-        score_text=words.NO_SCORE if scored is None else f"{scored.shown:.1f}",
+        score_text=words.NO_SCORE if scored is None else shown_text(scored.shown, node.decimals),
         why_no_score=why,
         band=None if scored is None else scored.band,
         low=None if node.range is None else node.range.low,
         high=None if node.range is None else node.range.high,
-        range_text=words.NO_RANGE if node.range is None else range_text(node.range.shown_low, node.range.shown_high),
+        range_text=words.NO_RANGE if node.range is None else range_text(node.range, node.decimals),
+        ends=node.ends,
         coverage=node.coverage,
         coverage_text=words.NO_RANGE if node.coverage is None else percent(node.coverage),
         support=node.support,
@@ -175,7 +183,7 @@ def _capped(node: NodeResult, rules: Sequence[RuleResult]) -> str | None:
         if entry.outcome is Outcome.FIRES and any(name == node.id for name, _ in entry.rule.caps)
     ]
     text = words.CAPPED if names else words.CAPPED_BELOW
-    return text.format(rules=", ".join(names), without=score_text(node.uncapped))
+    return text.format(rules=", ".join(names), without=score_text(node.uncapped, node.ends, node.decimals))
 
 
 def in_order(rules: Sequence[RuleResult], outcome: Outcome) -> tuple[RuleResult, ...]:
@@ -188,9 +196,28 @@ def in_order(rules: Sequence[RuleResult], outcome: Outcome) -> tuple[RuleResult,
     )
 
 
+def declared(framework: Framework, node: NodeResult, titles: Mapping[NodeId, str]) -> FindingView:
+    """That much of a theme was declared not applicable."""
+    counts = node.counts
+    return FindingView(
+        id=words.DECLARED_ID,
+        severity=Severity.NOTE.value,
+        finding=words.DECLARED.format(
+            title=titles[node.id],
+            count=counts.not_applicable,
+            due=counts.due,
+            share=percent(framework.policy.not_applicable_share),
+        ),
+        recommend=words.DECLARED_ADVICE,
+        move=words.LEVERS[Lever.MISSION.value],
+        cap=None,
+        sources=(),
+    )
+
+
 def finding(rule: Rule, titles: Mapping[NodeId, str]) -> FindingView:
     """What a rule that fired says."""
-    caps = [words.CAP.format(title=titles[node], most=score_text(most)) for node, most in rule.caps]
+    caps = [cap_text(titles[node], most) for node, most in rule.caps]
     return FindingView(
         id=rule.id,
         severity=rule.severity.value,
@@ -231,7 +258,7 @@ def _weakest(items: Sequence[ItemResult], themes: dict[NodeId, str], at: date, e
                     theme=themes[entry.item.id],
                     ask=entry.item.ask,
                     answer=answer_text(entry.answer),
-                    points_text=score_text(points),
+                    points_text=score_text(points, ends),
                     next_text=following,
                 )
             )
@@ -251,6 +278,8 @@ def _open_summary(result: Result) -> str:
 
 
 def _is_open(entry: ItemResult) -> bool:
+    if entry.status is Status.UNSETTLED:
+        return entry.item.scored and not isinstance(entry.answer, NotApplicable)
     return entry.item.scored and entry.status is Status.ASKED and isinstance(entry.answer, DontKnow | Unanswered)
 
 
@@ -280,12 +309,15 @@ def _topics(node: Node, depth: int, figures: dict[NodeId, Figure], views: dict[N
     return rows
 
 
-def _item(entry: ItemResult) -> ItemView:
+def _item(entry: ItemResult, ends: Extent) -> ItemView:
     item = entry.item
     answer = answer_text(entry.answer)
     text = answer
     if entry.points is not None:
-        text = words.WITH_SCORE.format(answer=answer, points=score_text(entry.points), share=percent(entry.share))
+        text = words.WITH_SCORE.format(answer=answer, points=score_text(entry.points, ends), share=percent(entry.share))
+        if entry.earned is not None and entry.earned > entry.points:
+            full = score_text(entry.earned, ends)
+            text = words.WITHOUT_SUPPORT.format(text=text, full=full)
     elif entry.status is not Status.ASKED:
         reason = words.ANSWERS[entry.status.value]
         silent = isinstance(entry.answer, Unanswered)
@@ -314,11 +346,18 @@ def _item(entry: ItemResult) -> ItemView:
 
 
 def _method(framework: Framework) -> tuple[str, ...]:
-    paragraphs = tuple(
-        text.format(minimum=percent(framework.policy.minimum_coverage), months=framework.policy.valid_for_months)
-        for text in words.METHOD_TEXT
-    )
+    policy = framework.policy
+    least, most = framework.points
+    known = {
+        "least": amount(least),
+        "most": amount(most),
+        "formulas": formulas_text(framework),
+        "open": words.OPEN_AT_WORST if policy.open_at_worst else words.OPEN_LEFT_OUT,
+        "unsupported": unsupported_text(policy.unsupported),
+        "minimum": percent(policy.minimum_coverage),
+        "months": policy.valid_for_months,
+    }
+    paragraphs = tuple(text.format(**known) for text in words.METHOD_TEXT)
     if not framework.bands:
         return paragraphs
-    bands = ", ".join(words.BAND_FROM.format(label=band.label, start=amount(band.start)) for band in framework.bands)
-    return (*paragraphs, words.BAND_LIST.format(bands=bands))
+    return (*paragraphs, words.BAND_LIST.format(bands=bands_text(framework.bands)))

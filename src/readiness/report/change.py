@@ -13,7 +13,7 @@ from readiness.numbers import half_away, snap
 from readiness.report.build import finding, identity
 from readiness.report.change_view import ChangeReport, FigureChange, GoneFinding, ItemMove, Moves, PartOfChange
 from readiness.report.view import FindingView, Named
-from readiness.report.wording import answer_text, percent, titles_of
+from readiness.report.wording import answer_text, percent, shown_text, titles_of
 from readiness.words import change as words
 from readiness.words import report as report_words
 
@@ -135,7 +135,7 @@ def _summary(overall: FigureChange, both: int) -> str:
     if overall.change is None:
         parts.append(words.NO_HEADLINE)
     else:
-        text = words.SUMMARY_SAME if overall.change_text == _signed(0) else words.SUMMARY
+        text = words.SUMMARY if float(overall.change_text) else words.SUMMARY_SAME
         parts.append(text.format(old=overall.old_text, new=overall.new_text, change=overall.change_text))
     like = words.NO_LIKE_FOR_LIKE if overall.like_for_like is None else words.LIKE_FOR_LIKE_SUMMARY
     parts.append(like.format(change=overall.like_for_like_text, count=both))
@@ -145,26 +145,30 @@ def _summary(overall: FigureChange, both: int) -> str:
 # ---- figures
 
 
-def _signed(value: float) -> str:
-    """A change with its sign, to one decimal; no sign before 0."""
-    rounded = half_away(value, 1)
-    return f"{rounded:+.1f}" if rounded else "0.0"
+def _signed(value: float, decimals: int | None = None) -> str:
+    """A change with its sign, to the decimals of its node, else to one; no sign before 0."""
+    digits = 1 if decimals is None else decimals
+    rounded = half_away(value, digits)
+    return f"{rounded:+.{digits}f}" if rounded else f"{0:.{digits}f}"
 
 
 def _figure(title: str, node: NodeChange, *, scored: bool) -> FigureChange:
     one, other = _shown(node.old, scored=scored), _shown(node.new, scored=scored)
     values = [found.score.value for found in (node.old, node.new) if isinstance(found.score, Scored)]
     both = one is not None and other is not None
+    decimals = node.new.decimals
     return FigureChange(
         id=node.id,
         title=title,
-        old_text=report_words.NO_SCORE if one is None else f"{one:.1f}",
-        new_text=report_words.NO_SCORE if other is None else f"{other:.1f}",
+        old_text=report_words.NO_SCORE if one is None else shown_text(one, decimals),
+        new_text=report_words.NO_SCORE if other is None else shown_text(other, decimals),
         change=snap(values[1] - values[0]) if both else None,
         # of the numbers as they are shown, so that a reader who subtracts gets the same
-        change_text=_signed(other - one) if one is not None and other is not None else report_words.NO_RANGE,
+        change_text=_signed(other - one, decimals) if one is not None and other is not None else report_words.NO_RANGE,
         like_for_like=node.like_for_like,
-        like_for_like_text=report_words.NO_RANGE if node.like_for_like is None else _signed(node.like_for_like),
+        like_for_like_text=report_words.NO_RANGE
+        if node.like_for_like is None
+        else _signed(node.like_for_like, decimals),
     )
 
 
@@ -178,30 +182,32 @@ def _parts(change: Change, overall: FigureChange) -> tuple[PartOfChange, ...]:
     if split is None:
         return ()
     values = (split.answers, split.corrections, split.counted, split.caps)
-    shown = _round_to_sum(values, half_away(float(overall.change_text), 1))
+    decimals = change.overall.new.decimals
+    shown = _round_to_sum(values, float(overall.change_text), 1 if decimals is None else decimals)
     return tuple(
-        PartOfChange(label, value, _signed(text))
+        PartOfChange(label, value, _signed(text, decimals))
         for label, value, text in zip(words.PARTS, values, shown, strict=True)
         if value
     )
 
 
-def _round_to_sum(values: tuple[float, ...], total: float) -> tuple[float, ...]:
-    """The values to one decimal, so that they sum to `total`; those with the largest remainders are rounded up.
+def _round_to_sum(values: tuple[float, ...], total: float, digits: int) -> tuple[float, ...]:
+    """The values to so many decimals, so that they sum to `total`; those with the largest remainders are rounded up.
 
     A value of 0 stays 0. `total` may differ from the sum by what rounding two scores leaves.
     """
-    tenths = [floor(snap(value * 10)) for value in values]
-    missing = round(total * 10) - sum(tenths)
+    unit = 10**digits
+    parts = [floor(snap(value * unit)) for value in values]
+    missing = round(total * unit) - sum(parts)
     by_remainder = sorted(
-        (place for place, value in enumerate(values) if value), key=lambda place: tenths[place] - values[place] * 10
+        (place for place, value in enumerate(values) if value), key=lambda place: parts[place] - values[place] * unit
     )
     for number in range(abs(missing) if by_remainder else 0):
         place = (
             by_remainder[number % len(by_remainder)] if missing > 0 else by_remainder[-1 - number % len(by_remainder)]
         )
-        tenths[place] += 1 if missing > 0 else -1
-    return tuple(tenth / 10 for tenth in tenths)
+        parts[place] += 1 if missing > 0 else -1
+    return tuple(part / unit for part in parts)
 
 
 # ---- findings

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from readiness.model.framework import (
+    POINTS,
     Age,
     Choice,
     Choices,
@@ -14,14 +15,16 @@ from readiness.model.framework import (
     Node,
     Number,
     Option,
+    Policy,
     Scale,
     Weight,
     YesNo,
 )
 from readiness.numbers import half_away
+from readiness.report.formulas import formula_blocks, unsupported_text
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph
 from readiness.report.source_page import cited, rule_page, rules_of
-from readiness.report.wording import amount
+from readiness.report.wording import amount, bands_text
 from readiness.words import report as words
 from readiness.words import sources as source_words
 
@@ -50,8 +53,12 @@ def framework_page(framework: Framework) -> Page:
     blocks += [Pair(words.PHASES, ", ".join(framework.phases))] if framework.phases else []
     blocks += [Pair(words.RESPONDENTS, ", ".join(framework.respondents))] if framework.respondents else []
     if framework.bands:
-        bands = (words.BAND_FROM.format(label=band.label, start=amount(band.start)) for band in framework.bands)
-        blocks.append(Pair(words.BANDS, ", ".join(bands)))
+        blocks.append(Pair(words.BANDS, bands_text(framework.bands)))
+    if framework.points != POINTS:
+        least, most = map(amount, framework.points)
+        blocks.append(Pair(words.POINTS_OF, words.POINTS_SPAN.format(least=least, most=most)))
+    blocks += formula_blocks(framework, framework.whole(), 0)
+    blocks += _policies(framework.policy)
     if framework.terms:
         blocks += [Heading(words.TERMS, 2), Paragraph(words.TERMS_WHY)]
         blocks += [
@@ -65,6 +72,14 @@ def framework_page(framework: Framework) -> Page:
         for rule in framework.rules:
             blocks += rule_page(framework, rule, in_full=False)
     return tuple(blocks)
+
+
+def _policies(policy: Policy) -> Iterator[Block]:
+    """The policies that are not the usual ones."""
+    texts = [words.OPEN_AT_WORST] if policy.open_at_worst else []
+    texts += [text.strip()] if (text := unsupported_text(policy.unsupported)) else []
+    if texts:
+        yield Pair(words.POLICIES, " ".join(texts))
 
 
 def _count(framework: Framework) -> str:
@@ -88,6 +103,7 @@ def node_page(framework: Framework, node: Node, depth: int) -> Page:
     blocks: list[Block] = [Heading(f"{node.title} ({node.id})", depth)]
     blocks += [Paragraph(node.about)] if node.about is not None else []
     blocks += _weight(node.weight, 0)
+    blocks += formula_blocks(framework, node, 0)
     for child in node.children:
         blocks += (
             _item(framework, child, in_full=False)
@@ -175,6 +191,8 @@ def _about(framework: Framework, item: Item) -> Iterator[Block]:
         due.append(words.DUE_RESPONDENTS.format(respondents=", ".join(item.respondents)))
     if due:
         yield Pair(words.DUE, "; ".join(due), 2)
+    if item.applies_when is not None:
+        yield Pair(words.APPLIES_WHEN, item.applies_when.text, 2)
     yield Pair(words.LEVER, words.LEVERS[item.lever.value], 2)
     flags = [
         text

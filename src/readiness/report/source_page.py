@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from readiness.ids import NodeId
 from readiness.model.condition import Banded, IsAnswered, Measured, Stated, leaves
 from readiness.model.framework import Catalogue, Finding, Framework, Item, Rule, Source, Tension
-from readiness.numbers import shown
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph, Rows
-from readiness.report.wording import titles_of
+from readiness.report.wording import cap_text, titles_of
 from readiness.words import report as report_words
 from readiness.words import sources as words
 
@@ -21,7 +20,7 @@ def rule_page(framework: Framework, rule: Rule, *, in_full: bool = True) -> Page
     blocks.append(Pair(words.RECOMMEND, rule.recommend, 2))
     blocks.append(Pair(words.FOR, report_words.LEVERS[rule.move.value], 2))
     for node, most in rule.caps:
-        blocks.append(Pair(words.CAP, report_words.CAP.format(title=titles[node], most=f"{shown(most):.1f}"), 2))
+        blocks.append(Pair(words.CAP, cap_text(titles[node], most), 2))
     return (*blocks, *cited(framework.catalogue if in_full else None, rule.sources))
 
 

@@ -27,6 +27,8 @@ class Figure:
     low: float | None
     high: float | None
     range_text: str
+    ends: tuple[float, float]
+    """The least and the most that the score can come to."""
     coverage: float | None
     """Share, 0 to 1."""
     coverage_text: str

@@ -1,5 +1,6 @@
 """How numbers, answers and questions are put into words, the same in every report."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from readiness.ids import OVERALL, NodeId
@@ -18,19 +19,31 @@ from readiness.model.assessment import (
     Value,
     YesOrNo,
 )
-from readiness.model.framework import Framework
+from readiness.model.framework import POINTS, Band, Extent, Framework
+from readiness.model.result import Range
 from readiness.numbers import half_away, shown
 from readiness.words import report as words
 
 
-def score_text(value: float) -> str:
-    """A score as it is shown: always one decimal."""
-    return f"{shown(value):.1f}"
+def score_text(value: float, ends: Extent = POINTS, decimals: int | None = None) -> str:
+    """A score as it is shown: with the decimals of its node, else with one."""
+    return shown_text(shown(value, ends, decimals), decimals)
 
 
-def range_text(low: float, high: float) -> str:
+def shown_text(value: float, decimals: int | None = None) -> str:
+    """A number that is already rounded as it is shown."""
+    return f"{value:.{1 if decimals is None else decimals}f}"
+
+
+def cap_text(title: str, most: float) -> str:
+    """The most that a node counts, as the framework states it."""
+    return words.CAP.format(title=title, most=shown_text(half_away(most, 1)))
+
+
+def range_text(found: Range, decimals: int | None = None) -> str:
     """A range, of the ends as they are shown; one number where both are the same."""
-    return f"{low:.1f}" if low == high else words.RANGE.format(low=f"{low:.1f}", high=f"{high:.1f}")
+    low, high = (shown_text(end, decimals) for end in (found.shown_low, found.shown_high))
+    return low if low == high else words.RANGE.format(low=low, high=high)
 
 
 def percent_below(share: float, limit: float) -> str:
@@ -106,6 +119,11 @@ def value_detail(answer: AnyAnswer) -> str | None:
             return scale.levels[level]
         case _:
             return None
+
+
+def bands_text(bands: Sequence[Band]) -> str:
+    """The bands, each with the score from which it holds."""
+    return ", ".join(words.BAND_FROM.format(label=band.label, start=amount(band.start)) for band in bands)
 
 
 def titles_of(framework: Framework) -> dict[NodeId, str]:

@@ -84,7 +84,8 @@ OPEN_NONE: Final = "Nothing is open: every item due was answered or does not app
 OPEN_SUMMARY: Final = "Open: {open} of {due} items due; {dont_know} not known, {unanswered} unanswered."
 OPEN_MORE: Final = "and {count} more"
 UNSCORED: Final = (
-    "Answered but not scored, because not asked in this phase, of this respondent or in this scope: {items}."
+    "Answered but not scored, because not asked in this phase, of this respondent, in this scope or after the other "
+    "answers: {items}."
 )
 CONTEXT: Final = "Context"
 CONTEXT_WHY: Final = "Answers that score nothing and help to read the rest."
@@ -110,6 +111,14 @@ ANSWERS: Final = {
     "never": "never",
     "none": "none of them",
 }
+DECLARED_ID: Final = "not-applicable-share"
+"""In place of a rule's id: the policy that says so."""
+DECLARED: Final = (
+    "Of the {due} items of {title} that were due, {count} were declared not applicable, which is more than {share}. "
+    "The score of this theme rests on the others."
+)
+DECLARED_ADVICE: Final = "Go through the reasons that were given, and say in a note why so much does not apply."
+WITHOUT_SUPPORT: Final = "{text}; {full} points with evidence that is dated and recent enough"
 WITH_SCORE: Final = "{answer} ({points} points, {share} of the whole)"
 NOT_SCORED: Final = "{answer} (kept, not scored: {why})"
 SUPPORTED: Final = {True: "dated and recent enough", False: "none that is dated and recent enough"}
@@ -120,19 +129,15 @@ UNIT: Final = "{amount} {unit}"
 METHOD: Final = "How the score was made"
 METHOD_TEXT: Final = (
     (
-        "Each answer earns 0 to 100 points: a level of a scale by its place on the scale, a number or an age along "
-        "straight lines between stated goalposts."
+        "Each answer earns {least} to {most} points: a level of a scale by its place on the scale, a number or an age "
+        "along straight lines between stated goalposts."
     ),
-    (
-        "The score of a topic is the mean of its items, of a theme that of its topics, and of the whole that of the "
-        "themes, each by weight. What is not applicable leaves every sum. What is not known or unanswered leaves "
-        "the score and widens the range."
-    ),
+    "{formulas} What is not applicable leaves every sum. {open}",
     "The range is what the score could still become if every open question were answered at its worst or at its best.",
     "Coverage is the share of the applicable weight that is answered. Below {minimum} only the range is shown.",
     (
         "Support is the share of the answered weight that rests on evidence dated at most {months} months before the "
-        "assessment."
+        "assessment.{unsupported}"
     ),
     (
         "A rule across the themes fires where answers pull against each other, and a finding says so. Some rules cap a "
@@ -140,14 +145,47 @@ METHOD_TEXT: Final = (
         "is not yet decided."
     ),
     (
-        "Scores are shown with one decimal, halves rounded up; 0 and 100 are shown only where they are exact. Bands go "
-        "by the number shown."
+        "Scores are shown with one decimal, halves rounded up; {least} and {most} are shown only where they are exact. "
+        "Bands go by the number shown."
     ),
     (
         "An assessment of this kind tells how the mission sees its own arrangements. It does not rate troops, the "
         "country or the mission's effect, and it is not made for ranking missions."
     ),
 )
+FORMULAS_PLAIN: Final = (
+    "The score of a topic is the mean of its items, of a theme that of its topics, and of the whole that of the "
+    "themes, each by weight."
+)
+FORMULAS_OTHER: Final = "A score is the mean, by weight, of the scores below it, but: {others}."
+FORMULA_OF: Final = "{titles}: {formula}"
+OPEN_LEFT_OUT: Final = "What is not known or unanswered leaves the score and widens the range."
+OPEN_AT_WORST: Final = "What is not known or unanswered counts at its worst, and widens the range."
+UNSUPPORTED_AT_MOST: Final = " An answer without such evidence earns at most {most}."
+UNSUPPORTED_POINTS: Final = "{points} points"
+UNSUPPORTED_LEVEL: Final = "the points of the level {level}"
+AGGREGATES: Final = {
+    "mean": "the mean of what is below it, by weight",
+    "geometric": "the geometric mean of what is below it, by weight",
+    "median": "the median of what is below it, by weight",
+    "minimum": "the lowest of what is below it",
+    "maximum": "the highest of what is below it",
+    "sum": "the sum of what is below it, each times its weight, at least {floor} and at most {ceiling}",
+    "lookup": "read from a table of the levels of what is below it",
+}
+TO_DECIMALS: Final = "rounded to {decimals} decimals"
+TO_ONE_DECIMAL: Final = "rounded to 1 decimal"
+TO_WHOLE: Final = "rounded to whole numbers"
+PASSES_BANDS: Final = "its band counts further up, as {values}"
+BAND_VALUE: Final = "{label} {value}"
+FORMULA: Final = "Score"
+TABLE_ROW: Final = "{levels}: {result}"
+TABLE_ABSENT: Final = "What does not apply counts as {levels}."
+TABLE_LAPSES: Final = "Where one of them does not apply, the whole does not."
+APPLIES_WHEN: Final = "Asked only where"
+POLICIES: Final = "Policies"
+POINTS_OF: Final = "Points"
+POINTS_SPAN: Final = "{least} to {most}"
 BAND_LIST: Final = "Bands: {bands}."
 BAND_FROM: Final = "{label} from {start}"
 
