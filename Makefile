@@ -10,12 +10,14 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage pins golden clean
+.PHONY: help demo test python environment lint types layers tests coverage bench mutate pins golden clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
 	@echo 'make test    make an environment and run the gate: lint, types, layers, tests, coverage'
+	@echo 'make bench   time scoring and print the medians beside their targets; it says what is over and fails for nothing'
 	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
+	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; ten to twenty minutes'
 	@echo 'make pins    pin the development dependencies anew'
 	@echo 'make clean   remove what the above made, your reports excepted'
 
@@ -62,6 +64,16 @@ coverage: tests
 	@$(BIN)/coverage report --fail-under=95
 	@$(BIN)/coverage report --fail-under=100 --include='$(CORE)'
 
+bench: environment
+	@echo '== pytest-benchmark: about a minute, in which nothing else should run'
+	@mkdir -p build
+	@PYTHONHASHSEED=0 $(BIN)/python -m pytest benchmarks --quiet --benchmark-json=build/benchmarks.json
+	@$(BIN)/python benchmarks/table.py build/benchmarks.json
+
+mutate: environment
+	@echo '== mutmut'
+	@$(BIN)/python tools/mutants.py run
+
 golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden
 
@@ -71,4 +83,4 @@ pins: environment
 		--upgrade pyproject.toml requirements/dev.in -o requirements/dev.txt
 
 clean:
-	@rm -rf .venv .venv-demo build dist reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@rm -rf .venv .venv-demo build dist mutants reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
