@@ -3,37 +3,41 @@
 Sums are exact to the last bit whatever their order (`math.fsum`), and every result is snapped to 1e-9.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import exp, fsum, log
 from operator import mul
-from typing import Final, TypeAlias
+from typing import Final, Protocol
 
 from readiness.model.framework import Aggregate, Band, Formula
 from readiness.numbers import half_away, shown, snap
 
-Combine: TypeAlias = Callable[[Sequence[float], Sequence[float]], float]
-"""From weights and as many numbers, at least one, to one number."""
+
+class Combine(Protocol):
+    """From weights and as many numbers, at least one, to one number; `whole` is the sum of the weights, if known."""
+
+    def __call__(self, weights: Sequence[float], values: Sequence[float], whole: float | None = None) -> float:
+        """The number."""
 
 
-def mean(weights: Sequence[float], values: Sequence[float]) -> float:
+def mean(weights: Sequence[float], values: Sequence[float], whole: float | None = None) -> float:
     """The weighted arithmetic mean."""
-    return fsum(map(mul, weights, values)) / fsum(weights)
+    return fsum(map(mul, weights, values)) / (whole or fsum(weights))
 
 
-def geometric(weights: Sequence[float], values: Sequence[float]) -> float:
+def geometric(weights: Sequence[float], values: Sequence[float], whole: float | None = None) -> float:
     """The weighted geometric mean of numbers that are not below 0; 0 where one of them is 0 (OECD/JRC 2008, 6.4)."""
     if min(values) <= 0:
         return 0.0
-    return exp(fsum(map(mul, weights, map(log, values))) / fsum(weights))
+    return exp(fsum(map(mul, weights, map(log, values))) / (whole or fsum(weights)))
 
 
-def median(weights: Sequence[float], values: Sequence[float]) -> float:
+def median(weights: Sequence[float], values: Sequence[float], whole: float | None = None) -> float:
     """The weighted median: in order, the number at which half of the weight is passed.
 
     Where exactly half of the weight lies up to a number, it is the mean of this and the next one.
     """
     rows = sorted(zip(values, weights, strict=True))
-    half = fsum(weights) / 2
+    half = (whole or fsum(weights)) / 2
     passed, place = 0.0, -1
     while passed < half * (1 - _NOISE):
         place += 1
@@ -46,17 +50,17 @@ _NOISE: Final = 1e-12
 """What binary noise can make of a share of weights."""
 
 
-def minimum(_: Sequence[float], values: Sequence[float]) -> float:
+def minimum(weights: Sequence[float], values: Sequence[float], whole: float | None = None) -> float:  # noqa: ARG001
     """The least; weights play no part."""
     return min(values)
 
 
-def maximum(_: Sequence[float], values: Sequence[float]) -> float:
+def maximum(weights: Sequence[float], values: Sequence[float], whole: float | None = None) -> float:  # noqa: ARG001
     """The most; weights play no part."""
     return max(values)
 
 
-def total(weights: Sequence[float], values: Sequence[float]) -> float:
+def total(weights: Sequence[float], values: Sequence[float], whole: float | None = None) -> float:  # noqa: ARG001
     """The sum of each number times its weight."""
     return fsum(map(mul, weights, values))
 
@@ -84,8 +88,8 @@ def combined(formula: Formula) -> Combine:
     """The arithmetic of a node, finished."""
     combine = COMBINE[formula.aggregate]
     if formula.floor is None and formula.ceiling is None and formula.decimals is None:
-        return lambda weights, values: snap(combine(weights, values))
-    return lambda weights, values: finished(formula, combine(weights, values))
+        return lambda weights, values, whole=None: snap(combine(weights, values, whole))
+    return lambda weights, values, whole=None: finished(formula, combine(weights, values, whole))
 
 
 def band_at(bands: Sequence[Band], number: float) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from readiness.engine.conditions import HOLDS
 from readiness.engine.figures import ABSENT, GIVEN, OPEN, Ceiling, Figures, Portions, Rows, World, copied, rows
-from readiness.engine.plan import Plan, Slot
+from readiness.engine.plan import Plan
 from readiness.engine.points import points
 from readiness.engine.roll import portion_out, roll
 from readiness.model.assessment import NOTHING, Answered, Assessment, Entry, Level, NotApplicable, Scope
@@ -45,12 +45,13 @@ def _take_answers(figures: Figures) -> None:
     """Fill in what is said of each item: whether it is asked, its state, its points, and whether it has support."""
     plan, assessment, bare, portions = figures.plan, figures.assessment, figures.bare, figures.portions
     entries, ends = assessment.entries, plan.framework.points
+    phase, respondent = assessment.phase, assessment.respondent
     full = assessment.scope is Scope.FULL
     first_day = oldest_fresh(assessment.date, plan.framework.policy.valid_for_months)
     world = World(figures, None)
     for slot in plan.slots:
         item, entry = slot.item, entries.get(slot.id, NOTHING)
-        status = ASKED if slot.plain else _status(slot, assessment, world)
+        status = ASKED if slot.plain else slot.status(phase, respondent, world)
         if not full and not item.pulse and slot.scored:
             status = Status.OUT_OF_SCOPE
         answer = entry.answer
@@ -95,18 +96,6 @@ def _has_support(entry: Entry, first_day: date, at: date) -> bool:
         if piece.day is not None and first_day <= piece.day <= at:
             return True
     return False
-
-
-def _status(slot: Slot, assessment: Assessment, world: World) -> Status:
-    """Whether an item is asked, where that hangs on the phase, on the respondent or on earlier answers."""
-    if not slot.item.is_due(assessment.phase, assessment.respondent):
-        return Status.NOT_DUE
-    if slot.gate is None:
-        return Status.ASKED
-    outcomes = slot.gate(world)
-    if outcomes == HOLDS:
-        return Status.ASKED
-    return Status.UNSETTLED if outcomes & HOLDS else Status.UNMET
 
 
 # ---- caps

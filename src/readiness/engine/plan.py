@@ -6,17 +6,19 @@ Everything that does not hang on the answers is settled here once: places, weigh
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from readiness.engine.aggregate import Combine, combined, finished
-from readiness.engine.conditions import Test, compile_condition
+from readiness.engine.conditions import HOLDS, Test, compile_condition
 from readiness.engine.facts import SheetReaders
 from readiness.engine.figures import World
 from readiness.ids import OVERALL, NodeId
 from readiness.model.condition import Amount, Banded, Condition, IsAnswered, Leaf, Measured, Points, Word, leaves
 from readiness.model.extents import Domain, domains, levels_of
 from readiness.model.framework import Aggregate, Formula, Framework, Item, Lookup, Node, Rule, Scale
+from readiness.model.result import Status
 from readiness.numbers import shown, snap
 
 Gather: TypeAlias = Callable[[Sequence[Any]], tuple[Any, ...]]
@@ -41,12 +43,30 @@ class Slot:
     asks: tuple[int, ...]
     """The places of the items that its gate names."""
 
+    def status(self, phase: str | None, respondent: str | None, world: World) -> Status:
+        """Whether it is asked in this phase, of this respondent, and after the answers before it."""
+        item = self.item
+        if item.phases is not None and phase not in item.phases:
+            return Status.NOT_DUE
+        if item.respondents is not None and respondent not in item.respondents:
+            return Status.NOT_DUE
+        if self.gate is None:
+            return Status.ASKED
+        outcomes = self.gate(world)
+        if outcomes == HOLDS:
+            return Status.ASKED
+        return Status.UNSETTLED if outcomes & HOLDS else Status.UNMET
+
 
 class Weighing(NamedTuple):
     """The weights of a node's children in one phase, and their sizes, by which shares go."""
 
     weights: tuple[float, ...]
+    total: float
+    """Their sum."""
     sizes: tuple[float, ...]
+    size: float
+    """Their sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +247,8 @@ def _ladder(framework: Framework, child: Node | Item, known: Mapping[NodeId, Dom
 
 def _weighing(node: Node, phase: str | None) -> Weighing:
     weights = tuple(child.weight.at(phase) for child in node.children if child.scored)
-    return Weighing(weights, tuple(map(abs, weights)))
+    sizes = tuple(map(abs, weights))
+    return Weighing(weights, fsum(weights), sizes, fsum(sizes))
 
 
 def _by_phase(

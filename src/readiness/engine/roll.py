@@ -22,35 +22,28 @@ def roll(
     ceilings: Mapping[int, Ceiling] | None = None,
     branches: Iterable[Branch] | None = None,
 ) -> None:
-    """Fill the rows, in which the items already stand, for all nodes; or write those of some `branches` anew."""
-    worst = plan.framework.policy.open_at_worst
-    first, anew = len(plan.slots), branches is not None
-    for branch in plan.branches if branches is None else branches:
+    """Fill the rows, in which the items already stand, for all nodes; or write those of some `branches` anew.
+
+    Whether a node applies does not hang on caps, so where it does not, nothing is written.
+    """
+    worst, first = plan.framework.policy.open_at_worst, len(plan.slots)
+    score, low, high = rows.score, rows.low, rows.high
+    if branches is None:
+        branches = plan.branches
+        for row in (score, low, high, rows.up_score, rows.up_low, rows.up_high):
+            if len(row) == first:
+                row.extend([None] * len(plan.branches))
+    for branch in branches:
         place = branch.place
-        found = _numbers(branch, weighing[place - first].weights, rows, worst=worst)
-        if ceilings is not None and found is not None and place in ceilings:
+        found = _numbers(branch, weighing[place - first], rows, worst=worst)
+        if found is None:
+            continue
+        if ceilings is not None and place in ceilings:
             found = _capped(found, ceilings[place])
-        score, low, high = (None, None, None) if found is None else found
-        if anew:
-            rows.score[place], rows.low[place], rows.high[place] = score, low, high
-        else:
-            rows.score.append(score)
-            rows.low.append(low)
-            rows.high.append(high)
+        score[place], low[place], high[place] = found
         if plan.bands_up:
-            _pass_up(branch, found, rows, anew=anew)
-
-
-def _pass_up(branch: Branch, found: Numbers | None, rows: Rows, *, anew: bool) -> None:
-    """What goes up: the number, or the value of its band."""
-    passed: tuple[float | None, float | None, float | None] = (None, None, None) if found is None else found
-    if found is not None and branch.domain.passes_band:
-        passed = _band_values(branch, found)
-    for row, value in zip((rows.up_score, rows.up_low, rows.up_high), passed, strict=True):
-        if anew:
-            row[branch.place] = value
-        else:
-            row.append(value)
+            passed = _band_values(branch, found) if branch.domain.passes_band else found
+            rows.up_score[place], rows.up_low[place], rows.up_high[place] = passed
 
 
 def _band_values(branch: Branch, found: Numbers) -> Numbers:
@@ -70,19 +63,19 @@ def _capped(found: Numbers, ceiling: Ceiling) -> Numbers:
     return min(score, ceiling.firm), min(low, ceiling.possible), min(high, ceiling.firm)
 
 
-def _numbers(branch: Branch, weights: Sequence[float], rows: Rows, *, worst: bool) -> Numbers | None:
+def _numbers(branch: Branch, weighing: Weighing, rows: Rows, *, worst: bool) -> Numbers | None:
     """The numbers of a node; None where nothing below applies."""
     if branch.table is not None:
         return _looked_up(branch, rows, worst=worst)
     scores, lows, highs = branch.gather(rows.up_score), branch.gather(rows.up_low), branch.gather(rows.up_high)
     if None in scores:
-        return _partial(branch, weights, scores, lows, highs, worst=worst)
+        return _partial(branch, weighing.weights, scores, lows, highs, worst=worst)
     if not scores:
         return None
-    score = branch.combine(weights, scores)
+    score = branch.combine(weighing.weights, scores, weighing.total)
     if lows == highs:
         return score, score, score
-    return score, *_ends(branch, weights, lows, highs)
+    return score, *_ends(branch, weighing.weights, lows, highs)
 
 
 def _ends(
@@ -125,7 +118,7 @@ def _partial(
             (weight, score if score is not None else (low if weight > 0 else high) if is_sum else least)
             for weight, score, low, high in live
         ]
-    value = branch.combine(*zip(*counted, strict=True))
+    value = branch.combine([weight for weight, _ in counted], [number for _, number in counted])
     if is_sum:
         ends = [_terms(*child) for child in live]
         low_end = finished(branch.formula, fsum(low for low, _ in ends))
@@ -178,13 +171,13 @@ def _looked_up(branch: Branch, rows: Rows, *, worst: bool) -> Numbers | None:
 def portion_out(plan: Plan, weighing: Sequence[Weighing], rows: Rows, portions: Portions) -> None:
     """Fill in the shares of all nodes, those of the items standing there; by the size of weights, of what applies."""
     answered, supportable, supported = portions.answered, portions.supportable, portions.supported
-    for branch, (_, all_sizes) in zip(plan.branches, weighing, strict=True):
+    for branch, (_, _, all_sizes, size) in zip(plan.branches, weighing, strict=True):
         gather = branch.gather
-        lows, sizes = gather(rows.low), all_sizes
-        if None in lows:
+        lows, sizes, whole = gather(rows.low), all_sizes, size
+        if None in lows or not lows:
             # what does not apply has no part in anything below either, so its size is all that has to go
             sizes = tuple(0.0 if low is None else size for low, size in zip(lows, all_sizes, strict=True))
-        whole = fsum(sizes) or 1.0
+            whole = fsum(sizes) or 1.0
         shares, can, does = gather(answered), gather(supportable), gather(supported)
         all_of_it = lows and min(shares) == 1
         answered.append(1.0 if all_of_it else snap(fsum(map(mul, sizes, shares)) / whole))
@@ -197,7 +190,7 @@ def shares(plan: Plan, weighing: Sequence[Weighing], rows: Rows) -> list[float]:
     """Each place's share of the whole by effective weight; those of the items that apply sum to 1."""
     parts = [0.0] * len(plan.place)
     parts[-1] = 0.0 if rows.low[-1] is None else 1.0
-    for branch, (_, sizes) in zip(reversed(plan.branches), reversed(weighing), strict=True):
+    for branch, (_, _, sizes, _) in zip(reversed(plan.branches), reversed(weighing), strict=True):
         children = [
             (child, size) for child, size in zip(branch.children, sizes, strict=True) if rows.low[child] is not None
         ]
