@@ -51,15 +51,22 @@ def months_between(earlier: date, later: date) -> float:
 def _add_months(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    first = date(year, month + 1, 1)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)  # noqa: PLR2004 - December
-    return first.replace(day=min(day.day, (following - first).days))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    # written out, because the standard module for it also loads what belongs to the locale
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _DAYS[month - 1]  # noqa: PLR2004 - February
+
+
+_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def oldest_fresh(at: date, months: int) -> date:
     """The oldest day from which evidence is at most so many calendar months old at the day `at`."""
     years, month = divmod(at.year * 12 + at.month - 1 - months, 12)
-    first = date(years, month + 1, 1)
-    following = _add_months(first, 1)
+    if at.day <= _days_in(years, month + 1):
+        return date(years, month + 1, at.day)
     # where the month has no such day, the evidence of its last day has turned too old a little before
-    return first.replace(day=at.day) if at.day <= (following - first).days else following
+    return _add_months(date(years, month + 1, 1), 1)

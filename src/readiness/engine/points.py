@@ -25,14 +25,14 @@ def _earned(value: Value, at: date, ends: Extent) -> float | None:
     match value:
         case Level(scale, level):
             return scale.points[level]
+        case Quantity(kind, amount):
+            return interpolate(kind.goalposts, amount)
         case YesOrNo(kind, yes):
             return kind.yes if yes else kind.no
         case OneOf(_, _, worth) | Never(_, worth):
             return worth
         case SomeOf(kind, options):
             return min(kind.ceiling, max(ends[0], fsum(option.points or 0.0 for option in options)))
-        case Quantity(kind, amount):
-            return interpolate(kind.goalposts, amount)
         case Since(kind, day):
             return interpolate(kind.goalposts, months_between(day, at))
         case Told():

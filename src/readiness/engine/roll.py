@@ -68,14 +68,19 @@ def _numbers(branch: Branch, weighing: Weighing, rows: Rows, *, worst: bool) -> 
     if branch.table is not None:
         return _looked_up(branch, rows, worst=worst)
     scores, lows, highs = branch.gather(rows.up_score), branch.gather(rows.up_low), branch.gather(rows.up_high)
+    weights, total = weighing.weights, weighing.total
+    if None in lows or not lows:
+        here = [place for place, low in enumerate(lows) if low is not None]
+        if not here:
+            return None
+        scores, lows, highs, weights = (tuple([row[place] for place in here]) for row in (scores, lows, highs, weights))
+        total = fsum(weights)
     if None in scores:
-        return _partial(branch, weighing.weights, scores, lows, highs, worst=worst)
-    if not scores:
-        return None
-    score = branch.combine(weighing.weights, scores, weighing.total)
+        return _with_open(branch, weights, scores, lows, highs, worst=worst)
+    score = branch.combine(weights, scores, total)
     if lows == highs:
         return score, score, score
-    return score, *_ends(branch, weighing.weights, lows, highs)
+    return score, *_ends(branch, weights, lows, highs)
 
 
 def _ends(
@@ -90,43 +95,39 @@ def _ends(
     return branch.combine(weights, lows), branch.combine(weights, highs)
 
 
-def _partial(
+def _with_open(
     branch: Branch,
     weights: Sequence[float],
     scores: Sequence[float | None],
-    lows: Sequence[float | None],
-    highs: Sequence[float | None],
+    lows: Sequence[float],
+    highs: Sequence[float],
     *,
     worst: bool,
-) -> Numbers | None:
-    """The numbers of a node of which some children have no score, or do not apply."""
-    live = [
-        (weight, score, low, high)
-        for weight, score, low, high in zip(weights, scores, lows, highs, strict=True)
-        if low is not None and high is not None
-    ]
-    if not live:
-        return None
-    scored = [(weight, score) for weight, score, _, _ in live if score is not None]
-    if not scored:
+) -> Numbers:
+    """The numbers of a node of which some children have no score yet."""
+    live = list(zip(weights, scores, lows, highs, strict=True))
+    counted = [(weight, score) for weight, score, _, _ in live if score is not None]
+    if not counted:
         return None, *branch.domain.own
-    is_sum = branch.formula.aggregate is Aggregate.SUM
     least, most = branch.domain.children
-    counted = scored
-    if worst or is_sum:
-        counted = [
-            (weight, score if score is not None else (low if weight > 0 else high) if is_sum else least)
-            for weight, score, low, high in live
+    if branch.formula.aggregate is Aggregate.SUM:
+        at_worst = [
+            (weight, (low if weight > 0 else high) if score is None else score) for weight, score, low, high in live
         ]
-    value = branch.combine([weight for weight, _ in counted], [number for _, number in counted])
-    if is_sum:
         ends = [_terms(*child) for child in live]
-        low_end = finished(branch.formula, fsum(low for low, _ in ends))
-        return value, low_end, finished(branch.formula, fsum(high for _, high in ends))
-    some = [weight for weight, *_ in live]
-    low_values = [least if score is None else low for _, score, low, _ in live]
-    high_values = [most if score is None else high for _, score, _, high in live]
-    return value, branch.combine(some, low_values), branch.combine(some, high_values)
+        low_end, high_end = (finished(branch.formula, fsum(end[side] for end in ends)) for side in (0, 1))
+        return branch.combine(*_columns(at_worst)), low_end, high_end
+    if worst:
+        counted = [(weight, least if score is None else score) for weight, score in zip(weights, scores, strict=True)]
+    return (
+        branch.combine(*_columns(counted)),
+        branch.combine(weights, [least if score is None else low for _, score, low, _ in live]),
+        branch.combine(weights, [most if score is None else high for _, score, _, high in live]),
+    )
+
+
+def _columns(pairs: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
+    return [weight for weight, _ in pairs], [value for _, value in pairs]
 
 
 def _terms(weight: float, score: float | None, low: float, high: float) -> tuple[float, float]:
