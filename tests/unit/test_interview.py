@@ -686,3 +686,46 @@ def test_the_next_open_question_is_one_key_away() -> None:
     for _ in IDS[4:]:
         talk.type("o")
     assert (talk.at, talk.type("o").said) == (IDS[-1], words.NONE_OPEN)
+
+
+# ---- questions that hang on answers
+
+STEPS: list[dict[str, Any]] = [
+    {"id": "first", "ask": "Q", "yes-no": {"yes": 100, "no": 0}},
+    {"id": "second", "ask": "Q", "applies-when": 'answer("first") == "yes"', "yes-no": {"yes": 100, "no": 0}},
+    {"id": "third", "ask": "Q", "applies-when": 'answer("second") == "yes"', "yes-no": {"yes": 100, "no": 0}},
+    {"id": "last", "ask": "Q", "yes-no": {"yes": 100, "no": 0}},
+]
+
+
+def test_a_question_that_does_not_arise_is_passed_over_in_both_directions() -> None:
+    talk = Talk(framework=framework(STEPS))
+    assert talk.type("n").at == "last"
+    assert talk.type("b").at == "first"
+    assert talk.type("s").at == "last"
+    done = talk.type("s").end()
+    assert (done.finished, done.saved, done.open) == (True, 1, 1)
+
+
+def test_a_question_arises_with_the_answer_that_asks_for_it_and_goes_with_it() -> None:
+    talk = Talk(framework=framework(STEPS))
+    assert talk.type("y").at == "second"
+    assert talk.type("n").at == "last"
+    assert talk.type("b", "b").at == "first"
+    assert talk.type("y", "y").at == "third"
+    assert talk.type("g first", "n").at == "last"
+    # its answer is kept in the file, and it is no open question
+    assert talk.file["second"] == "yes"
+    assert talk.end().open == 1
+
+
+def test_an_answer_already_in_the_file_decides_where_the_interview_begins() -> None:
+    assert Talk({"first": "no"}, framework=framework(STEPS)).at == "last"
+    assert Talk({"first": "yes"}, framework=framework(STEPS)).at == "second"
+
+
+def test_one_can_go_to_a_question_that_does_not_arise() -> None:
+    talk = Talk({"first": "no"}, framework=framework(STEPS))
+    assert talk.type("g second").at == "second"
+    assert talk.type("y").at == "last"
+    assert talk.file["second"] == "yes"

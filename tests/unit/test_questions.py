@@ -114,3 +114,15 @@ def test_nothing_in_a_text_ends_its_comment() -> None:
     rows = comment("one\ntwo\r# three\u2028four\x00five" + " word" * 50, "  ", hang="    ")
     assert all(row.startswith("  # ") and len(row) <= 100 for row in rows)
     assert "\u2028" not in "".join(rows)
+
+
+def test_what_a_question_hangs_on_is_said_with_it() -> None:
+    when = 'answer("a.first") == "yes"'
+    items = [
+        {"id": "a.first", "ask": "Q", "context": "yes-no"},
+        {"id": "a.second", "ask": "Q", "context": "text", "applies-when": when},
+    ]
+    made = good(framework_from({}, [{"id": "a", "title": "A", "items": items}]))
+    _, second = made.items()
+    assert f"Asked only where: {when}" in question(second, "A", 2, 2, None, "2026-11-23")
+    assert f"  # Only where: {when}" in list(question_lines(made, None, None))

@@ -109,18 +109,21 @@ def _with_open(
     counted = [(weight, score) for weight, score, _, _ in live if score is not None]
     if not counted:
         return None, *branch.domain.own
-    least, most = branch.domain.children
-    if branch.formula.aggregate is Aggregate.SUM:
-        at_worst = [
+    is_sum = branch.formula.aggregate is Aggregate.SUM
+    if worst or is_sum:
+        counted = [
             (weight, (low if weight > 0 else high) if score is None else score) for weight, score, low, high in live
         ]
+    value = branch.combine(*_columns(counted))
+    if is_sum:
         ends = [_terms(*child) for child in live]
         low_end, high_end = (finished(branch.formula, fsum(end[side] for end in ends)) for side in (0, 1))
-        return branch.combine(*_columns(at_worst)), low_end, high_end
-    if worst:
-        counted = [(weight, least if score is None else score) for weight, score in zip(weights, scores, strict=True)]
+        return value, low_end, high_end
+    # with another scale of its own, an open child may still come to anything that its siblings pass up: it may turn
+    # out not to apply, and leave the score to them
+    least, most = branch.domain.children
     return (
-        branch.combine(*_columns(counted)),
+        value,
         branch.combine(weights, [least if score is None else low for _, score, low, _ in live]),
         branch.combine(weights, [most if score is None else high for _, score, _, high in live]),
     )

@@ -51,6 +51,8 @@ def _item(item: Item, phase: str | None, respondent: str | None) -> Iterator[str
         yield from comment(words.DUE.format(names=", ".join(item.phases)), "  ")
     if respondent is None and item.respondents is not None:
         yield from comment(words.DUE_FROM.format(names=", ".join(item.respondents)), "  ")
+    if item.applies_when is not None:
+        yield from comment(words.ONLY_WHERE.format(condition=item.applies_when.text), "  ")
     for text in _kind(item):
         yield from comment(text, "  ", hang="    ")
     if item.why is not None:

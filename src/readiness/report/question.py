@@ -9,8 +9,9 @@ from readiness.words import interview as words
 def question(item: Item, theme: str, number: int, of: int, entry: Entry | None, example: str) -> tuple[str, ...]:
     """The lines of a question, readable aloud in order; `example` is a day for questions that ask for one."""
     place = words.PLACE.format(number=number, of=of, theme=theme, id=item.id)
+    only = () if item.applies_when is None else (words.ONLY_WHERE.format(condition=item.applies_when.text),)
     why = () if item.why is None else (words.WHY.format(why=item.why),)
-    return ("", place, item.ask, *_kind(item, example), *why, *now(entry))
+    return ("", place, item.ask, *_kind(item, example), *only, *why, *now(entry))
 
 
 def now(entry: Entry | None) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ FORMS: Final = {
     "text": "A line of text.",
 }
 CONTEXT: Final = "For context; it scores nothing."
+ONLY_WHERE: Final = "Asked only where: {condition}"
 WHY: Final = "Why: {why}"
 NOW: Final = "Now: {answer}"
 NOW_NOTE: Final = "Note: {note}"
