@@ -278,10 +278,14 @@ class ScaleFile(Border):
     points: Annotated[Seq[Points], Field(min_length=2)]
 
 
+def _most_form(value: object) -> str:
+    return ":label" if isinstance(value, str) else ":points"
+
+
 class UnsupportedFile(Border):
     """What an answer without support earns at most: the points of a level, or so many points."""
 
-    at_most: Points | Text
+    at_most: Annotated[Annotated[Points, Tag(":points")] | Annotated[Text, Tag(":label")], Discriminator(_most_form)]
 
 
 def _unsupported_form(value: object) -> str:
@@ -332,7 +336,7 @@ class FrameworkFile(Border):
     about: Text | None = None
     phases: Seq[Id] = ()
     respondents: Seq[Id] = ()
-    points: tuple[float, float] = Field(default=(0.0, 100.0), strict=False)
+    points: tuple[Points, Points] = Field(default=(0.0, 100.0), strict=False)
     """The least and the most points of an item; scores live on this scale too, where nothing says otherwise."""
     overall: FormulaFile = FormulaFile()
     scales: dict[str, AnyScaleFile] = {}

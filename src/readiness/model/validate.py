@@ -89,6 +89,8 @@ def _problem(
             key = str(detail["loc"][-1])
             hint = nearest(key, known - {key}) if hints else None
             return document.problem(f"{letter}001", path, key=True, name=key, nearest=hint or "")
+        case "missing" if isinstance(place := detail["loc"][-1], int):
+            return document.problem(f"{letter}009", path, detail=DETAILS["too_few"].format(wanted=place + 1))
         case "missing":
             return document.problem(f"{letter}002", path, name=detail["loc"][-1])
         case "literal_error":

@@ -86,7 +86,9 @@ TEXTS: Final = {
     ),
     "F030": Text("'{name}' cannot be read: {why}", "Mend the name, or add the file."),
     "F031": Text("an option among several cannot mean that the question does not apply", "Use 'choice' for this item."),
-    "F032": Text("the lower limit must come first and be lower", "Write [lowest, highest]."),
+    "F032": Text(
+        "the lower limit must come first and be lower", "Write [lowest, highest], and a floor below its ceiling."
+    ),
     "F033": Text("{found} levels are written for a scale of {wanted}", "Write one text for each level of the scale."),
     "F034": Text(
         "the option '{name}' must state either its points or what it means", "Keep one of 'points' and 'means'."
@@ -283,10 +285,11 @@ TEXTS: Final = {
 LONGEST: Final = 120
 """Characters of a user's text that a message repeats."""
 DETAILS: Final = {
-    "greater_than": "must be more than {gt:g}",
-    "greater_than_equal": "must be at least {ge:g}",
-    "less_than": "must be less than {lt:g}",
-    "less_than_equal": "must be at most {le:g}",
+    "greater_than": "must be more than {gt:,.12g}",
+    "greater_than_equal": "must be at least {ge:,.12g}",
+    "less_than": "must be less than {lt:,.12g}",
+    "less_than_equal": "must be at most {le:,.12g}",
+    "too_few": "must have {wanted} entries",
     "too_short": "must have at least {min_length} entries, and has {actual_length}",
     "too_long": "must have at most {max_length} entries, and has {actual_length}",
 }
