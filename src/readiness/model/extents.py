@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import fsum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from readiness.ids import NodeId
 from readiness.model.framework import Aggregate, Band, Choice, Extent, Formula, Framework, Item, Node, Scale, YesNo
@@ -45,11 +45,12 @@ def domains_of(
     points_of = item or (lambda _: points)
 
     def climb(node: Node) -> Domain:
-        passed: list[tuple[float, Extent]] = []
+        passed: list[_Passed] = []
         for child in node.children:
             below = climb(child).passed if isinstance(child, Node) else points_of(child)
             if child.scored:
-                passed.append((child.weight.default, below))
+                factors = (child.weight.default, *(factor for _, factor in child.weight.by_phase))
+                passed.append(_Passed(factors, below))
         domain = _domain(node.formula, passed, points, bands, tight=item is not None)
         found[node.id] = domain
         return domain
@@ -58,9 +59,14 @@ def domains_of(
     return found
 
 
-def _domain(
-    formula: Formula, passed: list[tuple[float, Extent]], points: Extent, bands: tuple[Band, ...], *, tight: bool
-) -> Domain:
+class _Passed(NamedTuple):
+    """What a child can pass up, and its weights, one of which counts."""
+
+    factors: tuple[float, ...]
+    extent: Extent
+
+
+def _domain(formula: Formula, passed: list[_Passed], points: Extent, bands: tuple[Band, ...], *, tight: bool) -> Domain:
     children = _hull([extent for _, extent in passed]) if passed else points
     own = _rounded(_own(formula, passed, children, tight=tight), formula.decimals)
     mine = formula.bands or _levels(formula) or (bands if own == points else ())
@@ -68,7 +74,7 @@ def _domain(
     return Domain(own, _hull([(value, value) for value in values]) if values else own, children, mine)
 
 
-def _own(formula: Formula, passed: list[tuple[float, Extent]], children: Extent, *, tight: bool) -> Extent:
+def _own(formula: Formula, passed: list[_Passed], children: Extent, *, tight: bool) -> Extent:
     match formula.aggregate:
         case Aggregate.SUM:
             floor = children[0] if formula.floor is None else formula.floor
@@ -76,8 +82,8 @@ def _own(formula: Formula, passed: list[tuple[float, Extent]], children: Extent,
             if not tight:
                 return floor, ceiling
             # what does not apply adds nothing
-            ends = [sorted((weight * low, weight * high, 0.0)) for weight, (low, high) in passed]
-            low, high = fsum(end[0] for end in ends), fsum(end[-1] for end in ends)
+            terms = [[0.0, *(factor * end for factor in factors for end in extent)] for factors, extent in passed]
+            low, high = fsum(map(min, terms)), fsum(map(max, terms))
             return min(max(floor, low), ceiling), max(min(ceiling, high), floor)
         case Aggregate.LOOKUP if formula.lookup is not None:
             return formula.lookup.points[0], formula.lookup.points[-1]
@@ -137,7 +143,8 @@ def other_way(whole: Node) -> Mapping[NodeId, str]:
             found.setdefault(below.id, why)
 
     def look(node: Node) -> None:
-        for place, child in enumerate(node.children):
+        # tables count the children that score
+        for place, child in enumerate(child for child in node.children if child.scored):
             if not isinstance(child, Node):
                 continue
             negative = any(weight < 0 for weight in (child.weight.default, *(w for _, w in child.weight.by_phase)))

@@ -163,7 +163,13 @@ class _Resolver:
             case Several():
                 _stop(part.at, "E017")
             case Negated(_, "-", inner):
-                return Arithmetic("-", Constant(0.0), self.number(inner))
+                number = self.number(inner)
+                # what is compared with -5 is compared with a number, as checks and caps ask
+                return (
+                    Constant(0.0 - number.value)
+                    if isinstance(number, Constant)
+                    else Arithmetic("-", Constant(0.0), number)
+                )
             case Joined(_, "+" | "-" | "*" as sign, left, right):
                 return Arithmetic(sign, self.number(left), self.number(right))
             case Joined(sign="in"):

@@ -89,10 +89,8 @@ def _problem(
             key = str(detail["loc"][-1])
             hint = nearest(key, known - {key}) if hints else None
             return document.problem(f"{letter}001", path, key=True, name=key, nearest=hint or "")
-        case "missing" if isinstance(place := detail["loc"][-1], int):
-            return document.problem(f"{letter}009", path, detail=DETAILS["too_few"].format(wanted=place + 1))
         case "missing":
-            return document.problem(f"{letter}002", path, name=detail["loc"][-1])
+            return _missing(document, letter, path, detail["loc"][-1])
         case "literal_error":
             return document.problem(f"{letter}004", path, allowed=context["expected"], found=value)
         case "not_an_id":
@@ -112,6 +110,13 @@ def _problem(
         case _:
             words = DETAILS[kind].format_map(context) if kind in DETAILS else detail["msg"]
             return document.problem(f"{letter}009", path, detail=words)
+
+
+def _missing(document: Document, letter: str, path: Path, step: int | str) -> Problem:
+    """A key that is not there, or an entry of a list that always has so many."""
+    if isinstance(step, int):
+        return document.problem(f"{letter}009", path, detail=DETAILS["too_few"].format(wanted=step + 1))
+    return document.problem(f"{letter}002", path, name=step)
 
 
 def _walk(data: Plain, loc: tuple[int | str, ...]) -> Path:
