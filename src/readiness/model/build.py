@@ -60,6 +60,7 @@ from readiness.model.lookup import read_table
 from readiness.model.resolve import Names, names_of, resolve
 from readiness.model.rules import build_rules
 from readiness.model.validate import validate
+from readiness.numbers import half_away, snap
 from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.document import Document, Path, Plain
@@ -279,27 +280,38 @@ class _Builder:
             self.note(document, "F046", (*path, "aggregate"))
         table = None
         if file.lookup is not None and is_lookup:
-            table = self.lookup(document, file.lookup, (*path, "lookup"), children)
+            table = self.lookup(document, file.lookup, (*path, "lookup"), children, file.decimals)
         bands = tuple(Band(band.from_, band.label, band.value) for band in file.bands)
         return Formula(aggregate, file.decimals, file.floor, file.ceiling, bands, table)
 
     def lookup(
-        self, document: Document, file: LookupFile, path: Path, children: tuple[Node | Item, ...]
+        self,
+        document: Document,
+        file: LookupFile,
+        path: Path,
+        children: tuple[Node | Item, ...],
+        decimals: int | None,
     ) -> Lookup | None:
         """The table of a node; None after a problem was noted."""
         if file.to not in self.file.scales:
             self.unknown(document, (*path, "to"), "scale", file.to, list(self.file.scales))
             return None
+        before = len(self.problems)
         labels, points = self.stated(file.to)
-        if any(after <= before for before, after in pairwise(points)):
+        # a level is known again by its points as they are shown
+        digits = 1 if decimals is None else decimals
+        if not _rising([half_away(worth, digits) for worth in points]):
             self.note(document, "F047", (*path, "to"), name=file.to)
         counted = [child for child in children if child.scored]
-        levels = [tuple(label for label, _ in self.levels(child)) for child in counted]
-        without = next((child.id for child, row in zip(counted, levels, strict=True) if not row), None)
-        if without is not None:
-            self.note(document, "F048", path, name=without)
+        worths = [self.levels(child) for child in counted]
+        for child, worth in zip(counted, worths, strict=True):
+            if not worth and not (isinstance(child, Item) and isinstance(child.kind, Scale)):
+                self.note(document, "F048", path, name=child.id)
+            elif isinstance(child, Item) and not _rising([snap(points_) for _, points_ in worth]):
+                self.note(document, "F063", path, name=child.id)
+        if not all(worths):
             return None
-        before = len(self.problems)
+        levels = [tuple(label for label, _ in worth) for worth in worths]
         table = read_table(file, labels, levels, [child.id for child in counted])
         for problem in table.problems:
             self.note(document, problem.code, (*path, *problem.path), **problem.args)
@@ -522,6 +534,10 @@ def _policy(file: PolicyFile) -> Policy:
         unsupported=file.unsupported.at_most if isinstance(file.unsupported, UnsupportedFile) else None,
         not_applicable_share=file.not_applicable_share,
     )
+
+
+def _rising(values: Sequence[float]) -> bool:
+    return all(before < after for before, after in pairwise(values))
 
 
 def _asks_before(leaf: Leaf, order: Mapping[str, int], place: int) -> bool:

@@ -130,7 +130,8 @@ TEXTS: Final = {
     ),
     "F046": Text("a lookup needs its table", "Add 'lookup' with 'to' and 'table'; docs/authoring.md shows one."),
     "F047": Text(
-        "the scale '{name}' gives two levels the same points", "Name a scale whose points rise from level to level."
+        "the scale '{name}' gives two levels the same points, as they are shown here",
+        "Name a scale whose points rise from level to level, or state more 'decimals'.",
     ),
     "F048": Text(
         "'{name}' has no levels, so a table cannot go by it",
@@ -171,6 +172,10 @@ TEXTS: Final = {
     "F062": Text(
         "this rule has the condition of '{first}', and the same move follows",
         "Make one rule of the two, if they are one.",
+    ),
+    "F063": Text(
+        "two levels of '{name}' earn the same points, so a table cannot tell them apart",
+        "Give each of its levels points of its own.",
     ),
     "E001": Text("'{char}' has no meaning in a condition", "Write {instead}."),
     "E002": Text(
