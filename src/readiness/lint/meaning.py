@@ -1,5 +1,7 @@
 """What a condition means, whatever way it is written: the same for two that say the same in other words."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final, TypeAlias, assert_never
 
 from readiness.model.condition import (
@@ -60,13 +62,18 @@ def _number(number: Numeric) -> Meaning:
         case Arithmetic("-", left, right):
             return ("-", _number(left), _number(right))
         case Arithmetic(sign, left, right):
-            return (sign, *sorted((_number(left), _number(right)), key=repr))
+            return (sign, _in_any_order((_number(left), _number(right))))
         case Count(each):
-            return ("count", *sorted(map(meaning, each), key=repr))
+            return ("count", _in_any_order(map(meaning, each)))
         case Constant(value):
             return ("number", value)
         case _:
             return ("leaf", number)
+
+
+def _in_any_order(parts: Iterable[Meaning]) -> frozenset[tuple[Meaning, int]]:
+    """The parts and how often each stands, without an order: texts of sets have one that changes from run to run."""
+    return frozenset(Counter(parts).items())
 
 
 def _texts(condition: TextsCompared, *, inverse: bool) -> Meaning:
@@ -75,7 +82,7 @@ def _texts(condition: TextsCompared, *, inverse: bool) -> Meaning:
         text, among = among[0], (text,)
     words = frozenset(other.value for other in among if isinstance(other, Literal))
     opposite = condition.inverse is not inverse
-    if len(words) < len(among) or isinstance(text, Literal):
+    if isinstance(text, Literal) or not all(isinstance(other, Literal) for other in among):
         return ("texts", frozenset({text, *among}) if len(among) == 1 else (text, frozenset(among)), opposite)
     if text.allowed is None:
         return ("words", text, words, opposite)

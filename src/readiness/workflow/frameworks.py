@@ -48,11 +48,11 @@ def load_framework(folder: Path) -> Loaded[Framework]:
     built = build_framework(head.value, parts)
     problems += built.problems
     if built.value is not None:
-        problems += _idle(built.value, parts)
+        problems += idle_problems(built.value, parts)
     return Loaded(None if has_errors(problems) else built.value, in_order(problems))
 
 
-def _idle(framework: Framework, parts: Mapping[Steps, Document]) -> Iterator[Problem]:
+def idle_problems(framework: Framework, parts: Mapping[Steps, Document]) -> Iterator[Problem]:
     """The conditions that decide nothing, each in the file that states it."""
     found = tuple(idle_conditions(framework))
     where = dict(pair for document in parts.values() for pair in _conditions(document)) if found else {}
@@ -67,8 +67,11 @@ def _idle(framework: Framework, parts: Mapping[Steps, Document]) -> Iterator[Pro
 def _conditions(document: Document) -> Iterator[tuple[str, tuple[Document, Steps]]]:
     """Where the condition of each rule and each item of a file stands, by their ids."""
     for path in document.places:
-        if path and path[-1] in {"when", "applies-when"}:
-            yield str(value_at(document.data, (*path[:-1], "id"))), (document, path)
+        match path:
+            case ("rules", int(), "when") | (*_, "items", int(), "applies-when"):
+                yield str(value_at(document.data, (*path[:-1], "id"))), (document, path)
+            case _:
+                pass
 
 
 def installed_names() -> tuple[str, ...]:
