@@ -96,14 +96,24 @@ def test_the_folder_of_these_tests_is_in_order(tmp_path: Path) -> None:
 
 # ---- rules that say nothing
 
+IMPOSSIBLE = [
+    ('score("a") > 100', 0),
+    ('points("a.level") < 0', 0),
+    ('answer("a.number") > 90', 0),
+    ('coverage("a") > 1', 0),
+    ('support("overall") > 1', 0),
+    ('low("a") < 0', 0),
+    ('high("a") == 101', 0),
+    ('previous(score("a")) > 100', 0),
+    ('phase == "start-up" and 100 < score("a")', 24),
+]
+CERTAIN = [
+    ('score("a") >= 0', 0),
+    ('points("a.yes") <= 100', 0),
+    ('coverage("a") <= 1', 0),
+    ('not points("a.yes") > 100', 4),
+]
 NEVER = [
-    'score("a") > 100',
-    'points("a.level") < 0',
-    'answer("a.number") > 90',
-    'coverage("a") > 1',
-    'support("overall") > 1',
-    'low("a") < 0',
-    'high("a") == 101',
     "2 < 1",
     'count("a", points < 50) > 3',
     'count("a", points < 50) in [-1, 4, 0.5 - 1]',
@@ -113,20 +123,16 @@ NEVER = [
     'answer("a.count") * 0 > 0',
     'not phase in ["start-up", "transition"]',
     'answer("a.flag") == "yes" and not answer("a.level") in ["absent", "ad hoc", "established", "embedded"]',
-    'previous(score("a")) > 100',
+    'score("a") > 50 and score("a") < 40',
+    'answer("a.level") == "absent" and points("a.level") > 50',
 ]
 ALWAYS = [
-    'score("a") >= 0',
-    'points("a.yes") <= 100',
-    '0 <= answer("a.number") <= 90',
-    'coverage("a") <= 1',
     "2 > 1",
     'count("a", points < 50) <= 3',
     'answer("a.count") * 0 == 0',
     'phase in ["start-up", "transition"]',
     'respondent != "leadership" or respondent in ["military", "leadership"]',
     'answer("a.yes") in ["yes", "no"]',
-    'not points("a.yes") > 100',
 ]
 SOMETIMES = [
     'score("a") >= 100',
@@ -150,6 +156,8 @@ SOMETIMES = [
     [
         *((when, [f"rules.yaml:{WHEN} E020"]) for when in NEVER),
         *((when, [f"rules.yaml:{WHEN} E021"]) for when in ALWAYS),
+        *((when, [f"rules.yaml:4:{12 + at} E022"]) for when, at in IMPOSSIBLE),
+        *((when, [f"rules.yaml:4:{12 + at} {'E022' if 'not' in when else 'E023'}"]) for when, at in CERTAIN),
         *((when, []) for when in SOMETIMES),
     ],
 )
@@ -161,11 +169,17 @@ def test_a_condition_that_never_or_always_holds_is_told_where_it_stands(
     assert (loaded.value is None) == bool(expected)
 
 
+def test_both_links_of_a_chain_are_told_each_where_it_begins(tmp_path: Path) -> None:
+    loaded = load(tmp_path, '0 <= answer("a.number") <= 90')
+    assert found(loaded) == ["rules.yaml:4:11 E023", "rules.yaml:4:16 E023"]
+
+
 def test_every_idle_rule_of_a_file_is_told(tmp_path: Path) -> None:
     second = RULE.partition("rules:\n")[2].replace("id: r", "id: s")
-    rules = RULE.replace("{when}", NEVER[0]) + second.replace("{when}", PLAIN) + second.replace("{when}", ALWAYS[0])
+    never, always = "2 < 1", 'score("a") >= 0'
+    rules = RULE.replace("{when}", never) + second.replace("{when}", PLAIN) + second.replace("{when}", always)
     loaded = load(tmp_path, rules=rules.replace("id: s", "id: t", 1))
-    assert found(loaded) == ["rules.yaml:4:11 E020", "rules.yaml:18:11 E021"]
+    assert found(loaded) == ["rules.yaml:4:11 E020", "rules.yaml:18:11 E023"]
 
 
 # ---- names that other files settle

@@ -154,7 +154,8 @@ class _Stock:
         """What a number can be, in words."""
         values = self._values(leaf)
         if values is not None:
-            return " or ".join(f"{value:g}" for value in values)
+            *others, last = [f"{value:g}" for value in values]
+            return f"{', '.join(others)} or {last}" if others else last
         low, high, _ = self._span(leaf)
         return f"at least {low:g} and at most {high:g}"
 

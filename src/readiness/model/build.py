@@ -57,7 +57,7 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.model.lookup import read_table
-from readiness.model.resolve import Names, names_of, resolve
+from readiness.model.resolve import Names, names_of, places_of, resolve
 from readiness.model.rules import build_rules
 from readiness.model.validate import validate
 from readiness.numbers import half_away, snap
@@ -405,7 +405,7 @@ class _Builder:
     def worth(self, document: Document, path: Path, points: float | None) -> None:
         """Points lie on the framework's scale."""
         least, most = self.points
-        if points is not None and not least <= points <= most:
+        if points is not None and least < most and not least <= points <= most:
             self.note(document, "F043", path, points=f"{points:g}", least=f"{least:g}", most=f"{most:g}")
 
     def kind(self, document: Document, file: AnyItemFile, path: Path) -> Kind:
@@ -496,9 +496,9 @@ class _Builder:
                     document.problem_inside(mistake.code, path, mistake.at, **dict(mistake.args)) for mistake in found
                 )
                 return child
-            for leaf in leaves(found):
-                if not _asks_before(leaf, order, order[child.id]):
-                    self.note(document, "F057", path, what=leaf_name(leaf))
+            unfit = [leaf for leaf in dict.fromkeys(leaves(found)) if not _asks_before(leaf, order, order[child.id])]
+            at = places_of(text, names) if unfit else {}
+            self.problems += (document.problem_inside("F057", path, at[leaf], what=leaf_name(leaf)) for leaf in unfit)
             return replace(child, applies_when=When(found, " ".join(text.split())))
 
         return replace(whole, children=tuple(map(settle, whole.children)))

@@ -71,7 +71,8 @@ def _domain(formula: Formula, passed: list[_Passed], points: Extent, bands: tupl
     own = _rounded(_own(formula, passed, children, tight=tight), formula.decimals)
     mine = formula.bands or _levels(formula) or (bands if own == points else ())
     values = [band.value for band in mine if band.value is not None]
-    return Domain(own, _hull([(value, value) for value in values]) if values else own, children, mine)
+    up = (min(values), max(values)) if values and len(values) == len(mine) else own
+    return Domain(own, up, children, mine)
 
 
 def _own(formula: Formula, passed: list[_Passed], children: Extent, *, tight: bool) -> Extent:

@@ -58,12 +58,12 @@ def read_table(
     missing: list[str] = []
     for combination in product(*(range(len(row)) for row in levels)):
         result = given.get(_key(combination, file))
-        if result is None:
-            missing.append(", ".join(row[level] for row, level in zip(levels, combination, strict=True)))
-        else:
+        if result is not None:
             rows.append((combination, result))
+        elif not file.any_order or combination == _key(combination, file):
+            missing.append(", ".join(row[level] for row, level in zip(levels, combination, strict=True)))
     if missing:
-        table.note("F060", "table", levels=missing[0], more=f" and {len(missing) - 1} more" if missing[1:] else "")
+        table.note("F060", "table", levels=missing[0], more=f"; and {len(missing) - 1:,} more" if missing[1:] else "")
     table.rows = tuple(rows)
     return table
 

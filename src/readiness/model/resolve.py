@@ -16,6 +16,7 @@ from readiness.model.condition import (
     Count,
     Either,
     IsAnswered,
+    Leaf,
     Literal,
     Measure,
     Measured,
@@ -91,6 +92,14 @@ def resolve(text: str, names: Names) -> Condition | tuple[Mistake, ...]:
     return tuple(resolver.mistakes) if found is None or resolver.mistakes else found
 
 
+def places_of(text: str, names: Names) -> Mapping[Leaf, int]:
+    """Where each thing that a condition without mistakes asks stands first in its text."""
+    tree, resolver = parse_expression(text), _Resolver(names)
+    if not isinstance(tree, Mistake):
+        resolver.truth(tree)
+    return resolver.places
+
+
 def _stop(at: int, code: str, **args: str) -> NoReturn:
     raise MistakeError(Mistake(at, code, tuple(args.items())))
 
@@ -114,6 +123,8 @@ def _type(part: _Typed) -> str:
 class _Resolver:
     names: Names
     mistakes: list[Mistake] = field(default_factory=list)
+    places: dict[Leaf, int] = field(default_factory=dict)
+    """Where each thing that is asked stands first."""
     bound: Item | None = None
     """The item that bare words mean, inside `count`."""
     earlier: bool = False
@@ -157,9 +168,9 @@ class _Resolver:
             case Text(value=text):
                 return Literal(text)
             case Name():
-                return self.name(part)
+                return self.found(self.name(part), part.at)
             case Call():
-                return self.call(part)
+                return self.found(self.call(part), part.at)
             case Several():
                 _stop(part.at, "E017")
             case Negated(_, "-", inner):
@@ -236,6 +247,11 @@ class _Resolver:
             _stop(_begin(place), "E011", value=other.value, allowed=", ".join(allowed), nearest=hint)
 
     # ---- names
+
+    def found(self, asked: _Typed, at: int) -> _Typed:
+        if isinstance(asked, Leaf):
+            self.places[asked] = min(at, self.places.get(asked, at))
+        return asked
 
     def name(self, part: Name) -> _Typed:
         setting = _SETTINGS.get(part.name)

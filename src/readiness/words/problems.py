@@ -126,7 +126,7 @@ TEXTS: Final = {
     ),
     "F044": Text("a sum must state its floor and its ceiling", "Add both: the least and the most that it may come to."),
     "F045": Text(
-        "'{name}' goes with 'aggregate: {wanted}', and this is a {found}", "Take it out, or mend 'aggregate'."
+        "'{name}' goes with 'aggregate: {wanted}' only, and here it is '{found}'", "Take it out, or mend 'aggregate'."
     ),
     "F046": Text("a lookup needs its table", "Add 'lookup' with 'to' and 'table'; docs/authoring.md shows one."),
     "F047": Text(
@@ -137,7 +137,7 @@ TEXTS: Final = {
         "'{name}' has no levels, so a table cannot go by it",
         "Give it bands, or ask it as a scale, a choice or a yes and no.",
     ),
-    "F049": Text("this row names {found} levels, and there are {wanted} children", "Name one level for each child."),
+    "F049": Text("levels in this row: {found}; children: {wanted}", "Name one level for each child."),
     "F050": Text("row {first} of this table is for the same levels", "Keep one of the two."),
     "F051": Text(
         "a geometric mean cannot be taken of scores that may be below 0", "Use another aggregate, or other points."
@@ -147,7 +147,7 @@ TEXTS: Final = {
         "the bands of the head have no values", "Give the value to the bands of the node whose band is to go up."
     ),
     "F054": Text(
-        "'{name}' {why}, or is part of what does, so a cap on it could raise a score",
+        "'{name}', or something that it is part of, {why}, so a cap on it could raise a score",
         "Take the cap out, or put it on another node.",
     ),
     "F055": Text(
@@ -204,8 +204,8 @@ TEXTS: Final = {
     "E017": Text("a list can only stand after 'in'", "Write one value here."),
     "E018": Text("after 'in' comes a list", 'Write it in brackets, like ["absent", "ad hoc"].'),
     "E019": Text("there is no '{name}' here", 'Compare a word like "yes" or "no", or leave it out.'),
-    "E020": Text("this condition can never hold", "Mend it: no answers whatever could make this rule fire."),
-    "E021": Text("this condition always holds", "Mend it: a rule that fires whatever is answered says nothing."),
+    "E020": Text("this condition can never hold", "Mend it: no answers whatever could bring it about."),
+    "E021": Text("this condition always holds", "Mend it, or take it out: it holds whatever is answered."),
     "E022": Text("this can never hold: {what} is {span}", "Mend the comparison; it decides nothing."),
     "E023": Text("this always holds: {what} is {span}", "Mend the comparison; it decides nothing."),
     "E024": Text("'{name}' has no bands", "Ask for its score, or give it bands."),
