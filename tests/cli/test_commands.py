@@ -753,3 +753,24 @@ def test_an_undecided_rule_names_first_what_it_asks_itself(tmp_path: Path) -> No
     assert re.search(r"waits for local-ownership.consultation, .* and \d more", out)
     markdown = outcome("score", "a.yaml", "--format", "markdown", cwd=tmp_path)[1]
     assert "more" not in next(row for row in markdown.splitlines() if "waits for local-ownership.consultation" in row)
+
+
+def test_a_gate_lies_on_the_scale_of_the_framework(tmp_path: Path) -> None:
+    (tmp_path / "framework.yaml").write_text(
+        'readiness: framework/1\nid: f\nversion: "1"\ntitle: F\npoints: [-3, 3]\nchecklists: [c.yaml]\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "c.yaml").write_text(
+        "readiness: checklist/1\nid: c\ntitle: C\nitems: [{id: x, ask: Q, yes-no: {yes: 2, no: -2}}]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.yaml").write_text(
+        'readiness: assessment/1\nframework: {id: f, version: "1"}\nsubject: {id: s, name: S}\nround: "1"\n'
+        "date: 2026-11-23\nanswers: {x: no}\n",
+        encoding="utf-8",
+    )
+    score = ("score", tmp_path / "a.yaml", "--framework", tmp_path, "--fail-under")
+    assert [outcome(*score, least)[0] for least in ("-3", "-2", "-1.9", "3")] == [0, 0, 1, 1]
+    code, _, err = outcome(*score, "4")
+    assert code == 2
+    assert "4 is not on the scale of the overall score, -3 to 3." in err

@@ -21,8 +21,6 @@ def command(
         typer.Option(
             "--fail-under",
             metavar="N",
-            min=0,
-            max=100,
             help="Exit with 1 when the score shown is below N, or when there is no score.",
         ),
     ] = None,
@@ -40,6 +38,10 @@ def command(
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
     report = report_of(loaded.value)
+    least, most = report.overall.ends
+    if fail_under is not None and not least <= fail_under <= most:
+        reason = words.NOT_ON_SCALE.format(number=f"{fail_under:g}", least=f"{least:g}", most=f"{most:g}")
+        raise typer.BadParameter(reason, param_hint="--fail-under")
     if out is not None:
         from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
 

@@ -244,4 +244,5 @@ CHECK_ASSESSMENT: Final = (
     "{dont_know} not known, {unanswered} unanswered; no errors"
 )
 WROTE: Final = "Wrote {path}"
+NOT_ON_SCALE: Final = "{number} is not on the scale of the overall score, {least} to {most}."
 GATE: Final = "gate --fail-under failed: overall {score}, at least {least} asked"
