@@ -11,7 +11,7 @@ from readiness.ids import NodeId
 from readiness.model.assessment import Sheet
 from readiness.model.condition import Condition, Measure, Measured, Points, Rise, Word, leaves, rises
 from readiness.model.framework import Framework
-from readiness.model.resolve import resolve
+from readiness.model.resolve import names_of, resolve
 from support import framework_from, good, names_in, sheet_from, verdict_in
 
 HOLDS, FAILS, OPEN, OUT = Verdict.HOLDS, Verdict.FAILS, Verdict.OPEN, Verdict.DOES_NOT_APPLY
@@ -486,6 +486,31 @@ POINTS_OF_YES = Points(NodeId("a.yes"))
 def test_what_an_improvement_can_bring_about(when: str, expected: list[Rise]) -> None:
     scored = {item.id for item in FRAMEWORK.items() if item.scored}
     assert list(rises(condition(when), scored)) == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "rising"),
+    [
+        ('band("a") == "Low"', False),
+        ('band("a") in ["Low", "Middle"]', False),
+        ('band("a") == "Middle"', True),
+        ('band("a") == "High"', True),
+        ('band("a") != "High"', False),
+        ('band("a") != "Low"', True),
+        ('not band("a") == "High"', False),
+        ('not band("a") != "High"', True),
+        ('not band("a") != "Low"', False),
+        ('band("a") == answer("d.told")', True),
+    ],
+)
+def test_that_a_score_lies_in_one_of_the_lowest_bands_ends_by_improvement(when: str, rising: bool) -> None:
+    bands = [{"from": start, "label": label} for start, label in ((0, "Low"), (40, "Middle"), (70, "High"))]
+    banded = good(framework_from({**HEAD, "bands": bands}, THEMES))
+    names = names_of(banded.whole(), banded.points, banded.bands, (), ())
+    found = resolve(when, names)
+    assert not isinstance(found, tuple), found
+    scored = {item.id for item in banded.items() if item.scored}
+    assert bool(list(rises(found, scored))) is rising
 
 
 # ---- how deep and long a condition may be

@@ -84,3 +84,91 @@ def test_context_belongs_to_the_pulse_too() -> None:
 
 def test_without_bands_the_method_lists_none() -> None:
     assert not any(text.startswith("Bands:") for text in report({}).method)
+
+
+# ---- other shapes
+
+
+def shaped(head: dict[str, Any], checklists: list[dict[str, Any]], answers: dict[str, Any]) -> Report:
+    made = good(framework_from({"policy": {"minimum-coverage": 0}, **head}, checklists))
+    sheet = good(sheet_from(made, {"answers": answers}))
+    return build_report(sheet, result_of(sheet))
+
+
+LINE = {"number": {"unit": "posts", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}}
+
+
+def test_what_is_subtracted_stands_lowest_where_it_earns_most_and_is_to_become_less() -> None:
+    items = [{"id": "up", "ask": "Q", **LINE}, {"id": "down", "ask": "Q", "weight": -1, **LINE}]
+    theme = {"id": "a", "title": "A", "aggregate": "sum", "floor": -100, "ceiling": 100, "items": items}
+    found = shaped({"bands": []}, [theme], {"up": 40, "down": 80})
+    assert [(step.id, step.next_text) for step in found.weakest] == [
+        ("down", "Next: 55 posts, from 80."),
+        ("up", "Next: 65 posts, from 40."),
+    ]
+    assert found.overall.score_text == "-40.0"
+    assert found.overall.ends == (-100, 100)
+
+
+def test_a_theme_of_which_more_than_the_share_is_declared_not_applicable_says_so() -> None:
+    away = {"answer": "not-applicable", "because": "Not here."}
+    items = [{"id": f"i{place}", "ask": "Q", **LINE} for place in range(6)]
+    answers = {f"i{place}": 50 for place in range(6)}
+    theme = {"id": "a", "title": "Alone", "items": items}
+    assert shaped({}, [theme], {**answers, "i0": away, "i1": away}).findings == ()
+    (said,) = shaped({}, [theme], {**answers, "i0": away, "i1": away, "i2": away}).findings
+    assert said.finding.startswith("Declared not applicable: 3 of the 6 items of Alone that were due, which is more ")
+    assert (said.id, said.severity, said.cap, said.sources) == ("not-applicable-share", "note", None, ())
+    policy = {"not-applicable-share": 0.2, "minimum-coverage": 0}
+    assert len(shaped({"policy": policy}, [theme], {**answers, "i0": away, "i1": away}).findings) == 1
+    assert shaped({"policy": {**policy, "not-applicable-share": 0.5}}, [theme], {**answers, "i0": away}).findings == ()
+
+
+def test_an_answer_without_support_shows_what_it_would_earn_with_it() -> None:
+    items = [{"id": "i", "ask": "Q", **LINE}, {"id": "j", "ask": "Q", **LINE}]
+    head = {"policy": {"unsupported": {"at-most": 60}, "minimum-coverage": 0}}
+    found = shaped(head, [{"id": "a", "title": "A", "items": items}], {"i": 80, "j": 50})
+    first, second = found.topics[0].items
+    assert first.answer_text == (
+        "80 posts (60.0 points, 50 % of the whole); 80.0 points with evidence that is dated and recent enough"
+    )
+    assert second.answer_text == "50 posts (50.0 points, 50 % of the whole)"
+    assert any("An answer without such evidence earns at most 60 points." in text for text in found.method)
+
+
+def test_numbers_are_shown_to_the_decimals_of_their_node_and_the_method_says_how_they_are_made() -> None:
+    theme = {
+        "id": "a",
+        "title": "A",
+        "aggregate": "geometric",
+        "decimals": 2,
+        "items": [{"id": "i", "ask": "Q", **LINE}],
+    }
+    head = {"overall": {"aggregate": "minimum", "decimals": 0}, "points": [0, 100], "policy": {"open": "worst"}}
+    found = shaped(
+        head, [theme, {**theme, "id": "b", "items": [{"id": "j", "ask": "Q", **LINE}]}], {"i": 33.335, "j": 90}
+    )
+    assert [figure.score_text for figure in (found.overall, *found.themes)] == ["33", "33.34", "90.00"]
+    assert found.themes[0].range_text == "33.34"
+    formulas = next(text for text in found.method if text.startswith("A score is the mean"))
+    assert "Overall: the lowest of what is below it, rounded to whole numbers" in formulas
+    assert "A, A: the geometric mean of what is below it, by weight, rounded to 2 decimals" in formulas
+    assert "counts at its worst" in formulas
+    assert markdown(found)
+
+
+def test_what_hangs_on_an_open_answer_is_open_and_an_answer_to_it_is_kept() -> None:
+    items = [
+        {"id": "i", "ask": "Q", "yes-no": {"yes": 100, "no": 0}},
+        {"id": "j", "ask": "Q", "applies-when": 'answer("i") == "yes"', **LINE},
+        {"id": "k", "ask": "Q", **LINE},
+    ]
+    theme = {"id": "a", "title": "A", "items": items}
+    open_ = shaped({}, [theme], {"j": 50, "k": 50})
+    assert open_.open[0].ids == ("i", "j")
+    assert "unanswered: 2" in open_.counts or "2 unanswered" in open_.counts
+    assert "decide whether it applies" in open_.topics[0].items[1].answer_text
+    unmet = shaped({}, [theme], {"i": "no", "j": 50, "k": 50})
+    assert unmet.unscored is not None
+    assert "j" in unmet.unscored
+    assert unmet.topics[0].items[1].answer_text == "50 posts (kept, not scored: not asked after the answers given)"

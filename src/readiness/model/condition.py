@@ -238,7 +238,8 @@ _OPPOSITE: Final = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!="
 def rises(condition: Condition, scored: Collection[NodeId], *, inverse: bool = False) -> Iterator[Rise]:
     """What in a condition can begin to hold because an answer to one of the scored items got better.
 
-    That a score or the points of an item are below a number cannot: it ends by improvement. Whatever is not plainly of
+    That a score or the points of an item are below a number, or a score in one of the lowest bands, cannot: it ends by
+    improvement. Whatever is not plainly of
     this kind counts as if it could.
     """
     match condition:
@@ -253,6 +254,13 @@ def rises(condition: Condition, scored: Collection[NodeId], *, inverse: bool = F
             found = _OPPOSITE[sign] if inverse else sign
             if found not in {"<", "<="}:
                 yield Rise(leaf, value if found in {">", ">="} else None)
+        case TextsCompared(Banded(_, bands) as banded, among, opposite) if all(
+            isinstance(other, Literal) for other in among
+        ):
+            words = {other.value for other in among if isinstance(other, Literal)}
+            holds = [band in words for band in bands]
+            if holds != sorted(holds, reverse=opposite is inverse):
+                yield Rise(banded)
         case _:
             yield from (Rise(asked) for asked in leaves(condition) if _can_improve(asked, scored))
 

@@ -1,6 +1,6 @@
 """What scale the scores of each node live on: it follows from what its children pass up, and from its formula."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple, TypeAlias
@@ -159,6 +159,20 @@ def other_way(whole: Node) -> Mapping[NodeId, str]:
 
     look(whole)
     return found
+
+
+def subtracted(whole: Node) -> frozenset[NodeId]:
+    """The items of which more points lower the whole, because a sum above them subtracts them."""
+
+    def look(node: Node, *, down: bool) -> Iterator[NodeId]:
+        for child in node.children:
+            below = down is not (child.weight.default < 0)
+            if isinstance(child, Node):
+                yield from look(child, down=below)
+            elif below:
+                yield child.id
+
+    return frozenset(look(whole, down=False))
 
 
 def falls(formula: Formula) -> bool:

@@ -117,7 +117,8 @@ def _findings(report: Report) -> Iterator[str]:
         yield f"  - {escape(words.MOVE.format(move=entry.move))}"
         if entry.cap is not None:
             yield f"  - {escape(entry.cap)}"
-        yield f"  - {words.RULE}: {escape(entry.id)}; {words.SOURCES.lower()}: {escape(', '.join(entry.sources))}"
+        sources = f"; {words.SOURCES.lower()}: {escape(', '.join(entry.sources))}" if entry.sources else ""
+        yield f"  - {words.RULE}: {escape(entry.id)}{sources}"
     yield from ("",) if report.findings else (words.FINDINGS_NONE, "")
     if report.undecided:
         yield from (f"### {words.UNDECIDED}", "", words.UNDECIDED_WHY, "")

@@ -1,11 +1,13 @@
 """From a result to the report that shows it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from readiness._version import __version__
 from readiness.ids import NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
+from readiness.model.extents import subtracted
 from readiness.model.framework import Extent, Framework, Item, Lever, Node, Rule, Severity
 from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
 from readiness.report.formulas import formulas_text, unsupported_text
@@ -83,7 +85,7 @@ def build_report(
             UndecidedView(entry.rule.id, entry.rule.severity.value, entry.waits_for)
             for entry in in_order(result.rules, Outcome.UNDECIDED)
         ),
-        weakest=_weakest(result.items, themes, assessment.date, framework.points),
+        weakest=_weakest(framework, result.items, themes, assessment.date),
         open_summary=_open_summary(result),
         open=_open(framework, items),
         unscored=_unscored(result.items),
@@ -240,25 +242,32 @@ def _counts(result: Result) -> str:
     )
 
 
-def _weakest(items: Sequence[ItemResult], themes: dict[NodeId, str], at: date, ends: Extent) -> tuple[Step, ...]:
-    """The items with the fewest points, the heavier first among equals, that something could still improve."""
+def _weakest(
+    framework: Framework, items: Sequence[ItemResult], themes: dict[NodeId, str], at: date
+) -> tuple[Step, ...]:
+    """The items that stand lowest, the heavier first among equals, that something could still improve."""
+    ends, down = framework.points, subtracted(framework.whole())
     ranked = sorted(
-        ((entry.points, -entry.share, place, entry) for place, entry in enumerate(items) if entry.points is not None),
-        key=lambda row: row[:3],
+        (sum(ends) - entry.points if entry.item.id in down else entry.points, -entry.share, place)
+        for place, entry in enumerate(items)
+        if entry.points is not None
     )
     steps: list[Step] = []
-    for points, _, _, entry in ranked:
+    for _, _, place in ranked:
         if len(steps) == WEAKEST:
             break
-        following = next_step(entry.item, entry.answer.value, at, ends) if isinstance(entry.answer, Answered) else None
-        if following is not None:
+        entry = items[place]
+        # what is subtracted gets better where it earns less
+        facing = replace(entry.item, reverse=not entry.item.reverse) if entry.item.id in down else entry.item
+        following = next_step(facing, entry.answer.value, at, ends) if isinstance(entry.answer, Answered) else None
+        if following is not None and entry.points is not None:
             steps.append(
                 Step(
                     id=entry.item.id,
                     theme=themes[entry.item.id],
                     ask=entry.item.ask,
                     answer=answer_text(entry.answer),
-                    points_text=score_text(points, ends),
+                    points_text=score_text(entry.points, ends),
                     next_text=following,
                 )
             )

@@ -114,8 +114,8 @@ ANSWERS: Final = {
 DECLARED_ID: Final = "not-applicable-share"
 """In place of a rule's id: the policy that says so."""
 DECLARED: Final = (
-    "Of the {due} items of {title} that were due, {count} were declared not applicable, which is more than {share}. "
-    "The score of this theme rests on the others."
+    "Declared not applicable: {count} of the {due} items of {title} that were due, which is more than {share}. The "
+    "score of this theme rests on the others."
 )
 DECLARED_ADVICE: Final = "Go through the reasons that were given, and say in a note why so much does not apply."
 WITHOUT_SUPPORT: Final = "{text}; {full} points with evidence that is dated and recent enough"
