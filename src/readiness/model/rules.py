@@ -77,7 +77,7 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
         yield document.problem("F040", (*path, "cap"), key=True, what=_word(unfit))
         return
     scored = frozenset(item.id for item in names.items.values() if item.scored)
-    backwards = other_way(names.nodes[OVERALL])
+    backwards = other_way(names.nodes[OVERALL]) if file.cap else {}
     for name, most in file.cap.items():
         here: Path = (*path, "cap", name)
         if name not in names.nodes:
