@@ -10,11 +10,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generated import trees
-from readiness.engine.conditions import Verdict
+from readiness.engine.conditions import Verdict, compile_condition, verdict
 from readiness.engine.evaluate import evaluate
+from readiness.engine.facts import SheetReaders
+from readiness.engine.figures import World
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.ids import NodeId
+from readiness.lint.meaning import meaning
 from readiness.model.assessment import (
     Answer,
     Answered,
@@ -29,7 +32,7 @@ from readiness.model.assessment import (
     Unanswered,
     YesOrNo,
 )
-from readiness.model.condition import Condition
+from readiness.model.condition import All, Condition, Either, Not
 from readiness.model.framework import (
     Framework,
     Item,
@@ -430,6 +433,82 @@ def test_twice_not_is_nothing_and_each_joining_is_the_inverse_of_the_other(text:
 
     assert found(f"not not ({text})") is found(text)
     assert found(f"({text}) and ({text})") is found(f"not (not ({text}) or not ({text}))")
+
+
+# ---- what conditions mean
+
+PLAN = compile_plan(framework(SMALL))
+ANSWERED: list[list[Answer]] = [
+    [Unanswered(), NONE, Answered(YesOrNo(TRUTH, yes=True))],
+    [Unanswered(), Answered(Level(PRACTICE, 0)), Answered(Level(PRACTICE, 2))],
+    [Unanswered(), NONE, Answered(YesOrNo(TRUTH, yes=False))],
+    [NONE, Answered(Quantity(AMOUNT, 40))],
+]
+SMALL_WORLDS = [
+    World(
+        evaluate(PLAN, assessment(dict(zip(map(NodeId, ("yes", "level", "other", "amount")), row, strict=True)))), None
+    )
+    for row in product(*ANSWERED)
+]
+
+
+def verdicts(condition: Condition) -> list[Verdict]:
+    """What becomes of a condition in every small world."""
+    test = compile_condition(condition, SheetReaders(PLAN.place, len(PLAN.slots)))
+    return [verdict(test(world)) for world in SMALL_WORLDS]
+
+
+def written_otherwise(condition: Condition, draw: st.DrawFn) -> Condition:
+    """The same condition in other words."""
+    ways: list[Condition] = [
+        condition,
+        Not(Not(condition)),
+        All((condition, condition)),
+        Not(All((Not(condition), Not(condition)))),
+        Either((Either((condition, condition)), condition)),
+    ]
+    return draw(st.sampled_from(ways))
+
+
+@st.composite
+def twice_written(draw: st.DrawFn) -> tuple[Condition, Condition]:
+    """A condition, and the same in another order and other words."""
+    texts = draw(st.lists(conditions(SMALL_NAMES), min_size=1, max_size=3))
+    parts = [resolved(text, SMALL_NAMES) for text in texts]
+    others = tuple(written_otherwise(part, draw) for part in draw(st.permutations(parts)))
+    if draw(st.booleans()):
+        return All(tuple(parts)), All(others)
+    return Either(tuple(parts)), Not(All(tuple(Not(part) for part in others)))
+
+
+@given(twice_written())
+def test_a_condition_in_other_words_has_one_meaning_and_one_verdict(pair: tuple[Condition, Condition]) -> None:
+    one, other = pair
+    assert meaning(one) == meaning(other)
+    assert verdicts(one) == verdicts(other)
+
+
+ATOMS = (
+    *('score("b") < 50', 'score("b") >= 50', '50 > score("b")', 'score("b") <= 50', 'points("level") == 40'),
+    *('answer("level") == "ad hoc"', 'answer("level") != "ad hoc"', 'answer("level") in ["absent", "embedded"]'),
+    *('points("yes") + 1 > points("level")', 'points("level") < 1 + points("yes")', 'answered("other")'),
+    *('count("a", points > 30) > 1', 'count("a", points <= 30) > 1', '1 < count("a", not points <= 30)'),
+)
+
+
+def test_conditions_of_one_meaning_have_one_verdict_in_every_small_world() -> None:
+    """Every atom, its opposite, and every two of these joined."""
+    single = [*ATOMS, *(f"not {atom}" for atom in ATOMS)]
+    texts = [*single, *(f"{one} {sign} {other}" for one, other in product(single, single) for sign in ("and", "or"))]
+    alike: dict[object, list[str]] = {}
+    for text in texts:
+        alike.setdefault(meaning(resolved(text, SMALL_NAMES)), []).append(text)
+    assert len(alike) < len(texts) / 2
+    for several in alike.values():
+        first, *others = several
+        expected = verdicts(resolved(first, SMALL_NAMES))
+        for other in others:
+            assert verdicts(resolved(other, SMALL_NAMES)) == expected, (first, other)
 
 
 # ---- the parser

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias, cast
 from readiness.engine.conditions import (
     FAILS,
     HOLDS,
+    SILENT,
     Numbers,
     Span,
     Test,
@@ -28,9 +29,11 @@ from readiness.lint.meaning import meaning
 from readiness.model.condition import (
     All,
     Amount,
+    Arithmetic,
     Banded,
     Condition,
     Constant,
+    Count,
     Either,
     IsAnswered,
     Leaf,
@@ -38,6 +41,7 @@ from readiness.model.condition import (
     Measured,
     Not,
     NumbersCompared,
+    Numeric,
     Points,
     Stated,
     Word,
@@ -85,18 +89,26 @@ def idle_conditions(framework: Framework) -> Iterator[Idle]:
 def _idle(name: NodeId, condition: Condition, stock: "_Stock") -> Iterator[Idle]:
     found = False
     for comparison, leaf in _plain_comparisons(condition):
-        outcomes = stock.outcomes(comparison, {leaf})
-        if outcomes in {HOLDS, FAILS}:
+        verdict = _always(stock.outcomes(comparison, {leaf}))
+        if verdict is not None:
             found = True
-            code = "E022" if outcomes == FAILS else "E023"
-            yield Idle(name, code, comparison.at, {"what": leaf_name(leaf), "span": stock.told(leaf)})
+            yield Idle(
+                name, "E023" if verdict else "E022", comparison.at, {"what": leaf_name(leaf), "span": stock.told(leaf)}
+            )
     if found:
         return
     mentions = Counter(stock.thing(leaf) for leaf in leaves(condition))
     twice = {leaf for leaf in leaves(condition) if mentions[stock.thing(leaf)] > 1}
-    outcomes = stock.outcomes(condition, twice)
-    if outcomes in {HOLDS, FAILS}:
-        yield Idle(name, "E020" if outcomes == FAILS else "E021", None, {})
+    verdict = _always(stock.outcomes(condition, twice))
+    if verdict is not None:
+        yield Idle(name, "E021" if verdict else "E020", None, {})
+
+
+def _always(outcomes: int) -> bool | None:
+    """True where a condition that can come to these cannot fail, False where it cannot hold, None where it can both."""
+    if not outcomes & HOLDS:
+        return False
+    return None if outcomes & FAILS else True
 
 
 def _plain_comparisons(condition: Condition) -> Iterator[tuple[NumbersCompared, Measured | Points | Amount]]:
@@ -132,7 +144,9 @@ class _Stock:
     def outcomes(self, condition: Condition, pieces: set[Leaf]) -> int:
         """Everything that a condition can come to, the things behind `pieces` taken piece by piece."""
         test = compile_condition(condition, _GuessReaders())
-        base: Guess = {leaf: self._all(leaf) for leaf in leaves(condition)}
+        # what does not apply is not counted, so that it decides; elsewhere it leaves a condition undecided
+        counted = frozenset(_counted(condition))
+        base: Guess = {leaf: self._all(leaf, lapses=leaf in counted) for leaf in dict.fromkeys(leaves(condition))}
         tried = self._guesses(condition, pieces)
         while prod(map(len, tried)) > MOST_PIECES:
             tried.remove(max(tried, key=len))
@@ -201,16 +215,17 @@ class _Stock:
                 between = [(one + other) / 2 for one, other in pairwise(inside)]
                 return [{leaf: (value, value, False)} for value in (*inside, *between)]
 
-    def _all(self, leaf: Leaf) -> Known:
+    def _all(self, leaf: Leaf, *, lapses: bool) -> Known:
         match leaf:
             case IsAnswered():
-                return HOLDS | FAILS
+                return HOLDS | FAILS | (SILENT if lapses else 0)
             case Word(allowed=None):
-                return None, False
+                return None, lapses
             case Word() | Banded() | Stated():
-                return frozenset(leaf.allowed or ()), False
+                return frozenset(leaf.allowed or ()), lapses
             case _:
-                return self._span(leaf)
+                low, high, _ = self._span(leaf)
+                return low, high, lapses
 
     def _span(self, leaf: Leaf) -> Span:
         match leaf:
@@ -295,6 +310,23 @@ def _limits(condition: Condition) -> tuple[dict[Leaf, set[float]], set[Leaf]]:
         else:
             bound |= {*leaves(one), *leaves(other)}
     return limits, bound
+
+
+def _counted(part: Condition | Numeric) -> Iterator[Leaf]:
+    """The things that are asked inside of `count`."""
+    match part:
+        case Count():
+            yield from leaves(part)
+        case NumbersCompared(_, left, right) | Arithmetic(_, left, right):
+            yield from _counted(left)
+            yield from _counted(right)
+        case Not(inner):
+            yield from _counted(inner)
+        case All(parts) | Either(parts):
+            for inner in parts:
+                yield from _counted(inner)
+        case _:
+            return
 
 
 class _GuessReaders:
