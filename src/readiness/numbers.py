@@ -1,7 +1,7 @@
 """The only place where numbers are snapped and rounded."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
 SNAP: Final = 9
@@ -17,6 +17,11 @@ def snap(value: float) -> float:
 def half_away(value: float, decimals: int) -> float:
     """The value to this many decimals, halves away from zero, after snapping: 0.25 gives 0.3 and -0.25 gives -0.3."""
     return float(Decimal(repr(snap(value))).quantize(_UNIT.scaleb(-decimals), ROUND_HALF_UP)) + 0.0
+
+
+def floored(value: float, decimals: int) -> float:
+    """The highest number of so many decimals that is not above the value, after snapping: -0.25 gives -0.3."""
+    return float(Decimal(repr(snap(value))).quantize(_UNIT.scaleb(-decimals), ROUND_FLOOR)) + 0.0
 
 
 def shown(value: float, ends: tuple[float, float] = (0.0, 100.0), decimals: int | None = None) -> float:

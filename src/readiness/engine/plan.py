@@ -19,7 +19,7 @@ from readiness.model.condition import Amount, Banded, Condition, IsAnswered, Lea
 from readiness.model.extents import Domain, domains, levels_of
 from readiness.model.framework import Aggregate, Formula, Framework, Item, Lookup, Node, Rule, Scale
 from readiness.model.result import Status
-from readiness.numbers import shown, snap
+from readiness.numbers import floored, shown, snap
 
 Gather: TypeAlias = Callable[[Sequence[Any]], tuple[Any, ...]]
 """What stands in a row at the places of a node's children."""
@@ -114,7 +114,7 @@ class Ruled:
     rule: Rule
     test: Test[World]
     caps: tuple[tuple[int, float], ...]
-    """Places of nodes, and the most that each may be."""
+    """Places of nodes, and the most that each may be, to the decimals that it states."""
     asks: tuple[int, ...]
     """The places of the items that it names, and then of those below the nodes that it names."""
 
@@ -265,9 +265,14 @@ def _ruled(rule: Rule, place: Mapping[NodeId, int], nodes: Mapping[NodeId, Node]
     return Ruled(
         rule,
         compile_condition(rule.when, readers),
-        tuple((place[node], most) for node, most in rule.caps),
+        tuple((place[node], _cap(nodes[node].formula.decimals, most)) for node, most in rule.caps),
         _asked(rule.when, place, nodes),
     )
+
+
+def _cap(decimals: int | None, most: float) -> float:
+    """The most that a capped node can be: it keeps to the decimals that it states, and stands no higher."""
+    return snap(most) if decimals is None else floored(most, decimals)
 
 
 def _asked(condition: Condition, place: Mapping[NodeId, int], nodes: Mapping[NodeId, Node]) -> tuple[int, ...]:
