@@ -16,7 +16,7 @@ from readiness.engine.facts import SheetReaders
 from readiness.engine.figures import World
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
-from readiness.ids import NodeId
+from readiness.ids import OVERALL, NodeId
 from readiness.lint.meaning import meaning
 from readiness.model.assessment import (
     Answer,
@@ -34,6 +34,8 @@ from readiness.model.assessment import (
 )
 from readiness.model.condition import All, Condition, Either, Not
 from readiness.model.framework import (
+    POINTS,
+    Band,
     Framework,
     Item,
     Kind,
@@ -47,12 +49,12 @@ from readiness.model.framework import (
     Weight,
     YesNo,
 )
-from readiness.model.resolve import Names, resolve
+from readiness.model.resolve import Names, names_of, resolve
 from readiness.model.result import NodeResult, Outcome, Result
 from readiness.problems import Place, problem
 from readiness.syntax.expression import MAX_LENGTH, Mistake, parse_expression
 from readiness.words.problems import message, remedy
-from support import names_in, verdict_in
+from support import verdict_in
 
 Answers: TypeAlias = Mapping[NodeId, Answer]
 TODAY = date(2026, 11, 23)
@@ -62,6 +64,7 @@ AMOUNT = Number("points", 0, 100, ((0.0, 0.0), (100.0, 100.0)))
 TRUTH = YesNo(100, 0)
 PRACTICE = Scale(("absent", "ad hoc", "embedded"), (0.0, 40.0, 100.0), ("l0", "l1", "l2"))
 KINDS: tuple[Kind, ...] = (AMOUNT, TRUTH, PRACTICE)
+BANDS = (Band(0, "low"), Band(40, "middle"), Band(75, "high"))
 NONE = NotApplicable("Not here.")
 OPEN: tuple[Answer, ...] = (DontKnow(), Unanswered())
 WEIGHTS = st.sampled_from([1.0, 1.0, 2.0, 0.5, 3.7])
@@ -152,6 +155,18 @@ def said(names: Names) -> list[st.SearchStrategy[str]]:
     return found
 
 
+def names_in(themes: tuple[Node, ...]) -> Names:
+    return names_of(Node(OVERALL, "F", themes), POINTS, BANDS, (PHASE, OTHER), ())
+
+
+def banded(names: Names) -> st.SearchStrategy[str]:
+    """Conditions on the band that a score lies in."""
+    labels = st.sampled_from([band.label for band in BANDS])
+    return st.builds(
+        'band("{}") {} "{}"'.format, st.sampled_from([*names.nodes]), st.sampled_from(["==", "!="]), labels
+    )
+
+
 def conditions(names: Names) -> st.SearchStrategy[str]:
     """Conditions without the words that no cap may ask for."""
     number = numbers(names)
@@ -159,6 +174,7 @@ def conditions(names: Names) -> st.SearchStrategy[str]:
         st.builds("{} {} {}".format, number, st.sampled_from(SIGNS), number),
         st.builds("{} < {} <= {}".format, number, number, number),
         st.sampled_from([f'phase == "{PHASE}"', f'phase == "{OTHER}"']),
+        banded(names),
         *said(names),
     )
     return st.recursive(
@@ -178,13 +194,13 @@ def resolved(text: str, names: Names) -> Condition:
 
 
 def framework(themes: tuple[Node, ...], rules: tuple[Rule, ...] = ()) -> Framework:
-    return Framework("f", "1", "F", None, (PHASE, OTHER), (), (), Policy(0.0, 12), (), themes, rules, None, "0" * 64)
+    return Framework("f", "1", "F", None, (PHASE, OTHER), (), BANDS, Policy(0.0, 12), (), themes, rules, None, "0" * 64)
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     themes = draw(trees(item, WEIGHTS, deep=1, wide=(3, 2)))
-    names = names_in(themes, (PHASE, OTHER), ())
+    names = names_in(themes)
     nodes = st.sampled_from(sorted(names.nodes)).map(NodeId)
     caps = st.dictionaries(nodes, st.sampled_from([0.0, 10.0, 33.3, 50.0, 90.0]), max_size=2)
     rules = []
@@ -358,7 +374,7 @@ SMALL = (
         ),
     ),
 )
-SMALL_NAMES = names_in(SMALL, (PHASE, OTHER), ())
+SMALL_NAMES = names_in(SMALL)
 SMALL_ANSWERS = st.fixed_dictionaries(
     {
         NodeId("yes"): st.sampled_from(OPEN),
