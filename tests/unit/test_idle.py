@@ -138,6 +138,7 @@ NEVER, ALWAYS = ["E020"], ["E021"]
         ('count("b", points >= 0) > 2', NEVER),
         ('count("b", points > 100) > 0', NEVER),
         ('count("b", answered or not answered) > 0', []),
+        ('count("b", points > 50) > 0 and points("v") + 1 < 1', NEVER),
         ('count("b", points > 50) > 1 and count("b", points < 50) > 1', []),  # a count is not taken apart
     ],
 )
@@ -199,6 +200,10 @@ def test_a_sum_of_chosen_points_never_falls_below_the_least_nor_rises_above_the_
     assert codes('points("i") == -5', head=head, themes=themes) == []
     assert codes('points("i") > 1', head=head, themes=themes) == ["E022"]
     assert codes('points("i") == 1', head=head, themes=themes) == []
+    themes = [{"id": "a", "title": "A", "items": [{**item, "choices": {"options": options[::2]}}]}]
+    assert codes('points("i") < -3', head=head, themes=themes) == ["E022"]
+    assert codes('points("i") > 2', head=head, themes=themes) == ["E022"]
+    assert codes('points("i") in [-3, 2]', head=head, themes=themes) == []
 
 
 @pytest.mark.parametrize(
@@ -217,6 +222,7 @@ def test_a_sum_of_chosen_points_never_falls_below_the_least_nor_rises_above_the_
         ("full", 'points("number") < 50', ["E022"]),
         ({"at-most": 20}, 'points("number") < 20', ["E022"]),
         ({"at-most": 90}, 'points("number") < 50', ["E022"]),
+        ({"at-most": 90}, 'points("number") > 60', ["E022"]),
         ({"at-most": "ad hoc"}, 'points("number") < 50', ["E022"]),
         ({"at-most": 20}, 'score("a") < 20', []),
     ],
@@ -261,6 +267,13 @@ def test_a_sum_reaches_what_the_largest_weight_of_a_phase_makes_of_it() -> None:
     assert codes('score("b") > 300', themes=themes) == ["E022"]
     assert codes('score("b") < -199', themes=themes) == []
     assert codes('score("b") < -200', themes=themes) == ["E022"]
+
+
+def test_a_sum_may_lack_what_does_not_apply() -> None:
+    items = [{**item, "yes-no": {"yes": 60, "no": 40}} for item in PAIR]
+    themes = [{**THEMES[1], "items": items}]
+    assert codes('score("b") == 40', themes=themes) == []
+    assert codes('score("b") < 0', themes=themes) == ["E022"]
 
 
 def test_what_a_comparison_says_of_its_number() -> None:
@@ -369,6 +382,7 @@ OTHER = [
     ('answered("yes")', 'previous(answered("yes"))'),
     ('count("b", points > 50) > 1', 'count("a", points > 50) > 1'),
     ('count("b", points > 50) > 1', 'count("b", points > 50) > 2'),
+    ('count("b", phase == "start-up") > 1', 'count("a", phase == "start-up") > 1'),
     ('answer("level") == answer("level")', 'answer("level") == "absent"'),
 ]
 
