@@ -507,8 +507,9 @@ def shaped(draw: st.DrawFn) -> Shaped:
     made = Grower(draw).framework()
     entries = {}
     for item in made.items():
-        none = [*OPEN, *OPEN, NOT_HERE]
-        entries[item.id] = Entry(draw(st.sampled_from([*answers_to(item), *none])), evidence=draw(EVIDENCE))
+        given = draw(st.sampled_from(answers_to(item)))
+        answer = draw(st.sampled_from([given, given, given, given, *OPEN, NOT_HERE]))
+        entries[item.id] = Entry(answer, evidence=draw(EVIDENCE))
     phase, group = draw(st.sampled_from([None, *PHASES])), draw(st.sampled_from([None, *GROUPS]))
     scope = draw(st.sampled_from([Scope.FULL, Scope.FULL, Scope.FULL, Scope.PULSE]))
     return Shaped(made, Assessment(Subject("s", "S"), "1", TODAY, phase, group, scope, entries, "0" * 64))

@@ -508,9 +508,15 @@ class Reference:
         reached = values[self.band(node, low) : self.band(node, high) + 1]
         return None if score is None else values[self.band(node, score)], min(reached), max(reached)
 
+    def shown(self, name: NodeId, value: Fraction) -> Fraction:
+        return shown(value, self.shapes[name].own, self.nodes[name].formula.decimals)
+
     def band(self, node: Node, value: Fraction) -> int:
-        known = self.shapes[node.id]
-        return band_of(known.bands, shown(value, known.own, node.formula.decimals))
+        return band_of(self.shapes[node.id].bands, self.shown(node.id, value))
+
+    def label(self, name: NodeId, value: Fraction) -> str | None:
+        bands = self.shapes[name].bands
+        return bands[self.band(self.nodes[name], value)].label if bands else None
 
     def numbers(
         self, node: Node, children: Sequence[Node | Item], stands: Sequence[Standing | None]

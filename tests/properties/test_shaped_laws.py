@@ -21,7 +21,7 @@ from readiness.ids import NodeId
 from readiness.model.assessment import Entry
 from readiness.model.condition import Amount, Points, Word, leaves
 from readiness.model.framework import Aggregate, Framework, Item, Lookup, Node, Weight
-from readiness.model.result import NodeResult, Outcome, Result, Scored, Status
+from readiness.model.result import NodeResult, NoScore, Outcome, Result, Scored, Status
 from readiness.numbers import half_away, snap
 from reference import Reference, Standing
 
@@ -40,7 +40,7 @@ def results(result: Result) -> list[NodeResult]:
 # ---- the same as a plain reference
 
 
-@settings(max_examples=250)
+@settings(max_examples=400)
 @given(shaped())
 def test_the_engine_agrees_with_a_plain_reference(case: Shaped) -> None:
     figures = evaluate(compile_plan(case.framework), case.assessment)
@@ -52,6 +52,7 @@ def test_the_engine_agrees_with_a_plain_reference(case: Shaped) -> None:
     )
     for node in [result.overall, *result.nodes]:
         assert_same(node, expected.capped[node.id])
+        assert_shown(node, expected)
         bare = expected.bare[node.id]
         assert_close(node.uncapped, None if bare is None else bare.score, node.id)
     assert_same(result.own, expected.own)
@@ -71,6 +72,23 @@ def assert_same(node: NodeResult, expected: Standing | None) -> None:
     assert_close(node.range.high, expected.high, node.id)
     assert_close(node.coverage, expected.coverage, node.id)
     assert_close(node.support, expected.support, node.id)
+
+
+def assert_shown(node: NodeResult, expected: Reference) -> None:
+    """What a score is shown as, its band, and what the parent is given in its place."""
+    stand = expected.capped[node.id]
+    if isinstance(node.score, Scored):
+        assert stand is not None
+        assert stand.score is not None
+        assert stand.coverage >= Fraction(repr(expected.framework.policy.minimum_coverage))
+        assert node.score.shown == float(expected.shown(node.id, stand.score))
+        assert node.score.band == expected.label(node.id, stand.score)
+    elif node.score is NoScore.LOW_COVERAGE:
+        assert stand is not None
+        assert stand.coverage < Fraction(repr(expected.framework.policy.minimum_coverage))
+    if node.passes is not None:
+        assert stand is not None
+        assert_close(node.passes, stand.up[0], node.id)
 
 
 def assert_close(found: float | None, expected: Fraction | None, name: NodeId) -> None:
