@@ -70,6 +70,12 @@ def test_a_sum_ends_at_its_floor_and_its_ceiling(values: list[float], expected: 
     assert combined(Formula(Aggregate.SUM, None, 1.5, 10))([1, 1], values) == expected
 
 
+def test_the_least_and_the_most_stand_wherever_they_are() -> None:
+    for values in ([1.0005, 1.0, 1.0002], [1.0, 1.0002, 1.0005], [1.0002, 1.0005, 1.0]):
+        assert COMBINE[Aggregate.MINIMUM]([1, 1, 1], values) == 1
+        assert COMBINE[Aggregate.MAXIMUM]([1, 1, 1], values) == 1.0005
+
+
 def test_the_floor_of_a_sum_is_rounded_too() -> None:
     assert combined(Formula(Aggregate.SUM, 0, 1.5, 10.5))([1], [0]) == 2
     assert combined(Formula(Aggregate.SUM, 0, 1.5, 10.5))([1], [20]) == 11

@@ -1,0 +1,67 @@
+"""Scores put together by hand, where generated frameworks seldom come."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from readiness.model.result import NodeResult
+from support import framework_from, good, result_of, sheet_from
+
+BOTH = {"yes": 100, "no": 0}
+
+
+def nodes(head: Mapping[str, Any], checklist: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, NodeResult]:
+    framework = good(framework_from(head, [{"id": "t", "title": "T", **checklist}]))
+    result = result_of(good(sheet_from(framework, {"answers": answers})))
+    return {node.id: node for node in [result.overall, *result.nodes]}
+
+
+def item(name: str, **more: Any) -> dict[str, Any]:
+    return {"id": name, "ask": "Q", "lever": "mission", **({"yes-no": BOTH} | more if "number" not in more else more)}
+
+
+def ends(node: NodeResult) -> tuple[float | None, float, float]:
+    assert node.range is not None
+    return node.value, node.range.low, node.range.high
+
+
+def test_the_band_that_goes_up_is_that_of_the_number_shown() -> None:
+    number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
+    bands = [{"from": 0, "label": "low", "value": 1}, {"from": 50, "label": "high", "value": 2}]
+    checklist = {"bands": bands, "items": [item("i", number=number)]}
+    assert ends(nodes({}, checklist, {"i": 49.94})["overall"]) == (1, 1, 1)
+    assert ends(nodes({}, checklist, {"i": 49.95})["overall"]) == (2, 2, 2)
+
+
+def test_an_open_child_ranges_over_what_its_siblings_can_feed_and_not_over_what_comes_of_rounding_that() -> None:
+    bands = [{"from": 0, "label": "low", "value": 0.4}, {"from": 50, "label": "high", "value": 0.6}]
+    topics = [{"id": name, "title": name, "bands": bands, "items": [item(f"{name}.i")]} for name in ("a", "b")]
+    found = nodes({}, {"decimals": 0, "topics": topics}, {"a.i": "yes"})
+    # (0.6 + 0.4)/2 is 0.5 and rounds to 1; with 0 in place of 0.4 it would be 0.3
+    assert ends(found["t"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"), [("worst", (50, 50, 100)), ("left-out", (None, 0, 100))], ids=["worst", "left-out"]
+)
+def test_a_table_takes_the_lowest_level_for_an_open_child_where_it_counts_at_its_worst(
+    policy: str, expected: tuple[float | None, float, float]
+) -> None:
+    rows = {("no", "no"): "low", ("no", "yes"): "middle", ("yes", "no"): "middle", ("yes", "yes"): "high"}
+    table = {"to": "grade", "table": [{"of": [*of], "is": gives} for of, gives in rows.items()]}
+    head = {"scales": {"grade": ["low", "middle", "high"]}, "policy": {"open": policy}}
+    checklist = {"aggregate": "lookup", "lookup": table, "items": [item("a"), item("b")]}
+    assert ends(nodes(head, checklist, {"a": "yes"})["t"]) == expected
+    assert ends(nodes(head, checklist, {"b": "yes"})["t"]) == expected
+    assert ends(nodes(head, checklist, {})["t"]) == (None, 0, 100)
+
+
+def test_an_open_child_at_its_worst_counts_at_the_least_that_it_can_be_itself() -> None:
+    bands = [{"from": 0, "label": "low", "value": 1}, {"from": 50, "label": "high", "value": 4}]
+    topic = {"id": "a", "title": "A", "bands": bands, "items": [item("a.i")]}
+    checklist = {"topics": [topic], "items": [item("i")]}
+    found = nodes({"policy": {"open": "worst"}}, checklist, {"i": "yes"})
+    # its range is wider: it may yet turn out not to apply
+    assert ends(found["t"]) == (50.5, 50, 100)
+    assert ends(nodes({"policy": {"open": "worst"}}, checklist, {"a.i": "yes"})["t"]) == (2, 2, 52)
