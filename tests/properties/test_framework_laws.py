@@ -247,7 +247,11 @@ def files(random: Random) -> Files:
 
 
 FRAMEWORKS = st.randoms(use_true_random=False).map(files)
-SLOW: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+# even the smallest framework of this kind is large
+SLOW: Final = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
 
 
 def assert_told(loaded: Loaded[Framework]) -> None:
