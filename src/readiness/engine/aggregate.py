@@ -36,6 +36,12 @@ def median(weights: Sequence[float], values: Sequence[float], whole: float | Non
 
     Where exactly half of the weight lies up to a number, it is the mean of this and the next one.
     """
+    value, after = middle(weights, values, whole)
+    return (value + after) / 2 if after is not None else value
+
+
+def middle(weights: Sequence[float], values: Sequence[float], whole: float | None = None) -> tuple[float, float | None]:
+    """The number at which half of the weight is passed, and the next one where it is exactly half."""
     rows = sorted(zip(values, weights, strict=True))
     half = (whole or fsum(weights)) / 2
     passed, place = 0.0, -1
@@ -43,7 +49,7 @@ def median(weights: Sequence[float], values: Sequence[float], whole: float | Non
         place += 1
         passed += rows[place][1]
     value, after = rows[place][0], rows[min(place + 1, len(rows) - 1)][0]
-    return (value + after) / 2 if passed <= half * (1 + _NOISE) else value
+    return value, after if passed <= half * (1 + _NOISE) else None
 
 
 _NOISE: Final = 1e-12

@@ -175,13 +175,13 @@ def _compared(sign: str, left: Numeric, right: Numeric, readers: Readers[W]) -> 
         case "<" | "<=":
             strict = sign == "<"
             if isinstance(right, Constant):
-                return _below(_number(left, readers), right.value, strict=strict)
+                return _below(compile_number(left, readers), right.value, strict=strict)
             if isinstance(left, Constant):
                 # a number is above another where it is not below it or the same
-                return _inverse(_below(_number(right, readers), left.value, strict=not strict))
-            return _lower(_number(left, readers), _number(right, readers), strict=strict)
+                return _inverse(_below(compile_number(right, readers), left.value, strict=not strict))
+            return _lower(compile_number(left, readers), compile_number(right, readers), strict=strict)
         case _:
-            return _equal(_number(left, readers), _number(right, readers))
+            return _equal(compile_number(left, readers), compile_number(right, readers))
 
 
 def _below(number: Numbers[W], limit: float, *, strict: bool) -> Test[W]:
@@ -224,7 +224,7 @@ def _equal(left: Numbers[W], right: Numbers[W]) -> Test[W]:
 
 def _among(text: Textual, among: Sequence[Textual], readers: Readers[W]) -> Test[W]:
     """Whether a text is one of the others."""
-    one, others = _text(text, readers), [_text(other, readers) for other in among]
+    one, others = compile_text(text, readers), [compile_text(other, readers) for other in among]
 
     def test(world: W) -> int:
         found, all_of = one(world), [other(world) for other in others]
@@ -248,14 +248,15 @@ def _among(text: Textual, among: Sequence[Textual], readers: Readers[W]) -> Test
 # ---- numbers and texts
 
 
-def _number(number: Numeric, readers: Readers[W]) -> Numbers[W]:
+def compile_number(number: Numeric, readers: Readers[W]) -> Numbers[W]:
+    """The number as a function, None where it does not apply."""
     match number:
         case Constant(value):
             return _always((value, value, False))
         case Measured() | Points() | Amount():
             return readers.number(number)
         case Arithmetic(sign, left, right):
-            return _calculated(sign, _number(left, readers), _number(right, readers))
+            return _calculated(sign, compile_number(left, readers), compile_number(right, readers))
         case Count(each):
             return _counted([compile_condition(condition, readers) for condition in each])
         case _:
@@ -297,7 +298,8 @@ def _counted(tests: Sequence[Test[W]]) -> Numbers[W]:
     return number
 
 
-def _text(text: Textual, readers: Readers[W]) -> Words[W]:
+def compile_text(text: Textual, readers: Readers[W]) -> Words[W]:
+    """The text as a function, None where it does not apply."""
     match text:
         case Literal(value):
             found = (frozenset({value}), False)

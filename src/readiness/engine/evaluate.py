@@ -10,7 +10,7 @@ from readiness.engine.figures import ABSENT, GIVEN, OPEN, Ceiling, Figures, Port
 from readiness.engine.plan import Plan
 from readiness.engine.points import points
 from readiness.engine.roll import portion_out, roll
-from readiness.model.assessment import NOTHING, Answered, Assessment, Entry, Level, NotApplicable, Scope
+from readiness.model.assessment import NOTHING, Answered, Assessment, Evidence, Level, NotApplicable, Scope
 from readiness.model.result import Status
 from readiness.numbers import oldest_fresh
 
@@ -64,7 +64,7 @@ def _take_answers(figures: Figures) -> None:
         supportable, supported = 0.0, 0.0
         if score is not None and item.takes_evidence:
             supportable = 1.0
-            if entry.evidence and _has_support(entry, first_day, assessment.date):
+            if entry.evidence and has_support(entry.evidence, first_day, assessment.date):
                 supported = 1.0
             elif slot.unsupported is not None:
                 score = min(score, slot.unsupported)
@@ -89,10 +89,10 @@ def _take_answers(figures: Figures) -> None:
 _MAY_BE_OPEN: Final = (Status.ASKED, Status.UNSETTLED)
 
 
-def _has_support(entry: Entry, first_day: date, at: date) -> bool:
-    """Whether evidence is dated, young enough at the assessment's day, and no younger than that."""
+def has_support(evidence: Sequence[Evidence], first_day: date, at: date) -> bool:
+    """Whether any evidence is dated, young enough at the assessment's day, and no younger than that."""
     # a plain loop, because this is asked of every answer
-    for piece in entry.evidence:  # noqa: SIM110
+    for piece in evidence:  # noqa: SIM110
         if piece.day is not None and first_day <= piece.day <= at:
             return True
     return False

@@ -15,13 +15,14 @@ def points(item: Item, value: Value, at: date, ends: Extent = POINTS) -> float |
 
     `ends` are the least and the most points of the framework; an item that counts the other way round goes by both.
     """
-    earned = _earned(value, at, ends)
+    earned = stated(value, at, ends)
     if earned is None:
         return None
     return snap(ends[0] + ends[1] - earned if item.reverse else earned)
 
 
-def _earned(value: Value, at: date, ends: Extent) -> float | None:
+def stated(value: Value, at: date, ends: Extent = POINTS) -> float | None:
+    """The points of an answer as its item states them, whichever way round they count."""
     match value:
         case Level(scale, level):
             return scale.points[level]
@@ -43,14 +44,23 @@ def _earned(value: Value, at: date, ends: Extent) -> float | None:
 
 def interpolate(goalposts: Goalposts, value: float) -> float:
     """The points at a value: straight lines between the goalposts, flat outside them."""
-    before, earned = goalposts[0]
-    if value <= before:
+    (before, earned), following = around(goalposts, value)
+    if following is None:
         return earned
-    for after, next_earned in goalposts[1:]:
-        if value <= after:
-            return earned + (next_earned - earned) * (value - before) / (after - before)
-        before, earned = after, next_earned
-    return earned
+    after, next_earned = following
+    return earned + (next_earned - earned) * (value - before) / (after - before)
+
+
+def around(goalposts: Goalposts, value: float) -> tuple[tuple[float, float], tuple[float, float] | None]:
+    """The goalposts that a value lies between, or the one that it has reached or lies outside of."""
+    before = goalposts[0]
+    if value <= before[0]:
+        return before, None
+    for after in goalposts[1:]:
+        if value <= after[0]:
+            return before, after
+        before = after
+    return before, None
 
 
 def nearest_value(goalposts: Goalposts, target: float, start: float) -> float | None:

@@ -105,18 +105,13 @@ def _with_open(
     worst: bool,
 ) -> Numbers:
     """The numbers of a node of which some children have no score yet."""
-    live = list(zip(weights, scores, lows, highs, strict=True))
-    counted = [(weight, score) for weight, score, _, _ in live if score is not None]
-    if not counted:
+    numbers = counted(branch, weights, scores, lows, highs, worst=worst)
+    kept = [(weight, number) for weight, number in zip(weights, numbers, strict=True) if number is not None]
+    if not kept:
         return None, *branch.domain.own
-    is_sum = branch.formula.aggregate is Aggregate.SUM
-    if worst or is_sum:
-        counted = [
-            (weight, (low if weight > 0 else high) if score is None else score) for weight, score, low, high in live
-        ]
-    value = branch.combine(*_columns(counted))
-    if is_sum:
-        ends = [_terms(*child) for child in live]
+    value = branch.combine([weight for weight, _ in kept], [number for _, number in kept])
+    if branch.formula.aggregate is Aggregate.SUM:
+        ends = [_terms(*child) for child in zip(weights, scores, lows, highs, strict=True)]
         low_end, high_end = (finished(branch.formula, fsum(end[side] for end in ends)) for side in (0, 1))
         return value, low_end, high_end
     # with another scale of its own, an open child may still come to anything that its siblings pass up: it may turn
@@ -124,13 +119,31 @@ def _with_open(
     least, most = branch.domain.children
     return (
         value,
-        branch.combine(weights, [least if score is None else low for _, score, low, _ in live]),
-        branch.combine(weights, [most if score is None else high for _, score, _, high in live]),
+        branch.combine(weights, [least if score is None else low for score, low in zip(scores, lows, strict=True)]),
+        branch.combine(weights, [most if score is None else high for score, high in zip(scores, highs, strict=True)]),
     )
 
 
-def _columns(pairs: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
-    return [weight for weight, _ in pairs], [value for _, value in pairs]
+def counted(
+    branch: Branch,
+    weights: Sequence[float],
+    scores: Sequence[float | None],
+    lows: Sequence[float | None],
+    highs: Sequence[float | None],
+    *,
+    worst: bool,
+) -> Sequence[float | None]:
+    """The number that each child counts with in the score; None where it is left out or does not apply.
+
+    In a sum, and where open answers count at their worst, a child without a score does so once another has one.
+    """
+    is_sum = branch.formula.aggregate is Aggregate.SUM
+    if not (worst or is_sum) or all(score is None for score in scores):
+        return scores
+    return [
+        (low if weight > 0 else high) if score is None else score
+        for weight, score, low, high in zip(weights, scores, lows, highs, strict=True)
+    ]
 
 
 def _terms(weight: float, score: float | None, low: float, high: float) -> tuple[float, float]:
@@ -145,21 +158,20 @@ def _terms(weight: float, score: float | None, low: float, high: float) -> tuple
 def _looked_up(branch: Branch, rows: Rows, *, worst: bool) -> Numbers | None:
     """A score from a table: there is none while a child is open, unless open answers count at their worst."""
     table = branch.table or {}
-    absent = None if branch.formula.lookup is None else branch.formula.lookup.absent
     sure: list[int] = []
     possible: list[range] = []
     is_open = applies = False
     for at, (child, ladder) in enumerate(zip(branch.children, branch.ladders, strict=True)):
+        level = level_at(branch, at, rows)
+        if level is None:
+            return None
+        sure.append(level)
         score, low, high = rows.score[child], rows.low[child], rows.high[child]
         if low is None or high is None:
-            if absent is None:
-                return None
-            sure.append(absent[at])
-            possible.append(range(absent[at], absent[at] + 1))
+            possible.append(range(level, level + 1))
             continue
         applies = True
         is_open = is_open or score is None
-        sure.append(0 if score is None else ladder.level(score))
         possible.append(range(ladder.level(low), ladder.level(high) + 1))
     if not applies:
         return None
@@ -167,6 +179,16 @@ def _looked_up(branch: Branch, rows: Rows, *, worst: bool) -> Numbers | None:
         return None, *branch.domain.own
     reached = [table[levels] for levels in product(*possible)]
     return table[tuple(sure)], min(reached), max(reached)
+
+
+def level_at(branch: Branch, at: int, rows: Rows) -> int | None:
+    """The level that a child counts as in its node's table; open, its lowest. None: the node does not apply either."""
+    child = branch.children[at]
+    if rows.low[child] is None:
+        absent = None if branch.formula.lookup is None else branch.formula.lookup.absent
+        return None if absent is None else absent[at]
+    score = rows.score[child]
+    return 0 if score is None else branch.ladders[at].level(score)
 
 
 # ---- shares

@@ -1,6 +1,7 @@
 """The result of an assessment: what scoring yields, by theme, topic, item and rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from readiness.engine.aggregate import band_at
@@ -52,7 +53,7 @@ def result_of(figures: Figures) -> Result:
     weighing = plan.weighing(figures.assessment.phase)
     parts = shares(plan, weighing, figures.bare)
     counts = _counts(plan, [_count(figures, place) for place in range(len(plan.slots))])
-    results = {branch.id: _node(figures, branch, branch.id, counts[branch.place]) for branch in plan.branches}
+    results = node_results(figures, counts)
     whole = plan.branches[-1]
     limit = framework.policy.not_applicable_share
     return Result(
@@ -74,7 +75,13 @@ def _mostly(counts: Counts, limit: float) -> bool:
 
 
 def _own(figures: Figures) -> NodeResult:
-    """The whole over the items whose lever is the mission's, as if the others were not there."""
+    """The whole over the items whose lever is the mission's."""
+    part, counts = own_figures(figures)
+    return _node(part, figures.plan.branches[-1], OWN, counts[-1])
+
+
+def own_figures(figures: Figures) -> tuple[Figures, Sequence[Counts]]:
+    """The figures over the items whose lever is the mission's, as if the others were not there; and their counts."""
     plan, phase = figures.plan, figures.assessment.phase
     mine = [slot.item.lever is Lever.MISSION for slot in plan.slots]
     bare = _masked(figures.bare, mine, bands_up=plan.bands_up)
@@ -88,11 +95,13 @@ def _own(figures: Figures) -> NodeResult:
     roll(plan, weighing, bare)
     portion_out(plan, weighing, bare, portions)
     capped = recapped(plan, phase, bare, figures.ceilings) if figures.ceilings else bare
-    part = Figures(
-        plan, figures.assessment, figures.status, figures.state, figures.values, bare, capped, portions, (), {}
-    )
-    counts = [_count(figures, place) if mine[place] else Counts() for place in range(len(mine))]
-    return _node(part, plan.branches[-1], OWN, _counts(plan, counts)[-1])
+    part = replace(figures, bare=bare, capped=capped, portions=portions)
+    return part, _counts(plan, [_count(figures, place) if mine[place] else Counts() for place in range(len(mine))])
+
+
+def node_results(figures: Figures, counts: Sequence[Counts]) -> dict[NodeId, NodeResult]:
+    """The result of every node and of the whole, by id; `counts` are those of every place."""
+    return {branch.id: _node(figures, branch, branch.id, counts[branch.place]) for branch in figures.plan.branches}
 
 
 def _only(row: Sequence[float], mine: Sequence[bool]) -> list[float]:
@@ -197,12 +206,15 @@ def _counts(plan: Plan, items: Sequence[Counts]) -> list[Counts]:
 
 def _rule(figures: Figures, rule: Ruled, outcomes: int) -> RuleResult:
     outcome = OUTCOMES[verdict(outcomes)]
-    waits = tuple(dict.fromkeys(_waits(figures, rule.asks))) if outcome is Outcome.UNDECIDED else ()
-    return RuleResult(rule.rule, outcome, waits)
+    return RuleResult(rule.rule, outcome, waits_for(figures, rule.asks) if outcome is Outcome.UNDECIDED else ())
+
+
+def waits_for(figures: Figures, asks: Sequence[int]) -> tuple[NodeId, ...]:
+    """The open items among these places; of one that may not apply, the open ones that decide it come first."""
+    return tuple(dict.fromkeys(_waits(figures, asks)))
 
 
 def _waits(figures: Figures, asks: Sequence[int]) -> Iterator[NodeId]:
-    """The open items that a rule waits for; of one that may not apply, the open ones that decide it come first."""
     for place in asks:
         if figures.state[place] != OPEN:
             continue
