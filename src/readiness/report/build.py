@@ -72,7 +72,7 @@ def build_report(
             *((words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
         ),
         internal=words.INTERNAL,
-        facts=_facts(sheet, previous),
+        facts=facts(sheet, previous),
         overall=_figure(framework, words.OVERALL, result.overall, hidden, result.rules),
         own=_figure(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
         counts=_counts(result),
@@ -127,7 +127,8 @@ def identity(sheet: Sheet, previous: Assessment | None) -> Identity:
     )
 
 
-def _facts(sheet: Sheet, previous: Assessment | None) -> tuple[Named, ...]:
+def facts(sheet: Sheet, previous: Assessment | None) -> tuple[Named, ...]:
+    """The same for a reader: labels and what they say."""
     assessment = sheet.assessment
     before = None if previous is None else words.ROUND_AND_DATE.format(round=previous.round, date=previous.date)
     values = {

@@ -279,6 +279,10 @@ TEXTS: Final = {
         "'{key}' cannot be set to '{value}' in a copy of this file",
         "Write it in the framework as a plain value, like {key}: {value}.",
     ),
+    "S019": Text(
+        "nothing in {framework} that can be explained has the id '{name}'",
+        "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole.",
+    ),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",
