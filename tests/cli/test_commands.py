@@ -45,13 +45,13 @@ def outcome(*args: str | Path, cwd: Path | None = None, **env: str) -> tuple[int
 
 @pytest.mark.parametrize("option", ["-h", "--help"])
 @pytest.mark.parametrize(
-    "command", [(), ("new",), ("assess",), ("score",), ("export",), ("diff",), ("check",), ("show",)]
+    "command", [(), ("new",), ("assess",), ("score",), ("export",), ("diff",), ("explain",), ("check",), ("show",)]
 )
 def test_help_has_an_example_and_begins_with_an_imperative(command: tuple[str, ...], option: str) -> None:
     code, out, err = outcome(*command, option)
     assert (code, err) == (0, "")
     assert "Example: readiness" in out
-    assert re.search(r"^  (Answer|Assess|Compare|Score|Write|Say|Show) ", out, re.MULTILINE)
+    assert re.search(r"^  (Answer|Assess|Compare|Score|Unfold|Write|Say|Show) ", out, re.MULTILINE)
 
 
 def test_help_shows_every_command_in_a_group() -> None:
@@ -60,7 +60,7 @@ def test_help_shows_every_command_in_a_group() -> None:
         out.index(text)
         for text in (
             *("Every day:", "  new", "  assess", "  score", "  export", "  diff"),
-            *("Files:", "  check", "To read:", "  show"),
+            *("Why:", "  explain", "Files:", "  check", "To read:", "  show"),
         )
     ]
     assert order == sorted(order)

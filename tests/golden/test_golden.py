@@ -8,20 +8,25 @@ import pytest
 from rich.console import Console, RenderableType
 
 from readiness.render.change_markdown import change_markdown
-from readiness.render.json_text import change_json, json_text
+from readiness.render.explanation_markdown import explanation_markdown
+from readiness.render.json_text import change_json, explanation_json, json_text
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
 from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.render.terminal_change import TerminalChange
+from readiness.render.terminal_explanation import TerminalExplanation
 from readiness.report.change_view import ChangeReport
+from readiness.report.explained import Explanation
 from readiness.report.view import Report
 from readiness.workflow.comparing import compare_files
+from readiness.workflow.explaining import explain_file
 from readiness.workflow.scoring import report_of, score_assessment
 from readiness.workflow.showing import show, show_list
 from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
 
 FOLDER = Path(__file__).parent
 SOURCES = ROOT / "docs" / "sources.md"
+CAPPING = "integration-without-owners"
 SAMPLE = ROOT / "reports" / "sample-unmex-2023.md"
 
 
@@ -47,6 +52,10 @@ def terminal_report(path: Path) -> TerminalReport:
     return TerminalReport(report(path))
 
 
+def explained(path: Path, name: str | None = None) -> Explanation:
+    return good(explain_file(path, name))
+
+
 GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "unmex-2023.80.txt": lambda: printed(terminal_report(UNMEX)),
     FOLDER / "unmex-2023.40.txt": lambda: printed(terminal_report(UNMEX), 40),
@@ -68,6 +77,16 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "show-rule.txt": lambda: printed(TerminalPage(good(show("integration-without-owners")))),
     FOLDER / "show-source.txt": lambda: printed(TerminalPage(good(show("OWN-05")))),
     FOLDER / "show-tension.txt": lambda: printed(TerminalPage(good(show("X-04")))),
+    FOLDER / "explain-2026.80.txt": lambda: printed(TerminalExplanation(explained(unmex(2026)))),
+    FOLDER / "explain-2026.md": lambda: explanation_markdown(explained(unmex(2026))),
+    FOLDER / "explain-2023-own.40.txt": lambda: printed(TerminalExplanation(explained(UNMEX, "own")), 40),
+    FOLDER / "explain-2023-planning.80.txt": lambda: printed(TerminalExplanation(explained(UNMEX, "planning"))),
+    FOLDER / "explain-2023-planning.md": lambda: explanation_markdown(explained(UNMEX, "planning")),
+    FOLDER / "explain-2023-planning.json": lambda: explanation_json(explained(UNMEX, "planning")),
+    FOLDER / "explain-2023-rule.80.txt": lambda: printed(TerminalExplanation(explained(UNMEX, CAPPING))),
+    FOLDER / "explain-2023-rule.md": lambda: explanation_markdown(explained(UNMEX, CAPPING)),
+    FOLDER / "explain-2023-rule.json": lambda: explanation_json(explained(UNMEX, CAPPING)),
+    FOLDER / "explain-proceedings-2007.80.txt": lambda: printed(TerminalExplanation(explained(PROCEEDINGS, "funding"))),
     SOURCES: lambda: page_markdown(good(show("sources"))),
     SAMPLE: lambda: markdown(report(UNMEX)),
 }

@@ -7,10 +7,11 @@ import typer
 from typer.core import TyperGroup
 
 from readiness._version import __version__
-from readiness.cli import assess, check, diff, export, new, score, show
+from readiness.cli import assess, check, diff, explain, export, new, score, show
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Every day": ("new", "assess", "score", "export", "diff"),
+    "Why": ("explain",),
     "Files": ("check",),
     "To read": ("show",),
 }
@@ -62,5 +63,6 @@ app.command("assess", epilog=assess.EXAMPLE)(assess.command)
 app.command("score", epilog=score.EXAMPLE)(score.command)
 app.command("export", epilog=export.EXAMPLE)(export.command)
 app.command("diff", epilog=diff.EXAMPLE)(diff.command)
+app.command("explain", epilog=explain.EXAMPLE)(explain.command)
 app.command("check", epilog=check.EXAMPLE)(check.command)
 app.command("show", epilog=show.EXAMPLE)(show.command)

@@ -9,6 +9,7 @@ from readiness.words import report as words
 
 if TYPE_CHECKING:
     from readiness.report.change_view import ChangeReport
+    from readiness.report.explained import Explanation
     from readiness.report.view import Report
 
 EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-2023.md"
@@ -29,7 +30,7 @@ def command(
     write_report(report_of(loaded.value), path, force=force)
 
 
-def write_report(report: "Report | ChangeReport", path: Path, *, force: bool) -> None:
+def write_report(report: "Report | ChangeReport | Explanation", path: Path, *, force: bool) -> None:
     """Write the report and say where; end where it cannot be written."""
     from readiness.workflow.exporting import export  # noqa: PLC0415
 

@@ -6,10 +6,12 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from readiness.report.change_view import ChangeReport
+from readiness.report.explained import Explanation
 from readiness.report.view import Report
 
 REPORT: Final = "report/1"
 CHANGE: Final = "change/1"
+EXPLANATION: Final = "explanation/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -22,6 +24,11 @@ def json_text(report: Report) -> str:
 def change_json(change: ChangeReport) -> str:
     """A comparison as JSON, the same way."""
     return _text(CHANGE, asdict(change))
+
+
+def explanation_json(explanation: Explanation) -> str:
+    """An explanation as JSON, the same way."""
+    return _text(EXPLANATION, asdict(explanation))
 
 
 def _text(kind: str, view: dict[str, Any]) -> str:

@@ -1,20 +1,34 @@
 """The formats that a report can be written in. A new one is a file beside this one and a line here."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, assert_never
 
 from readiness.render.change_markdown import change_markdown
-from readiness.render.json_text import change_json, json_text
+from readiness.render.explanation_markdown import explanation_markdown
+from readiness.render.json_text import change_json, explanation_json, json_text
 from readiness.render.markdown import markdown
 from readiness.report.change_view import ChangeReport
+from readiness.report.explained import Explanation
 from readiness.report.view import Report
 
 TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text, "markdown": markdown}
 CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {"json": change_json, "markdown": change_markdown}
+EXPLANATION_FORMATS: Final[Mapping[str, Callable[[Explanation], str]]] = {
+    "json": explanation_json,
+    "markdown": explanation_markdown,
+}
 SUFFIXES: Final[Mapping[str, str]] = {".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
 
 
-def text_of(view: Report | ChangeReport, form: str) -> str:
+def text_of(view: Report | ChangeReport | Explanation, form: str) -> str:
     """A view in one of the formats."""
-    return TEXT_FORMATS[form](view) if isinstance(view, Report) else CHANGE_FORMATS[form](view)
+    match view:
+        case Report():
+            return TEXT_FORMATS[form](view)
+        case ChangeReport():
+            return CHANGE_FORMATS[form](view)
+        case Explanation():
+            return EXPLANATION_FORMATS[form](view)
+        case _:
+            assert_never(view)

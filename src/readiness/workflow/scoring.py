@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.engine.evaluate import evaluate
+from readiness.engine.figures import Figures
 from readiness.engine.plan import compile_plan
-from readiness.engine.score import score
+from readiness.engine.score import result_of
 from readiness.model.assessment import Sheet
 from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
@@ -20,8 +21,12 @@ class Scored:
     """A scored assessment."""
 
     read: Read
+    figures: Figures
+    """What the result was made of, for whoever looks closer."""
     result: Result
     previous: Sheet | None
+    before: Figures | None
+    """The figures of the round before."""
 
     @property
     def sheet(self) -> Sheet:
@@ -48,8 +53,8 @@ def score_assessment(
         return Loaded(None, problems)
     earlier = None if before.value is None else before.value.sheet
     known = None if earlier is None else evaluate(compile_plan(earlier.framework), earlier.assessment)
-    result = score(compile_plan(sheet.framework), sheet.assessment, known)
-    return Loaded(Scored(read.value, result, earlier), problems)
+    figures = evaluate(compile_plan(sheet.framework), sheet.assessment, known)
+    return Loaded(Scored(read.value, figures, result_of(figures), earlier, known), problems)
 
 
 def report_of(scored: Scored) -> Report:

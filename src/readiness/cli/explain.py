@@ -1,0 +1,58 @@
+"""`readiness explain`."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from readiness.cli import output
+from readiness.cli.options import Assessment, Force, Form, Format, Framework, Output, Previous, check_output
+from readiness.cli.streams import write_as_utf_8
+
+EXAMPLE: Final = "Example: readiness explain examples/unmex/2023.yaml planning"
+
+
+def _complete(ctx: typer.Context, incomplete: str) -> list[str]:
+    from readiness.workflow.explaining import ids_in  # noqa: PLC0415 - only completion needs it
+
+    file = ctx.params.get("file")
+    return [name for name in ids_in(Path(file)) if name.startswith(incomplete)] if file else []
+
+
+def command(
+    file: Assessment,
+    id_: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NODE|RULE",
+            help="A theme, a topic, an item or a rule; or: own, for the mission's own levers.",
+            show_default="overall",
+            autocompletion=_complete,
+        ),
+    ] = None,
+    form: Form = None,
+    out: Output = None,
+    force: Force = False,
+    framework: Framework = None,
+    previous: Previous = None,
+) -> None:
+    """Unfold a score down to answers and evidence, or a rule to what it asks."""
+    from readiness.workflow.explaining import explain_file  # noqa: PLC0415 - help needs none of it
+
+    check_output(form, out, force=force)
+    loaded = explain_file(file, id_, framework, previous)
+    if loaded.value is None:
+        output.refuse(loaded.problems)
+    output.complain(loaded.problems)
+    if out is not None:
+        from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
+
+        write_report(loaded.value, out, force=force)
+    elif form in {None, Format.TERMINAL}:
+        from readiness.render.terminal_explanation import TerminalExplanation  # noqa: PLC0415 - most of the start-up time
+
+        output.show(TerminalExplanation(loaded.value))
+    else:
+        from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
+
+        write_as_utf_8(text_of(loaded.value, str(form)))
