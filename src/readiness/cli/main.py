@@ -53,10 +53,13 @@ def _listen() -> None:
 
     from readiness.cli.exits import Exit, StoppedError  # noqa: PLC0415
 
-    codes = {"SIGINT": Exit.INTERRUPTED, "SIGTERM": Exit.TERMINATED, "SIGHUP": Exit.HUNG_UP}
-    # Windows has no SIGHUP; nohup and background jobs ignore some on purpose
-    numbers = {getattr(signal, name): code for name, code in codes.items() if hasattr(signal, name)}
-    heard = {number: code for number, code in numbers.items() if signal.getsignal(number) is not signal.SIG_IGN}
+    codes = {signal.SIGINT: Exit.INTERRUPTED, signal.SIGTERM: Exit.TERMINATED}
+    if sys.platform != "win32":  # it has no SIGHUP
+        codes[signal.SIGHUP] = Exit.HUNG_UP
+    # nohup and background jobs ignore some on purpose
+    heard: dict[int, Exit] = {
+        number: code for number, code in codes.items() if signal.getsignal(number) is not signal.SIG_IGN
+    }
 
     def stop(number: int, _frame: "FrameType | None") -> None:
         for other in heard:  # a second Ctrl-C must not interrupt the cleaning up after the first

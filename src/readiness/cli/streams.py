@@ -52,12 +52,13 @@ class Outlet:
 
 def calm() -> Outlet:
     """Replace both streams, and give back the one for output; one that was closed before we began writes to nothing."""
-    outlets = []
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name) or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
-        outlets.append(Outlet(stream))
-        setattr(sys, name, cast("TextIO", outlets[-1]))
-    return outlets[0]
+    out, err = Outlet(sys.stdout or _nowhere()), Outlet(sys.stderr or _nowhere())
+    sys.stdout, sys.stderr = cast("TextIO", out), cast("TextIO", err)
+    return out
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open to the end
 
 
 def write_as_utf_8(text: str) -> None:

@@ -47,11 +47,24 @@ def _fields(framework: Framework) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (*free, ("phase", framework.phases), ("respondent", framework.respondents))
 
 
+def _values(heading: Heading) -> dict[str, str | None]:
+    """What is known of a head, by field."""
+    return {
+        "name": heading.name,
+        "subject": heading.subject,
+        "round": heading.round,
+        "date": heading.date,
+        "phase": heading.phase,
+        "respondent": heading.respondent,
+    }
+
+
 def ask_heading(framework: Framework, known: Heading, today: date) -> Generator[HeadAsk, str | None, Heading | None]:
     """Ask for what is not known; None where the input ends or somebody quits."""
     asked: dict[str, str | None] = {}
+    values = _values(known)
     for key, choices in _fields(framework):
-        value = getattr(known, key)
+        value = values[key]
         if value is not None or (key in {"phase", "respondent"} and not choices):
             asked[key] = value
             continue
@@ -71,8 +84,9 @@ def ask_heading(framework: Framework, known: Heading, today: date) -> Generator[
 def mistakes(framework: Framework, heading: Heading, today: date) -> tuple[str, ...]:
     """What is wrong in what is known of a head, as sentences that name the field."""
     found = []
+    values = _values(heading)
     for key, choices in _fields(framework):
-        value = getattr(heading, key)
+        value = values[key]
         if value is not None and _accepted(key, value, choices) != value:
             found.append(f"{words.HEAD[key]}: {_mistake(key, choices, today)}")
     return tuple(found)

@@ -108,14 +108,13 @@ def _figures(overall: Figure, own: Figure) -> Table:
     table.add_column("")
     for figure in (overall, own):
         table.add_column(line(figure.title))
-    for label, name, style in (
-        (words.SCORE, "score_text", "bold"),
-        (words.BAND, "band", "bold"),
-        (words.RANGE_LABEL, "range_text", ""),
-        (words.COVERAGE, "coverage_text", ""),
-        (words.SUPPORT, "support_text", ""),
+    for label, cells, style in (
+        (words.SCORE, (overall.score_text, own.score_text), "bold"),
+        (words.BAND, (overall.band, own.band), "bold"),
+        (words.RANGE_LABEL, (overall.range_text, own.range_text), ""),
+        (words.COVERAGE, (overall.coverage_text, own.coverage_text), ""),
+        (words.SUPPORT, (overall.support_text, own.support_text), ""),
     ):
-        cells = [getattr(figure, name) for figure in (overall, own)]
         if any(cells):
             table.add_row(label, *(line(cell or "", style) for cell in cells))
     return table

@@ -22,7 +22,12 @@ MAX_NODES: Final = 200_000
 MAX_TEXT: Final = 20_000
 """The longest single text, in characters."""
 
-LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+try:
+    from yaml import CSafeLoader
+except ImportError:  # PyYAML was built without libyaml: the same events, only slower
+    LOADER: "type[CSafeLoader | yaml.SafeLoader]" = yaml.SafeLoader
+else:
+    LOADER = CSafeLoader
 _INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT: Final = re.compile(r"[-+]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,2})?")
 _CONSTANTS: Final = {
