@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from readiness.model.files import AssessmentFile, ChecklistFile, FrameworkFile, RulesFile, SourcesFile, keys_of
+from readiness.model.lookup import MOST_COMBINATIONS
 from readiness.model.resolve import _CALLS, _SETTINGS
+from readiness.syntax.expression import COMPARISONS, MAX_DEPTH, MAX_DIGITS, MAX_LENGTH, MAX_PARTS
 from support import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -97,16 +99,24 @@ def test_the_steps_of_authoring_lead_to_a_checklist_that_checks(tmp_path: Path) 
         for line in block.splitlines()
     ]
     files = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    own = tmp_path / "camp-readiness"
+    own, other = tmp_path / "camp-readiness", tmp_path / "point-readiness"
+    other.mkdir()
+    for path, content in zip(
+        (other / "framework.yaml", other / "point.yaml", tmp_path / "point-2026.yaml"), files[3:], strict=True
+    ):
+        path.write_text(content, encoding="utf-8")
     for words in commands[:2]:
         assert run(words, tmp_path).returncode == 0
     for file in own.iterdir():
         file.unlink()
-    for name, content in zip(("framework.yaml", "water.yaml", "rules.yaml"), files, strict=True):
+    for name, content in zip(("framework.yaml", "water.yaml", "rules.yaml"), files[:3], strict=True):
         (own / name).write_text(content, encoding="utf-8")
     for words in commands[2:]:
         done = run(words, tmp_path)
         assert (done.returncode, done.stderr) == (0, ""), words
+    # the last of them is the report of the other framework, of which the page shows lines
+    (lines,) = re.findall(r"^```text\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert [line for line in lines.splitlines() if line not in done.stdout.splitlines()] == []
     rules = own / "rules.yaml"
     rules.write_text(rules.read_text(encoding="utf-8").replace('points("water', 'point("water'), encoding="utf-8")
     refused = run(["readiness", "check", "camp-readiness"], tmp_path)
@@ -118,6 +128,22 @@ def test_every_form_of_a_condition_in_authoring_is_understood() -> None:
     text = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
     table = text[text.index("A condition may use:") : text.index("What follows from it:")]
     assert set(re.findall(r"`([a-z]+)[(`]", table)) >= {*_CALLS, *_SETTINGS}
+
+
+def test_the_grammar_of_conditions_names_every_word_and_the_limits_that_hold() -> None:
+    text = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+    (grammar,) = re.findall(r"^```ebnf\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert set(re.findall(r'"([a-z]+)"', grammar)) == {*_CALLS, *_SETTINGS, "and", "or", "not", "in"}
+    (signs,) = re.findall(r"^sign +=(.*);$", grammar, re.MULTILINE)
+    assert set(re.findall(r'"(.*?)"', signs)) == {*COMPARISONS}
+    full = text[text.index("### What may be asked") :]
+    assert set(re.findall(r"`([a-z]+)[(`]", full)) >= {*_CALLS, *_SETTINGS}
+    plain = " ".join(text.split())
+    assert f"has at most {MAX_LENGTH:,} characters and {MAX_PARTS} parts" in plain
+    assert f"nests at most {MAX_DEPTH} brackets" in plain
+    assert f"numbers have at most {MAX_DIGITS} characters" in plain
+    for page in (text, (ROOT / "docs" / "files.md").read_text(encoding="utf-8")):
+        assert f"at most {MOST_COMBINATIONS:,}" in page
 
 
 def test_every_folder_is_explained() -> None:
