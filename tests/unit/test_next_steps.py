@@ -1,0 +1,321 @@
+"""What would help most: single steps, the finding that holds most back, and the shortest set of steps."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from readiness.engine.chains import Chain, chains
+from readiness.engine.evaluate import evaluate
+from readiness.engine.next_steps import Rescoring, caps_take, holding_back, ranked
+from readiness.engine.plan import compile_plan
+from readiness.engine.shortest import Found, Way, shortest
+from support import framework_from, good, sheet_from
+
+YES_NO = {"yes-no": {"yes": 100, "no": 0}}
+LEVELS = {"scale": "practice", "levels": ["l0", "l1", "l2", "l3"]}
+DATED = [{"ref": "R", "kind": "document", "date": "2026-10-01"}]
+
+
+def item(name: str, **keys: Any) -> dict[str, Any]:
+    kind = {} if keys.keys() & {"scale", "number", "yes-no"} else YES_NO
+    return {"id": name, "ask": "Q", **kind, **keys}
+
+
+def theme(name: str, *items: Mapping[str, Any], **keys: Any) -> dict[str, Any]:
+    return {"id": name, "title": name.upper(), "items": [*items], **keys}
+
+
+def scoring(
+    themes: Sequence[Mapping[str, Any]],
+    answers: Mapping[str, Any],
+    rules: Sequence[Mapping[str, Any]] | None = None,
+    **head: Any,
+) -> Rescoring:
+    framework = good(framework_from(head, themes, rules))
+    sheet = good(sheet_from(framework, {"answers": answers}))
+    now = evaluate(compile_plan(framework), sheet.assessment)
+    return Rescoring(now, None, chains(now))
+
+
+def rule(name: str, when: str, **cap: float) -> dict[str, Any]:
+    return {
+        "id": name,
+        "when": when,
+        "severity": "note",
+        "finding": "F.",
+        "recommend": "R.",
+        "for": "mission",
+        "cap": cap,
+    }
+
+
+def chain(found: Rescoring, name: str) -> Chain:
+    return found.chains[found.plan.place[name]]  # type: ignore[index]
+
+
+def look(found: Rescoring, least: float, most_steps: int = 6, **budget: int) -> Way:
+    return shortest(found, list(found.chains), least, most_steps, **budget)
+
+
+def names(way: Way) -> dict[str, int]:
+    return {entry.item.id: steps for entry, steps in way.steps}
+
+
+# ---- the steps on an item
+
+
+@pytest.mark.parametrize(
+    ("answer", "kinds", "worth"),
+    [
+        ("established", [True, False], [33.3, 66.7, 100]),
+        # evidence is asked for once it adds something
+        ("ad hoc", [False, True, False], [33.3, 33.3, 66.7, 100]),
+        ("absent", [False, False, True, False], [0, 33.3, 33.3, 66.7, 100]),
+        ("embedded", [True], [33.3, 100]),
+        ({"answer": "established", "evidence": DATED}, [False], [66.7, 100]),
+        ({"answer": "established", "evidence": [{"ref": "R", "kind": "document"}]}, [True, False], [33.3, 66.7, 100]),
+    ],
+)
+def test_dated_evidence_is_a_step_where_it_alone_adds(answer: Any, kinds: list[bool], worth: list[float]) -> None:
+    found = scoring([theme("a", item("i", **LEVELS))], {"i": answer}, policy={"unsupported": {"at-most": "ad hoc"}})
+    steps = chain(found, "i")
+    assert [rung.evidence for rung in steps.rungs] == kinds
+    assert [round(points, 1) for points in steps.worth] == worth
+
+
+def test_a_step_keeps_the_evidence_and_the_note() -> None:
+    given = {"answer": "established", "evidence": DATED, "note": "N"}
+    found = scoring([theme("a", item("i", **LEVELS))], {"i": given})
+    (rung,) = chain(found, "i").rungs
+    before = found.now.assessment.entries[chain(found, "i").item.id]
+    assert (rung.entry.evidence, rung.entry.note) == (before.evidence, before.note)
+
+
+def test_only_what_is_answered_and_can_be_better_has_steps() -> None:
+    items = [item("low"), item("full"), item("open"), item("none")]
+    answers = {"low": "no", "full": "yes", "open": "dont-know", "none": {"answer": "not-applicable", "because": "B."}}
+    assert [entry.item.id for entry in scoring([theme("a", *items)], answers).chains.values()] == ["low"]
+
+
+def test_a_number_takes_a_quarter_of_the_points_at_a_time() -> None:
+    number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
+    found = scoring([theme("a", item("i", number=number))], {"i": 40})
+    assert chain(found, "i").worth == (40, 65, 90, 100)
+
+
+# ---- single steps
+
+
+def test_the_step_that_adds_most_stands_first_and_equal_ones_as_the_items_stand() -> None:
+    themes = [theme("a", item("a1"), item("a2")), theme("b", item("b1")), theme("c", item("c1"), weight=0.5)]
+    found = scoring(themes, {"a1": "no", "a2": "no", "b1": "no", "c1": "no"})
+    assert [(step.chain.item.id, round(step.adds, 2)) for step in ranked(found, list(found.chains))] == [
+        ("b1", 40.0),
+        ("a1", 20.0),
+        ("a2", 20.0),
+        ("c1", 20.0),
+    ]
+
+
+def test_a_step_that_a_cap_swallows_is_not_listed() -> None:
+    themes = [theme("a", item("a1"), item("a2"), item("a3")), theme("b", item("b1"))]
+    found = scoring(themes, {"a1": "yes", "a2": "no", "a3": "no", "b1": "no"}, [rule("r", 'points("b1") < 50', a=30)])
+    assert [step.chain.item.id for step in ranked(found, list(found.chains))] == ["b1"]
+
+
+def test_without_a_score_there_is_nothing_to_rank_or_to_reach() -> None:
+    found = scoring([theme("a", item("a1"), item("a2"))], {"a1": "no"})
+    assert ranked(found, list(found.chains)) == ()
+    assert holding_back(found) is None
+    assert look(found, 50) == Way(Found.NO_SCORE)
+
+
+# ---- findings
+
+
+CAPS = [theme("a", item("a1"), item("a2")), theme("b", item("b1"), item("b2"))]
+TAKES_MOST = [
+    rule("little", 'points("b1") < 50', a=90),
+    rule("most", 'points("b1") < 50 or points("b2") < 50', b=10),
+    rule("quiet", 'points("a1") < 50', overall=5),
+]
+
+
+def test_the_rule_whose_caps_take_most_is_named_with_what_would_end_it() -> None:
+    answers = {"a1": "yes", "a2": "yes", "b1": "yes", "b2": "no"}
+    found = holding_back(scoring(CAPS, answers, TAKES_MOST))
+    assert found is not None
+    assert (found.rule.id, found.takes) == ("most", 20.0)
+    assert [(entry.item.id, steps) for entry, steps in found.ends] == [("b2", 1)]
+
+
+def test_of_the_ways_to_end_a_rule_those_with_the_fewest_steps_are_named() -> None:
+    themes = [theme("a", item("a1", **LEVELS), item("a2", **LEVELS), item("a3"))]
+    rules = [rule("r", 'points("a1") < 50 and points("a2") < 50', a=10)]
+    found = holding_back(scoring(themes, {"a1": "absent", "a2": "ad hoc", "a3": "yes"}, rules))
+    assert found is not None
+    assert [(entry.item.id, steps) for entry, steps in found.ends] == [("a2", 1)]
+
+
+def test_a_rule_that_no_single_item_ends_is_named_without_a_way() -> None:
+    found = holding_back(
+        scoring(CAPS, {"a1": "yes", "a2": "yes", "b1": "no", "b2": "no"}, [rule("r", 'score("b") < 60', a=10)])
+    )
+    assert found is not None
+    assert found.ends == ()
+
+
+def test_caps_that_hold_the_same_together_hold_nothing_by_themselves() -> None:
+    answers = {"a1": "yes", "a2": "yes", "b1": "no", "b2": "no"}
+    rules = [rule("one", 'points("b1") < 50', a=50), rule("two", 'points("b2") < 50', a=50)]
+    found = scoring(CAPS, answers, rules)
+    assert holding_back(found) is None
+    assert caps_take(found.now) == 25.0
+    assert caps_take(scoring(CAPS, answers).now) == 0.0
+
+
+# ---- the shortest set
+
+
+EIGHT = theme("a", *(item(f"i{place}") for place in range(8)))
+ALL_NO = {f"i{place}": "no" for place in range(8)}
+
+
+def test_a_score_that_stands_there_needs_no_step() -> None:
+    assert look(scoring([EIGHT], {**ALL_NO, "i0": "yes"}), 12.5) == Way(Found.THERE)
+
+
+def test_the_shortest_set_is_given_in_the_order_of_the_framework() -> None:
+    way = look(scoring([EIGHT], {**ALL_NO, "i3": "yes"}), 50)
+    assert (way.found, way.reaches) == (Found.SHORTEST, 50)
+    assert [*names(way)] == sorted(names(way))
+    assert len(names(way)) == 3
+
+
+def test_several_steps_on_an_item_are_counted_each() -> None:
+    found = scoring([theme("a", item("i", **LEVELS), item("j", weight=0.01))], {"i": "absent", "j": "no"})
+    way = look(found, 99)
+    assert (way.found, names(way)) == (Found.SHORTEST, {"i": 3})
+
+
+def test_the_shown_score_is_what_has_to_be_reached() -> None:
+    themes = [theme("a", item("i", weight=59.95), item("j", weight=40.05))]
+    assert names(look(scoring(themes, {"i": "no", "j": "no"}), 60)) == {"i": 1}
+
+
+def test_beyond_six_steps_a_set_is_put_together_step_by_step() -> None:
+    found = scoring([EIGHT], ALL_NO)
+    assert look(found, 100, 7).found is Found.NOT_FOUND
+    way = look(found, 100, 8)
+    assert (way.found, len(names(way)), way.reaches) == (Found.STEP_BY_STEP, 8, 100)
+
+
+def test_what_more_steps_would_come_to_is_said_of_what_fewer_do_not() -> None:
+    assert look(scoring([EIGHT], ALL_NO), 100, 5) == Way(Found.NONE_SO_SHORT, all_taken=100)
+
+
+def test_what_no_number_of_steps_comes_to_is_out_of_reach() -> None:
+    found = scoring([EIGHT], ALL_NO)
+    assert shortest(found, list(found.chains)[:4], 60, 6) == Way(Found.OUT_OF_REACH, all_taken=50)
+    assert shortest(found, [], 60, 6) == Way(Found.OUT_OF_REACH, all_taken=0)
+
+
+def test_a_cap_that_a_step_ends_is_ended_where_that_is_shorter() -> None:
+    themes = [theme("a", *(item(f"a{place}") for place in range(4))), theme("b", item("b1"), item("b2", weight=9))]
+    answers = {"a0": "yes", "a1": "yes", "a2": "yes", "a3": "no", "b1": "no", "b2": "yes"}
+    way = look(scoring(themes, answers, [rule("r", 'score("a") > 50 and points("b1") < 50', overall=50)]), 90)
+    assert (way.found, names(way)) == (Found.SHORTEST, {"b1": 1, "a3": 1})
+
+
+def test_a_cap_that_steps_bring_about_is_kept_out_of() -> None:
+    themes = [theme("a", item("a1"), item("a2")), theme("b", item("b1"), item("b2"))]
+    rules = [rule("r", 'points("a1") > 50 and points("b1") < 50', overall=20)]
+    way = look(scoring(themes, dict.fromkeys(("a1", "a2", "b1", "b2"), "no"), rules), 50)
+    assert way.found is Found.SHORTEST
+    assert len(names(way)) == 2
+    assert "a1" not in names(way) or "b1" in names(way)
+
+
+PAIRS: dict[str, Any] = {
+    "to": "practice",
+    "any-order": True,
+    "table": [
+        {"of": ["no", "no"], "is": "absent"},
+        {"of": ["no", "yes"], "is": "absent"},
+        {"of": ["yes", "yes"], "is": "embedded"},
+    ],
+}
+
+
+def test_a_table_that_only_two_steps_together_raise() -> None:
+    themes = [theme("a", item("a1"), item("a2"), aggregate="lookup", lookup=PAIRS), theme("b", item("b1"))]
+    found = scoring(themes, {"a1": "no", "a2": "no", "b1": "yes"})
+    assert ranked(found, list(found.chains)) == ()
+    assert names(look(found, 100)) == {"a1": 1, "a2": 1}
+    way = look(found, 100, budget=0)
+    assert names(way) == {"a1": 1, "a2": 1}
+
+
+def test_a_table_that_gives_more_than_the_mean_of_its_children() -> None:
+    rows = [{**row, "is": "embedded"} if "yes" in row["of"] else row for row in PAIRS["table"]]
+    themes = [theme("a", item("a1"), item("a2"), aggregate="lookup", lookup={**PAIRS, "table": rows})]
+    assert names(look(scoring(themes, {"a1": "no", "a2": "no"}), 100)) in ({"a1": 1}, {"a2": 1})
+
+
+def test_a_table_with_an_open_child_has_no_score_to_raise() -> None:
+    rows = [{**row, "is": "low"} for row in PAIRS["table"]]
+    table = {**PAIRS, "to": "grade", "table": rows}
+    themes = [theme("a", item("a1"), item("a2"), aggregate="lookup", lookup=table), theme("b", item("b1"), weight=9)]
+    scales = {"practice": ["absent", "embedded"], "grade": {"labels": ["low", "high"], "points": [0, 10]}}
+    found = scoring(themes, {"a1": "no", "a2": "dont-know", "b1": "no"}, scales=scales)
+    assert [entry.item.id for entry in found.chains.values()] == ["a1", "b1"]
+    assert names(look(found, 100)) == {"b1": 1}
+
+
+def test_what_is_subtracted_from_what_is_subtracted_counts() -> None:
+    span = {"aggregate": "sum", "floor": -100, "ceiling": 100}
+    inner = {"id": "b", "title": "B", "weight": -1, **span, "items": [item("b1", weight=0.5), item("b2", weight=-1)]}
+    themes = [{"id": "a", "title": "A", **span, "topics": [theme("c", item("c1")), inner]}]
+    found = scoring(themes, {"c1": "no", "b1": "yes", "b2": "no"})
+    assert names(look(found, 50)) == {"b2": 1}
+
+
+TIED = theme("a", item("a1"), item("a2"), item("a3"), aggregate="minimum")
+
+
+def test_where_no_single_step_raises_the_score_several_are_taken_together() -> None:
+    answers = dict.fromkeys(("a1", "a2", "a3"), "no")
+    assert names(look(scoring([TIED], answers), 100)) == {"a1": 1, "a2": 1, "a3": 1}
+
+
+def test_where_items_hang_on_answers_all_sets_are_looked_at() -> None:
+    themes = [theme("a", item("a1"), item("a2", **{"applies-when": 'answer("a1") == "yes"'}), item("a3"))]
+    # a1 makes a2 asked, which is answered no already
+    found = scoring(themes, {"a1": "no", "a2": "no", "a3": "no"})
+    assert [entry.item.id for entry in found.chains.values()] == ["a1", "a3"]
+    way = look(found, 60)
+    assert (way.found, names(way)) == (Found.SHORTEST, {"a1": 1, "a3": 1})
+    assert look(found, 80).found is Found.NONE_SO_SHORT
+
+
+def test_an_item_that_is_no_longer_asked_holds_nothing_down() -> None:
+    themes = [theme("a", item("a1"), item("a2", **{"applies-when": 'answer("a1") == "no"'}), item("a3"))]
+    found = scoring(themes, {"a1": "no", "a2": "no", "a3": "no"})
+    assert names(look(found, 100)) == {"a1": 1, "a3": 1}
+
+
+def test_once_the_budget_is_used_up_the_set_is_put_together_step_by_step() -> None:
+    # every answer decides whether the last item is asked, so no set can be left out unseen
+    asked = " or ".join(f'answer("i{place}") == "yes"' for place in range(8))
+    hanging = theme("a", *EIGHT["items"], item("last", **{"applies-when": asked}))
+    found = scoring([hanging], {**ALL_NO, "last": "no"})
+    assert look(found, 55, budget=0).found is Found.STEP_BY_STEP
+    assert look(scoring([hanging], {**ALL_NO, "last": "no"}), 80, budget=0).found is Found.NOT_FOUND
+    assert look(scoring([hanging], {**ALL_NO, "last": "no"}), 55).found is Found.SHORTEST
+
+
+def test_what_steps_do_not_raise_even_together_is_not_found() -> None:
+    themes = [{**TIED, "items": [*TIED["items"], item("a4", **{"applies-when": 'answer("a1") == "yes"'})]}]
+    found = scoring(themes, dict.fromkeys(("a1", "a2", "a3", "a4"), "no"))
+    assert look(found, 50, 7) == Way(Found.NOT_FOUND, all_taken=0)
