@@ -45,7 +45,8 @@ def outcome(*args: str | Path, cwd: Path | None = None, **env: str) -> tuple[int
 
 @pytest.mark.parametrize("option", ["-h", "--help"])
 @pytest.mark.parametrize(
-    "command", [(), ("new",), ("assess",), ("score",), ("export",), ("diff",), ("explain",), ("check",), ("show",)]
+    "command",
+    [(), ("new",), ("assess",), ("score",), ("export",), ("diff",), ("explain",), ("next",), ("check",), ("show",)],
 )
 def test_help_has_an_example_and_begins_with_an_imperative(command: tuple[str, ...], option: str) -> None:
     code, out, err = outcome(*command, option)
@@ -60,7 +61,8 @@ def test_help_shows_every_command_in_a_group() -> None:
         out.index(text)
         for text in (
             *("Every day:", "  new", "  assess", "  score", "  export", "  diff"),
-            *("Why:", "  explain", "Files:", "  check", "To read:", "  show"),
+            *("Why:", "  explain", "  next"),
+            *("Files:", "  check", "To read:", "  show"),
         )
     ]
     assert order == sorted(order)

@@ -12,12 +12,16 @@ from readiness.render.explanation_markdown import explanation_markdown
 from readiness.render.json_text import change_json, explanation_json, json_text
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
+from readiness.render.registry import text_of
 from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.render.terminal_change import TerminalChange
 from readiness.render.terminal_explanation import TerminalExplanation
 from readiness.report.change_view import ChangeReport
 from readiness.report.explained import Explanation
+from readiness.report.next_page import next_page
+from readiness.report.next_view import NextReport
 from readiness.report.view import Report
+from readiness.workflow.advising import advise
 from readiness.workflow.comparing import compare_files
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.scoring import report_of, score_assessment
@@ -46,6 +50,10 @@ def unmex(year: int) -> Path:
 
 def change(old: int, new: int) -> ChangeReport:
     return good(compare_files(unmex(old), unmex(new)))
+
+
+def steps(year: int, until: float | None = None, most_steps: int | None = None) -> NextReport:
+    return good(advise(unmex(year), until=until, most_steps=most_steps))
 
 
 def terminal_report(path: Path) -> TerminalReport:
@@ -87,6 +95,10 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "explain-2023-rule.md": lambda: explanation_markdown(explained(UNMEX, CAPPING)),
     FOLDER / "explain-2023-rule.json": lambda: explanation_json(explained(UNMEX, CAPPING)),
     FOLDER / "explain-proceedings-2007.80.txt": lambda: printed(TerminalExplanation(explained(PROCEEDINGS, "funding"))),
+    FOLDER / "unmex-2023-next.80.txt": lambda: printed(TerminalPage(next_page(steps(2023)))),
+    FOLDER / "unmex-2023-next-until-50.40.txt": lambda: printed(TerminalPage(next_page(steps(2023, until=50))), 40),
+    FOLDER / "unmex-2023-next-until-50.md": lambda: text_of(steps(2023, until=50), "markdown"),
+    FOLDER / "unmex-2023-next-until-60.json": lambda: text_of(steps(2023, until=60, most_steps=15), "json"),
     SOURCES: lambda: page_markdown(good(show("sources"))),
     SAMPLE: lambda: markdown(report(UNMEX)),
 }

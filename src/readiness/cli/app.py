@@ -8,10 +8,11 @@ from typer.core import TyperGroup
 
 from readiness._version import __version__
 from readiness.cli import assess, check, diff, explain, export, new, score, show
+from readiness.cli import next as next_
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Every day": ("new", "assess", "score", "export", "diff"),
-    "Why": ("explain",),
+    "Why": ("explain", "next"),
     "Files": ("check",),
     "To read": ("show",),
 }
@@ -64,5 +65,6 @@ app.command("score", epilog=score.EXAMPLE)(score.command)
 app.command("export", epilog=export.EXAMPLE)(export.command)
 app.command("diff", epilog=diff.EXAMPLE)(diff.command)
 app.command("explain", epilog=explain.EXAMPLE)(explain.command)
+app.command("next", epilog=next_.EXAMPLE)(next_.command)
 app.command("check", epilog=check.EXAMPLE)(check.command)
 app.command("show", epilog=show.EXAMPLE)(show.command)

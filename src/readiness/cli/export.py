@@ -8,9 +8,7 @@ from readiness.cli.options import Assessment, Force, Framework, Output, Previous
 from readiness.words import report as words
 
 if TYPE_CHECKING:
-    from readiness.report.change_view import ChangeReport
-    from readiness.report.explained import Explanation
-    from readiness.report.view import Report
+    from readiness.render.registry import View
 
 EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-2023.md"
 
@@ -30,7 +28,7 @@ def command(
     write_report(report_of(loaded.value), path, force=force)
 
 
-def write_report(report: "Report | ChangeReport | Explanation", path: Path, *, force: bool) -> None:
+def write_report(report: "View", path: Path, *, force: bool) -> None:
     """Write the report and say where; end where it cannot be written."""
     from readiness.workflow.exporting import export  # noqa: PLC0415
 

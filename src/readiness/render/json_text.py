@@ -7,11 +7,13 @@ from typing import Any, Final
 
 from readiness.report.change_view import ChangeReport
 from readiness.report.explained import Explanation
+from readiness.report.next_view import NextReport
 from readiness.report.view import Report
 
 REPORT: Final = "report/1"
 CHANGE: Final = "change/1"
 EXPLANATION: Final = "explanation/1"
+NEXT: Final = "next/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -29,6 +31,11 @@ def change_json(change: ChangeReport) -> str:
 def explanation_json(explanation: Explanation) -> str:
     """An explanation as JSON, the same way."""
     return _text(EXPLANATION, asdict(explanation))
+
+
+def next_json(view: NextReport) -> str:
+    """The steps that would help most as JSON, the same way."""
+    return _text(NEXT, asdict(view))
 
 
 def _text(kind: str, view: dict[str, Any]) -> str:

@@ -1,15 +1,21 @@
 """The formats that a report can be written in. A new one is a file beside this one and a line here."""
 
 from collections.abc import Callable, Mapping
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from readiness.render.change_markdown import change_markdown
 from readiness.render.explanation_markdown import explanation_markdown
-from readiness.render.json_text import change_json, explanation_json, json_text
+from readiness.render.json_text import change_json, explanation_json, json_text, next_json
 from readiness.render.markdown import markdown
+from readiness.render.page_markdown import page_markdown
 from readiness.report.change_view import ChangeReport
 from readiness.report.explained import Explanation
+from readiness.report.next_page import next_page
+from readiness.report.next_view import NextReport
 from readiness.report.view import Report
+
+View: TypeAlias = Report | ChangeReport | Explanation | NextReport
+"""What can be written in several formats."""
 
 TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text, "markdown": markdown}
 CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {"json": change_json, "markdown": change_markdown}
@@ -17,11 +23,15 @@ EXPLANATION_FORMATS: Final[Mapping[str, Callable[[Explanation], str]]] = {
     "json": explanation_json,
     "markdown": explanation_markdown,
 }
+NEXT_FORMATS: Final[Mapping[str, Callable[[NextReport], str]]] = {
+    "json": next_json,
+    "markdown": lambda view: page_markdown(next_page(view)),
+}
 SUFFIXES: Final[Mapping[str, str]] = {".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
 
 
-def text_of(view: Report | ChangeReport | Explanation, form: str) -> str:
+def text_of(view: View, form: str) -> str:
     """A view in one of the formats."""
     match view:
         case Report():
@@ -30,5 +40,7 @@ def text_of(view: Report | ChangeReport | Explanation, form: str) -> str:
             return CHANGE_FORMATS[form](view)
         case Explanation():
             return EXPLANATION_FORMATS[form](view)
+        case NextReport():
+            return NEXT_FORMATS[form](view)
         case _:
             assert_never(view)

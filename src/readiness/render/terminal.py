@@ -220,4 +220,7 @@ class TerminalPage:
                     for cells in rows:
                         table.add_row(*map(line, cells))
                     parts.append(table)
-        yield from console.render(Group(*parts[1:]), options.update(width=width))
+        # a heading has an empty line before it, but for the first of the page
+        if self.page and isinstance(self.page[0], Heading):
+            del parts[0]
+        yield from console.render(Group(*parts), options.update(width=width))

@@ -5,10 +5,7 @@ from typing import Final
 
 from readiness.model.assessment import Assessment
 from readiness.problems import Place, Problem, problem
-from readiness.render.registry import SUFFIXES, text_of
-from readiness.report.change_view import ChangeReport
-from readiness.report.explained import Explanation
-from readiness.report.view import Report
+from readiness.render.registry import SUFFIXES, View, text_of
 from readiness.store.files import is_folder, write
 
 REPORTS: Final = Path("reports")
@@ -28,7 +25,7 @@ def format_of(path: Path) -> str | Problem:
     return problem("S008", Place(str(path)), suffix=path.suffix or path.name, allowed=", ".join(sorted(SUFFIXES)))
 
 
-def export(report: Report | ChangeReport | Explanation, path: Path, *, force: bool) -> tuple[Problem, ...]:
+def export(report: View, path: Path, *, force: bool) -> tuple[Problem, ...]:
     """Write the report in the format of the file's ending; nothing is written where there is a problem."""
     if is_folder(path):
         return (problem("S002", Place(str(path))),)

@@ -1,0 +1,81 @@
+"""`readiness next`."""
+
+from enum import StrEnum
+from math import isfinite
+from typing import Annotated, Final
+
+import typer
+
+from readiness.cli import output
+from readiness.cli.options import Assessment, Force, Form, Format, Framework, Output, Previous, check_output
+from readiness.cli.streams import write_as_utf_8
+
+EXAMPLE: Final = "Example: readiness next examples/unmex/2023.yaml --until 50"
+
+
+class Levers(StrEnum):
+    """Whose levers are looked at."""
+
+    MISSION = "mission"
+    SHARED = "shared"
+    HEADQUARTERS = "headquarters"
+    ALL = "all"
+
+
+def command(
+    file: Assessment,
+    until: Annotated[
+        float | None,
+        typer.Option(
+            "--until",
+            metavar="SCORE",
+            help="Find the fewest steps with which the overall score is shown as SCORE or more.",
+            show_default=False,
+        ),
+    ] = None,
+    steps: Annotated[
+        int | None,
+        typer.Option(
+            "--steps",
+            metavar="N",
+            min=1,
+            help="The most steps that --until looks for; up to 6 it finds the shortest set, beyond that a short one.",
+            show_default="6",
+        ),
+    ] = None,
+    lever: Annotated[
+        Levers, typer.Option("--lever", help="Take steps only on items with this lever; all takes every item.")
+    ] = Levers.MISSION,
+    form: Form = None,
+    out: Output = None,
+    force: Force = False,
+    framework: Framework = None,
+    previous: Previous = None,
+) -> None:
+    """Say which steps would help most, and which finding holds most back."""
+    from readiness.workflow.advising import advise  # noqa: PLC0415 - help needs none of it
+
+    check_output(form, out, force=force)
+    if until is not None and not isfinite(until):
+        reason = "--until takes a number."
+        raise typer.BadParameter(reason)
+    if steps is not None and until is None:
+        reason = "--steps says how far --until looks, and there is none."
+        raise typer.BadParameter(reason)
+    loaded = advise(file, framework, previous, lever=lever.value, until=until, most_steps=steps)
+    if loaded.value is None:
+        output.refuse(loaded.problems)
+    output.complain(loaded.problems)
+    if out is not None:
+        from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
+
+        write_report(loaded.value, out, force=force)
+    elif form in {None, Format.TERMINAL}:
+        from readiness.render.terminal import TerminalPage  # noqa: PLC0415 - most of the start-up time
+        from readiness.report.next_page import next_page  # noqa: PLC0415
+
+        output.show(TerminalPage(next_page(loaded.value)))
+    else:
+        from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
+
+        write_as_utf_8(text_of(loaded.value, str(form)))
