@@ -4,7 +4,7 @@ Everything that does not hang on the answers is settled here once: places, weigh
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from operator import itemgetter
@@ -246,7 +246,12 @@ def _ladder(framework: Framework, child: Node | Item, known: Mapping[NodeId, Dom
 
 
 def _weighing(node: Node, phase: str | None) -> Weighing:
-    weights = tuple(child.weight.at(phase) for child in node.children if child.scored)
+    return weighing_of(child.weight.at(phase) for child in node.children if child.scored)
+
+
+def weighing_of(given: Iterable[float]) -> Weighing:
+    """Weights with what is made of them."""
+    weights = tuple(given)
     sizes = tuple(map(abs, weights))
     return Weighing(weights, fsum(weights), sizes, fsum(sizes))
 

@@ -123,18 +123,11 @@ def _node(figures: Figures, branch: Branch, name: NodeId, counts: Counts) -> Nod
     if low is None or high is None:
         return NodeResult(name, None, None, NoScore.NOTHING_APPLICABLE, None, None, None, counts, ends, decimals, None)
     coverage = figures.portions.answered[place]
-    outcome: Scored | NoScore
-    if value is None:
-        outcome = NoScore.NOTHING_ANSWERED
-    elif coverage < snap(figures.plan.framework.policy.minimum_coverage):
-        outcome = NoScore.LOW_COVERAGE
-    else:
-        outcome = Scored(value, shown(value, ends, decimals), _band(branch, value))
     return NodeResult(
         id=name,
         value=value,
         uncapped=figures.bare.score[place],
-        score=outcome,
+        score=score_of(figures, branch),
         range=Range(low, high, shown(low, ends, decimals), shown(high, ends, decimals)),
         coverage=coverage,
         support=support(figures, place),
@@ -143,6 +136,18 @@ def _node(figures: Figures, branch: Branch, name: NodeId, counts: Counts) -> Nod
         decimals=decimals,
         passes=rows.up_score[place] if branch.domain.passes_band else None,
     )
+
+
+def score_of(figures: Figures, branch: Branch) -> Scored | NoScore:
+    """The score of a node as it is shown, with its band; or why there is none."""
+    place, value = branch.place, figures.capped.score[branch.place]
+    if figures.capped.low[place] is None:
+        return NoScore.NOTHING_APPLICABLE
+    if value is None:
+        return NoScore.NOTHING_ANSWERED
+    if figures.portions.answered[place] < snap(figures.plan.framework.policy.minimum_coverage):
+        return NoScore.LOW_COVERAGE
+    return Scored(value, shown(value, branch.domain.own, branch.formula.decimals), _band(branch, value))
 
 
 def _band(branch: Branch, value: float) -> str | None:
