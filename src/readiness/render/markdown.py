@@ -88,6 +88,8 @@ def _overall(report: Report) -> Iterator[str]:
         if figure.capped is not None:
             yield from (escape(f"{figure.title}: {figure.capped}"), "")
     yield from (words.OWN_LEVERS_WHY, "", report.counts, "")
+    if report.robustness is not None:
+        yield from (escape(report.robustness.text), "")
 
 
 def _themes(report: Report) -> Iterator[str]:

@@ -84,6 +84,8 @@ class TerminalReport:
             if figure.capped is not None
         ]
         parts.append(line(report.counts))
+        if report.robustness is not None:
+            parts.append(line(report.robustness.text))
         parts += section(
             words.THEMES,
             *themes,

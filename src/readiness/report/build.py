@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from readiness._version import __version__
+from readiness.engine.robustness import Steadiness
 from readiness.ids import NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
 from readiness.model.extents import subtracted
 from readiness.model.framework import Extent, Framework, Item, Lever, Node, Rule, Severity
 from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
 from readiness.report.formulas import formulas_text, unsupported_text
+from readiness.report.steadiness import steady_band
 from readiness.report.steps import next_step
 from readiness.report.view import (
     EvidenceView,
@@ -45,12 +47,16 @@ WEAKEST = 5
 
 
 def build_report(
-    sheet: Sheet, result: Result, rescored_from: str | None = None, previous: Assessment | None = None
+    sheet: Sheet,
+    result: Result,
+    rescored_from: str | None = None,
+    previous: Assessment | None = None,
+    steadiness: Steadiness | None = None,
 ) -> Report:
     """The report of an assessment.
 
     `rescored_from` names the framework that the file asked for, where the result was made with another on request;
-    `previous` is the round that its rules could ask.
+    `previous` is the round that its rules could ask; `steadiness` is how the band fares under other weights.
     """
     framework, assessment = sheet.framework, sheet.assessment
     # an illustration rates nobody, whatever part of it happens to be answered
@@ -76,6 +82,7 @@ def build_report(
         overall=_figure(framework, words.OVERALL, result.overall, hidden, result.rules),
         own=_figure(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
         counts=_counts(result),
+        robustness=None if hidden is not None or steadiness is None else steady_band(steadiness, titles),
         themes=tuple(figures[theme.id] for theme in framework.themes),
         findings=(
             *(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),

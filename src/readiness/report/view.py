@@ -152,6 +152,17 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class SteadyBand:
+    """How steady the band of the whole is under other weights of the themes."""
+
+    text: str
+    kept: int
+    """In how many of the draws it is the same."""
+    draws: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a report of one assessment shows."""
 
@@ -165,6 +176,8 @@ class Report:
     overall: Figure
     own: Figure
     counts: str
+    robustness: SteadyBand | None
+    """None where the whole has no score or no band, or there is one theme."""
     themes: tuple[Figure, ...]
     findings: tuple[FindingView, ...]
     """Of the rules that fired, the weightiest first."""

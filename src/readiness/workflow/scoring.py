@@ -6,6 +6,7 @@ from pathlib import Path
 from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
 from readiness.engine.plan import compile_plan
+from readiness.engine.robustness import steadiness
 from readiness.engine.score import result_of
 from readiness.model.assessment import Sheet
 from readiness.model.result import Result
@@ -60,7 +61,8 @@ def score_assessment(
 def report_of(scored: Scored) -> Report:
     """The report of a scored assessment."""
     previous = None if scored.previous is None else scored.previous.assessment
-    return build_report(scored.sheet, scored.result, scored.read.rescored_from, previous)
+    steady = steadiness(scored.figures)
+    return build_report(scored.sheet, scored.result, scored.read.rescored_from, previous, steady)
 
 
 def reaches(report: Report, least: float) -> bool:
