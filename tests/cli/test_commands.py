@@ -46,7 +46,19 @@ def outcome(*args: str | Path, cwd: Path | None = None, **env: str) -> tuple[int
 @pytest.mark.parametrize("option", ["-h", "--help"])
 @pytest.mark.parametrize(
     "command",
-    [(), ("new",), ("assess",), ("score",), ("export",), ("diff",), ("explain",), ("next",), ("check",), ("show",)],
+    [
+        (),
+        ("new",),
+        ("assess",),
+        ("score",),
+        ("export",),
+        ("diff",),
+        ("explain",),
+        ("next",),
+        ("robustness",),
+        ("check",),
+        ("show",),
+    ],
 )
 def test_help_has_an_example_and_begins_with_an_imperative(command: tuple[str, ...], option: str) -> None:
     code, out, err = outcome(*command, option)
@@ -61,7 +73,7 @@ def test_help_shows_every_command_in_a_group() -> None:
         out.index(text)
         for text in (
             *("Every day:", "  new", "  assess", "  score", "  export", "  diff"),
-            *("Why:", "  explain", "  next"),
+            *("Why:", "  explain", "  next", "  robustness"),
             *("Files:", "  check", "To read:", "  show"),
         )
     ]
@@ -195,7 +207,8 @@ def test_the_same_files_give_the_same_bytes_everywhere() -> None:
         {"PYTHONHASHSEED": "3", "TZ": "UTC", "LANG": "tr_TR.UTF-8"},
     ]
     for form in ("markdown", "json"):
-        assert len({outcome("score", UNMEX, "--format", form, cwd=None, **place)[1] for place in places}) == 1
+        for command in (("score", UNMEX), ("robustness", UNMEX, "--draws", "100")):
+            assert len({outcome(*command, "--format", form, cwd=None, **place)[1] for place in places}) == 1
 
 
 def test_force_without_a_file_is_wrong_usage() -> None:
@@ -214,8 +227,9 @@ def test_rescoring_is_said_in_the_first_line(tmp_path: Path) -> None:
     head = copy / "framework.yaml"
     head.write_text(head.read_text(encoding="utf-8").replace('"2026.1"', '"2026.1b"'), encoding="utf-8")
     for form in ("terminal", "markdown"):
-        first = outcome("score", UNMEX, "--framework", copy, "--format", form)[1].splitlines()[0]
-        assert "Rescored with integrated-mission" in first
+        for command in (("score", UNMEX), ("robustness", UNMEX, "--draws", "100")):
+            first = outcome(*command, "--framework", copy, "--format", form)[1].splitlines()[0]
+            assert "Rescored with integrated-mission" in first
 
 
 # ---- export
@@ -776,3 +790,56 @@ def test_a_gate_lies_on_the_scale_of_the_framework(tmp_path: Path) -> None:
     code, _, err = outcome(*score, "4")
     assert code == 2
     assert "4 is not on the scale of the overall score, -3 to 3." in err
+
+
+# ---- robustness
+
+
+def test_robustness_prints_what_becomes_of_the_conclusions() -> None:
+    code, out, err = outcome("robustness", UNMEX)
+    assert (code, err) == (0, "")
+    for text in ("The conclusions", "How often each stays the same", "Under other weights", "1,000 draws", "seed 2007"):
+        assert text in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_robustness_draws_as_often_and_from_where_it_is_told() -> None:
+    code, out, _ = outcome("robustness", UNMEX, "--draws", "100", "--seed", "7", "--format", "json")
+    assert code == 0
+    found = json.loads(out)
+    assert (found["readiness"], found["draws"], found["seed"]) == ("robustness/1", 100, 7)
+    assert found["trials"][1]["tried"] == 100
+
+
+@pytest.mark.parametrize("args", [("--draws", "99"), ("--draws", "100001"), ("--seed", "-1"), ("--draws", "many")])
+def test_robustness_refuses_draws_out_of_bounds(args: Sequence[str]) -> None:
+    code, out, err = outcome("robustness", UNMEX, *args)
+    assert (code, out) == (2, "")
+    assert "Usage: readiness" in err
+
+
+def test_robustness_writes_a_file_and_replaces_none(tmp_path: Path) -> None:
+    args = ("robustness", UNMEX, "--draws", "100", "-o", "r.md")
+    assert outcome(*args, cwd=tmp_path) == (0, "Wrote r.md\n", "")
+    assert (tmp_path / "r.md").read_text(encoding="utf-8").startswith("# How far the conclusions hold.")
+    assert outcome(*args, cwd=tmp_path)[0] == 2
+
+
+def test_robustness_refuses_what_score_refuses(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("readiness: assessment/1\n", encoding="utf-8")
+    code, out, err = outcome("robustness", "a.yaml", cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert "a.yaml:1" in err
+
+
+def test_robustness_of_an_illustration_says_why_there_is_none() -> None:
+    code, out, _ = outcome("robustness", PROCEEDINGS, "--draws", "100")
+    assert code == 0
+    assert "An illustration has no score, however much of it is answered." in out
+
+
+def test_the_options_of_robustness_begin_where_the_line_of_reports_does() -> None:
+    from readiness.cli import robustness  # noqa: PLC0415
+    from readiness.engine import weightings  # noqa: PLC0415
+
+    assert (robustness.DRAWS, robustness.SEED) == (weightings.DRAWS, weightings.SEED)

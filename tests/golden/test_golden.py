@@ -20,10 +20,13 @@ from readiness.report.change_view import ChangeReport
 from readiness.report.explained import Explanation
 from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
+from readiness.report.robustness_page import robustness_page
+from readiness.report.robustness_view import RobustnessReport
 from readiness.report.view import Report
 from readiness.workflow.advising import advise
 from readiness.workflow.comparing import compare_files
 from readiness.workflow.explaining import explain_file
+from readiness.workflow.robustness import try_assessment
 from readiness.workflow.scoring import report_of, score_assessment
 from readiness.workflow.showing import show, show_list
 from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
@@ -54,6 +57,10 @@ def change(old: int, new: int) -> ChangeReport:
 
 def steps(year: int, until: float | None = None, most_steps: int | None = None) -> NextReport:
     return good(advise(unmex(year), until=until, most_steps=most_steps))
+
+
+def robustness(year: int) -> RobustnessReport:
+    return good(try_assessment(unmex(year)))
 
 
 def terminal_report(path: Path) -> TerminalReport:
@@ -99,6 +106,9 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "unmex-2023-next-until-50.40.txt": lambda: printed(TerminalPage(next_page(steps(2023, until=50))), 40),
     FOLDER / "unmex-2023-next-until-50.md": lambda: text_of(steps(2023, until=50), "markdown"),
     FOLDER / "unmex-2023-next-until-60.json": lambda: text_of(steps(2023, until=60, most_steps=15), "json"),
+    FOLDER / "robustness-unmex-2025.80.txt": lambda: printed(TerminalPage(robustness_page(robustness(2025)))),
+    FOLDER / "robustness-unmex-2025.md": lambda: text_of(robustness(2025), "markdown"),
+    FOLDER / "robustness-unmex-2025.json": lambda: text_of(robustness(2025), "json"),
     SOURCES: lambda: page_markdown(good(show("sources"))),
     SAMPLE: lambda: markdown(report(UNMEX)),
 }

@@ -8,12 +8,14 @@ from typing import Any, Final
 from readiness.report.change_view import ChangeReport
 from readiness.report.explained import Explanation
 from readiness.report.next_view import NextReport
+from readiness.report.robustness_view import RobustnessReport
 from readiness.report.view import Report
 
 REPORT: Final = "report/1"
 CHANGE: Final = "change/1"
 EXPLANATION: Final = "explanation/1"
 NEXT: Final = "next/1"
+ROBUSTNESS: Final = "robustness/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -36,6 +38,11 @@ def explanation_json(explanation: Explanation) -> str:
 def next_json(view: NextReport) -> str:
     """The steps that would help most as JSON, the same way."""
     return _text(NEXT, asdict(view))
+
+
+def robustness_json(report: RobustnessReport) -> str:
+    """What became of the conclusions, the same way."""
+    return _text(ROBUSTNESS, asdict(report))
 
 
 def _text(kind: str, view: dict[str, Any]) -> str:

@@ -5,16 +5,18 @@ from typing import Final, TypeAlias, assert_never
 
 from readiness.render.change_markdown import change_markdown
 from readiness.render.explanation_markdown import explanation_markdown
-from readiness.render.json_text import change_json, explanation_json, json_text, next_json
+from readiness.render.json_text import change_json, explanation_json, json_text, next_json, robustness_json
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
 from readiness.report.change_view import ChangeReport
 from readiness.report.explained import Explanation
 from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
+from readiness.report.robustness_page import robustness_page
+from readiness.report.robustness_view import RobustnessReport
 from readiness.report.view import Report
 
-View: TypeAlias = Report | ChangeReport | Explanation | NextReport
+View: TypeAlias = Report | ChangeReport | Explanation | NextReport | RobustnessReport
 """What can be written in several formats."""
 
 TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text, "markdown": markdown}
@@ -26,6 +28,10 @@ EXPLANATION_FORMATS: Final[Mapping[str, Callable[[Explanation], str]]] = {
 NEXT_FORMATS: Final[Mapping[str, Callable[[NextReport], str]]] = {
     "json": next_json,
     "markdown": lambda view: page_markdown(next_page(view)),
+}
+ROBUSTNESS_FORMATS: Final[Mapping[str, Callable[[RobustnessReport], str]]] = {
+    "json": robustness_json,
+    "markdown": lambda view: page_markdown(robustness_page(view)),
 }
 SUFFIXES: Final[Mapping[str, str]] = {".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
@@ -42,5 +48,7 @@ def text_of(view: View, form: str) -> str:
             return EXPLANATION_FORMATS[form](view)
         case NextReport():
             return NEXT_FORMATS[form](view)
+        case RobustnessReport():
+            return ROBUSTNESS_FORMATS[form](view)
         case _:
             assert_never(view)
