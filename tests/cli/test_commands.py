@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from readiness.cli.app import GROUPS
 from support import INTEGRATED, PROCEEDINGS, UNMEX
 
 PROGRAM = [sys.executable, "-m", "readiness"]
@@ -81,7 +82,7 @@ def test_help_shows_every_command_in_a_group() -> None:
 
 
 def test_every_command_is_in_a_group() -> None:
-    from readiness.cli.app import GROUPS, app  # noqa: PLC0415
+    from readiness.cli.app import app  # noqa: PLC0415
 
     assert sorted(name for names in GROUPS.values() for name in names) == sorted(
         str(command.name) for command in app.registered_commands
