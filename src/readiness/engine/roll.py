@@ -185,7 +185,7 @@ def level_at(branch: Branch, at: int, rows: Rows) -> int | None:
     """The level that a child counts as in its node's table; open, its lowest. None: the node does not apply either."""
     child = branch.children[at]
     if rows.low[child] is None:
-        absent = None if branch.formula.lookup is None else branch.formula.lookup.absent
+        absent = None if branch.lookup is None else branch.lookup.absent
         return None if absent is None else absent[at]
     score = rows.score[child]
     return 0 if score is None else branch.ladders[at].level(score)

@@ -245,7 +245,7 @@ class _Unfolding:
 
 
 def _outcome(branch: Branch, levels: tuple[int, ...]) -> str:
-    lookup = branch.formula.lookup
+    lookup = branch.lookup
     assert lookup is not None  # noqa: S101 - there is a table
     return lookup.labels[dict(lookup.table)[levels]]
 
