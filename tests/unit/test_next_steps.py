@@ -289,6 +289,12 @@ def test_where_no_single_step_raises_the_score_several_are_taken_together() -> N
     assert names(look(scoring([TIED], answers), 100)) == {"a1": 1, "a2": 1, "a3": 1}
 
 
+def test_a_long_way_takes_together_what_raises_the_score_only_together() -> None:
+    threes = [theme(name, *(item(f"{name}{place}") for place in range(3)), aggregate="minimum") for name in "abc"]
+    way = look(scoring(threes, {f"{name}{place}": "no" for name in "abc" for place in range(3)}), 100, 9)
+    assert (way.found, len(names(way))) == (Found.STEP_BY_STEP, 9)
+
+
 def test_where_items_hang_on_answers_all_sets_are_looked_at() -> None:
     themes = [theme("a", item("a1"), item("a2", **{"applies-when": 'answer("a1") == "yes"'}), item("a3"))]
     # a1 makes a2 asked, which is answered no already
