@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generated import NOT_HERE, WEIGHTS, Answers, Shaped, answers_to, shaped
 from readiness.engine.conditions import verdict
 from readiness.engine.evaluate import evaluate
-from readiness.engine.figures import ABSENT, Figures
+from readiness.engine.figures import ABSENT, GIVEN, OPEN, Figures
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import result_of, score
 from readiness.ids import NodeId
@@ -45,8 +45,10 @@ def results(result: Result) -> list[NodeResult]:
 def test_the_engine_agrees_with_a_plain_reference(case: Shaped) -> None:
     figures = evaluate(compile_plan(case.framework), case.assessment)
     result, expected = result_of(figures), Reference(case.framework, case.assessment)
-    for found in result.items:
-        assert_close(found.points, expected.answers[found.item.id].points, found.item.id)
+    for found, state in zip(result.items, figures.state, strict=True):
+        answer = expected.answers[found.item.id]
+        assert_close(found.points, answer.points, found.item.id)
+        assert state == (GIVEN if answer.value is not None else OPEN if answer.there else ABSENT), found.item.id
     assert {rule.rule.id: found for rule, found in zip(figures.plan.rules, verdicts(figures), strict=True)} == (
         expected.outcomes
     )

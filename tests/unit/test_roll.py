@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from readiness.model.result import NodeResult
+from readiness.model.result import NodeResult, Outcome
 from support import framework_from, good, result_of, sheet_from
 
 BOTH = {"yes": 100, "no": 0}
@@ -57,6 +57,17 @@ def test_a_table_takes_the_lowest_level_for_an_open_child_where_it_counts_at_its
     assert ends(nodes(head, checklist, {})["t"]) == (None, 0, 100)
 
 
+def test_a_table_goes_by_the_band_that_is_shown() -> None:
+    number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
+    bands = [{"from": 0, "label": "few"}, {"from": 50, "label": "many"}]
+    table = {"to": "grade", "table": [{"of": ["few"], "is": "low"}, {"of": ["many"], "is": "high"}]}
+    topic = {"id": "a", "title": "A", "bands": bands, "items": [item("i", number=number)]}
+    checklist = {"aggregate": "lookup", "lookup": table, "topics": [topic]}
+    head = {"scales": {"grade": ["low", "high"]}}
+    assert ends(nodes(head, checklist, {"i": 49.94})["t"]) == (0, 0, 0)
+    assert ends(nodes(head, checklist, {"i": 49.95})["t"]) == (100, 100, 100)
+
+
 def test_an_open_child_at_its_worst_counts_at_the_least_that_it_can_be_itself() -> None:
     bands = [{"from": 0, "label": "low", "value": 1}, {"from": 50, "label": "high", "value": 4}]
     topic = {"id": "a", "title": "A", "bands": bands, "items": [item("a.i")]}
@@ -65,3 +76,27 @@ def test_an_open_child_at_its_worst_counts_at_the_least_that_it_can_be_itself() 
     # its range is wider: it may yet turn out not to apply
     assert ends(found["t"]) == (50.5, 50, 100)
     assert ends(nodes({"policy": {"open": "worst"}}, checklist, {"a.i": "yes"})["t"]) == (2, 2, 52)
+
+
+# ---- rules over what is open
+
+
+def outcome(when: str, answers: Mapping[str, Any]) -> tuple[Outcome, tuple[str, ...]]:
+    rule = {"id": "r", "when": when, "severity": "note", "finding": "F.", "recommend": "R.", "for": "mission"}
+    head = {"bands": [{"from": 0, "label": "low"}, {"from": 50, "label": "high"}]}
+    checklist = {"id": "t", "title": "T", "items": [item("a"), item("b")]}
+    framework = good(framework_from(head, [checklist], [rule]))
+    (found,) = result_of(good(sheet_from(framework, {"answers": answers}))).rules
+    return found.outcome, found.waits_for
+
+
+def test_whatever_its_score_turns_out_to_be_a_node_without_one_may_yet_not_apply() -> None:
+    asked = 'band("t") in ["low", "high"]'
+    assert outcome(asked, {}) == (Outcome.UNDECIDED, ("a", "b"))
+    assert outcome(asked, {"a": "yes"}) == (Outcome.FIRES, ())
+    lapsed = {"answer": "not-applicable", "because": "Not here."}
+    assert outcome(asked, {"a": lapsed, "b": lapsed}) == (Outcome.DOES_NOT_APPLY, ())
+
+
+def test_a_rule_waits_first_for_the_items_that_it_names() -> None:
+    assert outcome('score("t") < 40 and points("b") < 50', {}) == (Outcome.UNDECIDED, ("b", "a"))
