@@ -11,7 +11,7 @@ import pytest
 from support import ROOT, UNMEX
 
 PURE = sorted(path for name in ("engine", "model", "compare") for path in (ROOT / "src/readiness" / name).glob("*.py"))
-OUTSIDE = {"os", "io", "pathlib", "time", "random", "locale", "socket", "subprocess", "tempfile", "shutil", "platform"}
+OUTSIDE = {"os", "io", "pathlib", "time", "secrets", "locale", "socket", "subprocess", "tempfile", "shutil", "platform"}
 CALLS = {"open", "input", "print", "breakpoint"}
 
 
@@ -20,9 +20,14 @@ def test_no_module_of_the_core_names_the_world_outside(path: Path) -> None:
     for part in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match part:
             case ast.Import(names=names):
-                assert OUTSIDE.isdisjoint(name.name.split(".")[0] for name in names)
+                assert {*OUTSIDE, "random"}.isdisjoint(name.name.split(".")[0] for name in names)
+            case ast.ImportFrom(module="random", names=names):
+                assert [name.name for name in names] == ["Random"]
             case ast.ImportFrom(module=str(module)):
                 assert module.split(".")[0] not in OUTSIDE
+            # chance is what a seed makes of it: the same draws everywhere
+            case ast.Call(func=ast.Name(id="Random"), args=seed):
+                assert seed
             case ast.Attribute(value=ast.Name(id="date" | "datetime"), attr=name):
                 assert name not in {"now", "today", "utcnow"}
             case ast.Call(func=ast.Name(id=name)):

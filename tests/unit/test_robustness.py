@@ -415,3 +415,12 @@ def test_every_shape_of_framework_can_be_tried(path: Any) -> None:
     assert (report.robustness is None) == (band_draws(figures(made)) is None)
     for form in ("json", "markdown"):
         assert text_of(found, form)
+
+
+def test_in_a_sum_the_weight_of_the_only_theme_that_counts_has_its_effect() -> None:
+    away = {"answer": "not-applicable", "because": "Not here."}
+    whole = {"aggregate": "sum", "floor": 0, "ceiling": 100}
+    found = band_draws(figures(sheet([theme("a"), theme("b")], {"a1": 49, "b1": away}, overall=whole)))
+    assert found is not None
+    assert found.weighed
+    assert 0 < found.kept < found.draws

@@ -128,8 +128,10 @@ def _trial(figures: Figures) -> _Trial:
     weights = [plan.weighing(figures.assessment.phase)[-1].weights[child] for child in order]
     standing = _standing(figures, themes, weights)
     falls_short = _falls_short(figures, themes)
-    counted = len(themes) - standing.count(None)
-    weighed = whole.formula.aggregate not in _WEIGHTLESS and counted > 1
+    several = len(themes) - standing.count(None) > 1
+    aggregate = whole.formula.aggregate
+    # the weight of a single theme is without effect, but in a sum
+    weighed = aggregate not in _WEIGHTLESS and (several or aggregate is Aggregate.SUM)
     number = _number(figures, standing) if weighed else _as_it_stands(figures)
     return _Trial(weights, number, _reader(whole), falls_short, weighed or falls_short is not None)
 
