@@ -466,6 +466,7 @@ def test_a_signal_ends_quietly_with_its_code(number: signal.Signals, code: int) 
 
 TIDYING = """\
     try:
+        print("ready", flush=True)
         time.sleep(60)
     finally:
         print("tidying", flush=True)
@@ -476,7 +477,8 @@ TIDYING = """\
 
 @POSIX
 def test_a_second_interrupt_does_not_disturb_the_first() -> None:
-    tidying = SLOW.replace("    time.sleep(60)\n", TIDYING)
+    # ready is said inside, so that no interrupt comes before there is anything to tidy
+    tidying = SLOW.replace('    print("ready", flush=True)\n    time.sleep(60)\n', TIDYING)
     with subprocess.Popen(
         [sys.executable, "-c", tidying], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
