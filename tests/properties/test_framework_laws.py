@@ -59,7 +59,8 @@ class Maker:
     def points(self, extent: tuple[float, float] | None = None) -> Any:
         low, high = extent or self.extent
         share = self.random.choice([0, 0.25, 1 / 3, 0.5, 1, self.random.random()])
-        return self.one([low + (high - low) * share], ODD)
+        # YAML's numbers have exponents of two digits
+        return self.one([round(low + (high - low) * share, 9)], ODD)
 
     # ---- questions
 
