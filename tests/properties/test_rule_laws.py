@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 from typing import TypeAlias, assert_never
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generated import trees
@@ -59,6 +59,8 @@ from support import verdict_in
 Answers: TypeAlias = Mapping[NodeId, Answer]
 TODAY = date(2026, 11, 23)
 EXACT = 2e-9
+FEWER = settings(max_examples=40)
+"""For laws that test_shaped_laws.py holds over more frameworks: here they meet conditions of every form."""
 PHASE, OTHER = "start-up", "transition"
 AMOUNT = Number("points", 0, 100, ((0.0, 0.0), (100.0, 100.0)))
 TRUTH = YesNo(100, 0)
@@ -253,6 +255,7 @@ def one_more_answer(case: Case, data: st.DataObject) -> Answers:
 # ---- caps and ranges
 
 
+@FEWER
 @given(cases())
 def test_the_range_contains_the_score_with_caps_in_force(case: Case) -> None:
     for node in results(run(case.framework, case.answers)):
@@ -274,6 +277,7 @@ def test_an_answer_never_widens_a_range_whatever_caps_it_brings_about(case: Case
             assert new.range.high <= old.range.high + EXACT
 
 
+@FEWER
 @given(cases())
 def test_caps_only_lower_scores_and_only_by_rules_that_fire_or_may(case: Case) -> None:
     rules = tuple(replace(rule, caps=()) for rule in case.framework.rules)
@@ -298,6 +302,7 @@ def test_caps_only_lower_scores_and_only_by_rules_that_fire_or_may(case: Case) -
                 assert new == old
 
 
+@FEWER
 @given(cases())
 def test_a_node_that_a_rule_in_force_caps_stands_no_higher(case: Case) -> None:
     result = run(case.framework, case.answers)
@@ -310,6 +315,7 @@ def test_a_node_that_a_rule_in_force_caps_stands_no_higher(case: Case) -> None:
 # ---- outcomes
 
 
+@FEWER
 @given(cases(), st.data())
 def test_the_order_of_the_rules_changes_nothing(case: Case, data: st.DataObject) -> None:
     rules = tuple(data.draw(st.permutations(case.framework.rules)))
@@ -336,6 +342,7 @@ def test_no_answer_turns_what_was_decided(case: Case, data: st.DataObject) -> No
                 assert_never(was)
 
 
+@FEWER
 @given(cases())
 def test_only_an_undecided_rule_waits_and_only_for_open_items(case: Case) -> None:
     for found in run(case.framework, case.answers).rules:
@@ -343,6 +350,7 @@ def test_only_an_undecided_rule_waits_and_only_for_open_items(case: Case) -> Non
         assert bool(found.waits_for) == (found.outcome is Outcome.UNDECIDED)
 
 
+@FEWER
 @given(cases())
 def test_without_an_open_item_every_rule_is_decided(case: Case) -> None:
     closed = {name: NONE if answer in OPEN else answer for name, answer in case.answers.items()}

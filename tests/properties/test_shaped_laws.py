@@ -204,7 +204,6 @@ def assert_asked(before: Result, after: Result) -> None:
 # ---- answers
 
 
-@settings(max_examples=200)
 @given(shaped(), st.data())
 def test_raising_points_raises_what_it_adds_to_and_lowers_what_it_is_taken_from(
     case: Shaped, data: st.DataObject
@@ -458,6 +457,7 @@ def without_caps(framework: Framework) -> Framework:
     return replace(framework, rules=tuple(replace(rule, caps=()) for rule in framework.rules))
 
 
+@settings(max_examples=60)
 @given(shaped())
 def test_a_node_that_a_rule_in_force_caps_stands_no_higher(case: Shaped) -> None:
     result = run(case)
@@ -473,6 +473,7 @@ def test_a_node_that_a_rule_in_force_caps_stands_no_higher(case: Shaped) -> None
 # ---- numbers
 
 
+@settings(max_examples=60)
 @given(shaped())
 def test_every_number_is_snapped_and_what_states_decimals_shows_exactly_its_value(case: Shaped) -> None:
     result = run(case)
@@ -490,6 +491,7 @@ def test_every_number_is_snapped_and_what_states_decimals_shows_exactly_its_valu
             assert node.score.value == node.score.shown
 
 
+@settings(max_examples=60)
 @given(shaped())
 def test_shares_of_what_applies_sum_to_one_and_give_the_coverage(case: Shaped) -> None:
     result = run(case)
