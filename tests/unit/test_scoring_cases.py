@@ -22,6 +22,7 @@ def facts(node: NodeResult) -> dict[str, Any]:
         "range": None if node.range is None else [round(node.range.low, 6), round(node.range.high, 6)],
         "coverage": None if node.coverage is None else round(node.coverage, 6),
         "support": None if node.support is None else round(node.support, 6),
+        "completion": None if node.counts.completion is None else round(node.counts.completion, 6),
         "due": node.counts.due,
         "answered": node.counts.answered,
         "not-applicable": node.counts.not_applicable,

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from readiness.ids import NodeId
 from readiness.model.assessment import Answer, Evidence, Revision
 from readiness.model.framework import Extent, Item, Rule
+from readiness.numbers import snap
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Counts:
     def due(self) -> int:
         """How many items were to be answered."""
         return self.answered + self.not_applicable + self.dont_know + self.unanswered
+
+    @property
+    def completion(self) -> float | None:
+        """Share (0 to 1) of the items due of which anything is said; None where none is due. No score hangs on it."""
+        return snap((self.due - self.unanswered) / self.due) if self.due else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,7 @@ def _figure(
         coverage_text=words.NO_RANGE if node.coverage is None else percent(node.coverage),
         support=node.support,
         support_text=words.NO_RANGE if node.support is None else percent(node.support),
+        completion=node.counts.completion,
         capped=None if scored is None else _capped(node, rules),
     )
 

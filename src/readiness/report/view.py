@@ -35,6 +35,8 @@ class Figure:
     support: float | None
     """Share, 0 to 1."""
     support_text: str
+    completion: float | None
+    """Share (0 to 1) of the items due of which anything is said; for programs that show progress."""
     capped: str | None
     """What a rule's cap takes off, where one does."""
 
