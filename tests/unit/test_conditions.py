@@ -446,6 +446,16 @@ def test_a_previous_round_of_another_framework_knows_only_what_it_has() -> None:
     assert list(found.values()) == [HOLDS, HOLDS, OUT, OUT, OUT]
 
 
+def test_an_answer_of_another_kind_in_a_previous_round_decides_nothing() -> None:
+    number = {"number": {"unit": "d", "between": [0, 90], "goalposts": [[0, 100], [90, 0]]}}
+    items = [{"id": "a.yes", "ask": "Q", **number}, {"id": "a.number", "ask": "Q", "yes-no": {"yes": 100, "no": 0}}]
+    other = good(framework_from({}, [{"id": "a", "title": "A", "items": items}]))
+    before = good(sheet_from(other, {"answers": {"a.yes": 30, "a.number": "yes"}, "date": "2025-11-23"}))
+    assert decided('previous(answer("a.yes")) == "yes"', {}, before) is OPEN
+    assert decided('previous(answer("a.number")) > 10', {}, before) is OPEN
+    assert decided('previous(points("a.yes")) > 10', {}, before) is HOLDS
+
+
 # ---- what a condition asks
 
 
