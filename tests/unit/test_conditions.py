@@ -1,9 +1,11 @@
 """What a condition comes to, for each thing that it can ask, at the edge and where answers are open."""
 
+from itertools import product
 from typing import Any
 
 import pytest
 
+from readiness.engine import conditions
 from readiness.engine.conditions import Verdict
 from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
@@ -544,3 +546,39 @@ def test_the_longest_and_deepest_conditions_come_to_an_end(when: str) -> None:
     found = condition(when)
     assert not list(leaves(found))
     assert decided(when, {}) in {HOLDS, FAILS}
+
+
+# ---- what sets of outcomes come to
+
+
+def reference(some: int, others: int, stronger: int, weaker: int) -> int:
+    """Each of some meets each of the others: the stronger decides, then silence, and else the weaker is left."""
+    found = 0
+    for one, other in product((1, 2, 4), repeat=2):
+        if some & one and others & other:
+            met = {one, other}
+            found |= stronger if stronger in met else 4 if 4 in met else weaker
+    return found
+
+
+def test_the_tables_of_and_and_or_say_what_each_two_sets_of_outcomes_come_to() -> None:
+    pairs = list(product(range(8), repeat=2))
+    both, either = conditions._table(conditions._both), conditions._table(conditions._either)
+    assert [len(both), *{len(row) for row in both}] == [8, 8]
+    assert [len(either), *{len(row) for row in either}] == [8, 8]
+    assert all(both[one][other] == reference(one, other, 2, 1) for one, other in pairs)
+    assert all(either[one][other] == reference(one, other, 1, 2) for one, other in pairs)
+    assert (both, either) == (conditions._BOTH, conditions._EITHER)
+
+
+def test_a_number_against_a_span_that_cannot_lapse_is_open_inside_it() -> None:
+    answers = {"a.level": "embedded", "a.yes": "no", "b.some": ["x"]}  # a is 33.3 to 66.7, and b.some is 30
+    for sign in ("<", "<="):
+        assert decided(f'points("b.some") + 20 {sign} score("a")', answers) is OPEN
+        assert decided(f'score("a") {sign} points("b.some") + 20', answers) is OPEN
+        assert decided(f'points("b.some") {sign} score("a")', answers) is HOLDS
+        assert decided(f'score("a") {sign} points("b.some")', answers) is FAILS
+    # the one side may yet turn out not to apply, whatever the other is
+    assert decided('points("a.number") < points("b.some") + 100', answers) is OPEN
+    assert decided('points("b.some") < points("a.number") + 100', answers) is OPEN
+    assert decided('points("a.number") == points("b.some") + 100', answers) is OUT
