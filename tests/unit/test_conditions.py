@@ -432,6 +432,18 @@ def test_without_a_previous_round_the_rest_of_an_or_still_decides() -> None:
     assert decided('phase != previous(phase) and phase == "transition"', {}) is FAILS
 
 
+def test_a_node_without_bands_in_the_previous_round_had_none() -> None:
+    bands = [{"from": 0, "label": "low"}, {"from": 50, "label": "high"}]
+    banded = good(framework_from({"bands": bands}, [THEMES[0]]))
+    condition = resolve('previous(band("a")) == "low"', names_of(banded.whole(), banded.points, banded.bands, (), ()))
+    assert not isinstance(condition, tuple)
+    now = good(sheet_from(banded, {"answers": {"a.yes": "yes"}}))
+    plain = good(sheet_from(good(framework_from({}, [THEMES[0]])), {"answers": {"a.yes": "yes"}}))
+    figures, before = (evaluate(compile_plan(made.framework), made.assessment) for made in (now, plain))
+    assert verdict_in(condition, figures, before) is OUT
+    assert verdict_in(condition, figures, figures) is OPEN
+
+
 def test_a_previous_round_of_another_framework_knows_only_what_it_has() -> None:
     other = good(framework_from({}, [{"id": "a", "title": "A", "items": THEMES[0]["items"][1:2]}]))
     before = good(sheet_from(other, {"answers": {"a.yes": "yes"}, "date": "2025-11-23"}))

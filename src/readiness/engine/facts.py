@@ -173,6 +173,8 @@ def _band(figures: Figures, place: int) -> Texts | None:
     if low is None or high is None:
         return None
     branch = figures.plan.branches[place - len(figures.plan.slots)]
+    if not branch.domain.bands:  # in the round before
+        return None
     found = bands_between(branch.domain.bands, low, high, branch.domain.own, branch.formula.decimals)
     labels = frozenset(branch.domain.bands[at].label for at in found)
     return labels, rows.score[place] is None
