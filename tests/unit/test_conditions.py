@@ -465,8 +465,8 @@ def test_an_answer_of_another_kind_in_a_previous_round_decides_nothing() -> None
     items = [{"id": "a.yes", "ask": "Q", **number}, {"id": "a.number", "ask": "Q", "yes-no": {"yes": 100, "no": 0}}]
     other = good(framework_from({}, [{"id": "a", "title": "A", "items": items}]))
     before = good(sheet_from(other, {"answers": {"a.yes": 30, "a.number": "yes"}, "date": "2025-11-23"}))
-    assert decided('previous(answer("a.yes")) == "yes"', {}, before) is OPEN
-    assert decided('previous(answer("a.number")) > 10', {}, before) is OPEN
+    assert decided('previous(answer("a.yes")) == "yes"', {}, before) is OUT
+    assert decided('previous(answer("a.number")) > 10', {}, before) is OUT
     assert decided('previous(points("a.yes")) > 10', {}, before) is HOLDS
 
 

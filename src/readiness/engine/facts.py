@@ -5,7 +5,7 @@ from typing import TypeVar, assert_never
 
 from readiness.engine.aggregate import bands_between
 from readiness.engine.conditions import FAILS, HOLDS, SILENT, Numbers, Span, Test, Texts, Words
-from readiness.engine.figures import ABSENT, GIVEN, Figures, World
+from readiness.engine.figures import ABSENT, GIVEN, OPEN, Figures, World
 from readiness.ids import NodeId
 from readiness.model.assessment import Level, OneOf, Quantity, Told, Value, YesOrNo
 from readiness.model.condition import Amount, Banded, IsAnswered, Measure, Measured, Points, Setting, Stated, Word
@@ -132,7 +132,8 @@ def _amount(leaf: Amount) -> Callable[[Figures, int], Span | None]:
             case Quantity(_, number) | Told(_, float(number)):
                 return number, number, False
             case _:
-                return None if figures.state[place] == ABSENT else anything
+                # the round before may have taken another kind of answer
+                return anything if figures.state[place] == OPEN else None
 
     return read
 
@@ -145,7 +146,7 @@ def _word(leaf: Word) -> Callable[[Figures, int], Texts | None]:
         value = figures.values[place]
         word = None if value is None else word_of(value)
         if word is None:
-            return None if figures.state[place] == ABSENT else anything
+            return anything if figures.state[place] == OPEN else None
         return frozenset({word}), False
 
     return read
