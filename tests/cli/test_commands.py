@@ -846,3 +846,10 @@ def test_the_options_of_robustness_begin_where_the_line_of_reports_does() -> Non
     from readiness.engine import weightings  # noqa: PLC0415
 
     assert (robustness.DRAWS, robustness.SEED) == (weightings.DRAWS, weightings.SEED)
+
+
+@pytest.mark.parametrize("until", ["101", "-5"])
+def test_a_score_to_be_reached_lies_on_the_scale(until: str) -> None:
+    code, out, err = outcome("next", UNMEX, "--until", until)
+    assert (code, out) == (2, "")
+    assert f"--until: {until} is not on the scale of the overall score, 0 to 100 [S020]" in err

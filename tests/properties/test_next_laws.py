@@ -29,7 +29,7 @@ from readiness.model.assessment import (
     YesOrNo,
 )
 from readiness.model.condition import Condition
-from readiness.model.extents import other_way
+from readiness.model.extents import other_way, subtracted
 from readiness.model.framework import (
     POINTS,
     Aggregate,
@@ -290,7 +290,8 @@ def test_the_outlook_is_exact_where_all_rises_and_no_rule_caps(case: Case, left:
 @given(cases())
 def test_an_item_counts_with_what_its_chain_says(case: Case) -> None:
     for place, chain in case.scoring.chains.items():
-        assert list(chain.worth) == sorted(chain.worth)
+        falling = chain.item.id in subtracted(case.scoring.now.plan.framework.whole())
+        assert list(chain.worth) == sorted(chain.worth, reverse=falling)
         for steps in range(len(chain.worth)):
             assert case.scoring.figures({place: steps}).bare.score[place] == chain.worth[steps]
 

@@ -325,3 +325,22 @@ def test_what_steps_do_not_raise_even_together_is_not_found() -> None:
     themes = [{**TIED, "items": [*TIED["items"], item("a4", **{"applies-when": 'answer("a1") == "yes"'})]}]
     found = scoring(themes, dict.fromkeys(("a1", "a2", "a3", "a4"), "no"))
     assert look(found, 50, 7) == Way(Found.NOT_FOUND, all_taken=0)
+
+
+def test_what_is_subtracted_has_steps_to_less() -> None:
+    down = {"id": "down", "ask": "Q", "yes-no": {"yes": 80, "no": 0}, "weight": -1}
+    whole = theme("a", item("up"), down, aggregate="sum", floor=0, ceiling=100)
+    found = scoring([whole], {"up": "yes", "down": "yes"})
+    assert chain(found, "down").worth == (80.0, 0.0)
+    assert names(look(found, 60)) == {"down": 1}
+
+
+def test_of_several_options_those_with_the_most_points_come_first() -> None:
+    options = [{"id": name, "label": name, "points": worth} for name, worth in (("p", 10), ("q", 90))]
+    found = scoring([theme("a", {"id": "x", "ask": "Q", "choices": {"options": options}})], {"x": []})
+    assert chain(found, "x").worth == (0.0, 90.0, 100.0)
+    assert names(look(found, 90)) == {"x": 1}
+    turned = scoring(
+        [theme("a", {"id": "x", "ask": "Q", "reverse": True, "choices": {"options": options}})], {"x": ["p", "q"]}
+    )
+    assert chain(turned, "x").worth == (0.0, 90.0, 100.0)

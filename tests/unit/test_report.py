@@ -168,7 +168,15 @@ def test_what_hangs_on_an_open_answer_is_open_and_an_answer_to_it_is_kept() -> N
     assert open_.open[0].ids == ("i", "j")
     assert "unanswered: 2" in open_.counts or "2 unanswered" in open_.counts
     assert "decide whether it applies" in open_.topics[0].items[1].answer_text
+    assert open_.unscored is None
     unmet = shaped({}, [theme], {"i": "no", "j": 50, "k": 50})
     assert unmet.unscored is not None
     assert "j" in unmet.unscored
     assert unmet.topics[0].items[1].answer_text == "50 posts (kept, not scored: not asked after the answers given)"
+
+
+def test_where_no_item_is_the_missions_own_the_reason_says_so() -> None:
+    items = [{"id": "i", "ask": "Q", "lever": "headquarters", **LINE}]
+    found = shaped({}, [{"id": "a", "title": "A", "items": items}], {"i": 50})
+    assert found.own.why_no_score == "No item that applies here is the mission's own lever."
+    assert found.overall.score_text == "50.0"

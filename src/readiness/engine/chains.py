@@ -9,6 +9,7 @@ from readiness.engine.following import following
 from readiness.engine.plan import Slot
 from readiness.engine.points import points
 from readiness.model.assessment import Answered, Entry, Evidence, Value
+from readiness.model.extents import subtracted
 from readiness.model.framework import Extent, Item
 
 
@@ -36,22 +37,38 @@ class Chain:
     rungs: tuple[Rung, ...]
     """At least one."""
     worth: tuple[float, ...]
-    """What the item counts with now, and after each step; it never falls."""
+    """What the item counts with now, and after each step; it never falls, or never rises where it is subtracted."""
 
 
 def chains(figures: Figures) -> tuple[Chain, ...]:
     """The steps left on every item that is answered and counts, in the framework's order."""
     assessment, ends = figures.assessment, figures.plan.framework.points
+    down = subtracted(figures.plan.framework.whole())
     found: list[Chain] = []
     for place, slot in enumerate(figures.plan.slots):
         value, now = figures.values[place], figures.bare.score[place]
         if figures.state[place] != GIVEN or value is None or now is None:
             continue
         entry, supported = assessment.entry(slot.item.id), bool(figures.portions.supported[place])
-        rungs = tuple(_rungs(slot, entry, value, assessment.date, ends, supported=supported))
+        steps = _lowering if slot.id in down else _rungs
+        rungs = tuple(steps(slot, entry, value, assessment.date, ends, supported=supported))
         if rungs:
             found.append(Chain(place, slot.item, value, rungs, (now, *(rung.points for rung in rungs))))
     return tuple(found)
+
+
+def _lowering(slot: Slot, entry: Entry, value: Value, at: date, ends: Extent, *, supported: bool) -> Iterator[Rung]:
+    """The same of what is subtracted, which gets better where it earns less; evidence would only add to it."""
+    limit = ends[1] if supported or slot.unsupported is None else slot.unsupported
+    facing = replace(slot.item, reverse=not slot.item.reverse)
+    now = points(slot.item, value, at, ends)
+    while now is not None and (better := following(facing, value, at, ends)) is not None:
+        after = points(slot.item, better, at, ends)
+        if after is None or after >= now:
+            return
+        value, now, entry = better, after, replace(entry, answer=Answered(better))
+        if after < limit:
+            yield Rung(entry, value, after, evidence=False)
 
 
 def _rungs(slot: Slot, entry: Entry, value: Value, at: date, ends: Extent, *, supported: bool) -> Iterator[Rung]:

@@ -1,12 +1,13 @@
 """The answer that would be one step better: the next level, yes, a better option, a quarter of the goalposts."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import ceil, floor
 from typing import Final, assert_never
 
 from readiness.engine.points import interpolate, nearest_value, points
 from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
-from readiness.model.framework import Age, Choice, Extent, Goalposts, Item, Number
+from readiness.model.framework import Age, Choice, Choices, Extent, Goalposts, Item, Number, Option
 from readiness.numbers import oldest_fresh, snap
 
 QUARTER: Final = 1 / 4
@@ -28,11 +29,7 @@ def following(item: Item, value: Value, at: date, ends: Extent) -> Value | None:
         case OneOf(kind, _, worth):
             return _better_option(item, kind, worth)
         case SomeOf(kind, chosen):
-            earned = points(item, value, at, ends)
-            missing = [option for option in kind.options if option not in chosen and option.points]
-            if item.reverse or not missing or earned is None or earned >= kind.ceiling:
-                return None
-            return SomeOf(kind, tuple(option for option in kind.options if option in chosen or option is missing[0]))
+            return _one_more(item, kind, chosen, points(item, value, at, ends))
         case Quantity(kind, now):
             return _number_step(kind, _facing_up(item, kind.goalposts, ends), now, ends)
         case Since(kind) | Never(kind):
@@ -59,6 +56,15 @@ def _better_option(item: Item, kind: Choice, worth: float) -> OneOf | None:
         return None
     _, place, earned = min(better)
     return OneOf(kind, kind.options[place], earned)
+
+
+def _one_more(item: Item, kind: Choices, chosen: Sequence[Option], earned: float | None) -> SomeOf | None:
+    """One option more, that with the most points; where the item counts the other way round, one less."""
+    free = [option for option in kind.options if (option in chosen) is item.reverse and (option.points or 0.0) > 0]
+    if not free or earned is None or (not item.reverse and earned >= kind.ceiling):
+        return None
+    turned = max(free, key=lambda option: option.points or 0.0)
+    return SomeOf(kind, tuple(option for option in kind.options if (option in chosen) is not (option is turned)))
 
 
 def _number_step(kind: Number, goalposts: Goalposts, now: float, ends: Extent) -> Quantity | None:

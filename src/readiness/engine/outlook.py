@@ -23,7 +23,7 @@ from readiness.model.framework import Aggregate
 from readiness.numbers import shown
 
 Worth: TypeAlias = tuple[float, ...]
-"""What an item counts with after 0, 1, 2 and more of the steps on it that are still free; it never falls."""
+"""What an item counts with after 0, 1, 2 and more of the steps on it that are still free."""
 Pick: TypeAlias = tuple[tuple[int, int], ...]
 """Places of items, and how many steps to take on each."""
 
@@ -94,7 +94,9 @@ def _spans(base: Figures, free: Mapping[int, _Course]) -> Figures:
     for place in range(len(plan.slots)):
         score, low, high = base.bare.score[place], base.bare.low[place], base.bare.high[place]
         if place in free:
-            high, values[place] = free[place].most[-1], None
+            # what is subtracted falls with its steps
+            reached = [number for number in (low, high, free[place].most[-1]) if number is not None]
+            low, high, values[place] = min(reached), max(reached), None
         for row, value in zip(_rows(bare), (score, low, high, score, low, high), strict=False):
             row.append(value)
     roll(plan, plan.weighing(base.assessment.phase), bare)

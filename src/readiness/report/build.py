@@ -6,7 +6,7 @@ from datetime import date
 
 from readiness._version import __version__
 from readiness.engine.robustness import Steadiness
-from readiness.ids import NodeId
+from readiness.ids import OWN, NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
 from readiness.model.extents import subtracted
 from readiness.model.framework import Extent, Framework, Item, Lever, Node, Rule, Severity
@@ -159,7 +159,8 @@ def _figure(
     scored = node.score if isinstance(node.score, Scored) and hidden is None else None
     why = hidden
     if isinstance(node.score, NoScore):
-        why = words.WHY_NO_SCORE[node.score.value].format(
+        nobody = node.id == OWN and node.score is NoScore.NOTHING_APPLICABLE
+        why = words.WHY_NO_SCORE["no-own-lever" if nobody else node.score.value].format(
             coverage=percent_below(node.coverage or 0.0, framework.policy.minimum_coverage),
             minimum=percent(framework.policy.minimum_coverage),
         )
@@ -313,7 +314,7 @@ def _unscored(items: Sequence[ItemResult]) -> str | None:
     kept = [
         entry.item.id
         for entry in items
-        if entry.status is not Status.ASKED and not isinstance(entry.answer, Unanswered)
+        if entry.status not in {Status.ASKED, Status.UNSETTLED} and not isinstance(entry.answer, Unanswered)
     ]
     return words.UNSCORED.format(items=", ".join(kept)) if kept else None
 

@@ -27,6 +27,9 @@ def step_text(item: Item, now: Value, better: Value) -> str:
             return words.NEXT_OPTION.format(label=option.label)
         case SomeOf(_, options):
             before = now.options if isinstance(now, SomeOf) else ()
+            if len(options) < len(before):
+                gone = ", ".join(option.label for option in before if option not in options)
+                return words.NEXT_WITHOUT.format(label=gone)
             return words.NEXT_OPTION.format(label=", ".join(option.label for option in options if option not in before))
         case Quantity(kind, value):
             start = now.amount if isinstance(now, Quantity) else value

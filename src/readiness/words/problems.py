@@ -279,6 +279,7 @@ TEXTS: Final = {
         "'{key}' cannot be set to '{value}' in a copy of this file",
         "Write it in the framework as a plain value, like {key}: {value}.",
     ),
+    "S020": Text("{number} is not on the scale of the overall score, {least} to {most}", "Name a score on it."),
     "S019": Text(
         "nothing in {framework} that can be explained has the id '{name}'",
         "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole.",

@@ -37,6 +37,7 @@ RANGE: Final = "{low} to {high}"
 WHY_NO_SCORE: Final = {
     "nothing-applicable": "No item here applies.",
     "nothing-answered": "No item here is answered.",
+    "no-own-lever": "No item that applies here is the mission's own lever.",
     "low-coverage": "{coverage} of the weight is answered; a score needs {minimum}.",
 }
 NO_SCORE_IN_ILLUSTRATION: Final = "An illustration has no score, however much of it is answered."
@@ -77,6 +78,7 @@ WEAKEST: Final = "Weakest items, and what the next level asks"
 WEAKEST_NONE: Final = "No answered item is below full points."
 NEXT_LEVEL: Final = "Next, {label}: {text}"
 NEXT_OPTION: Final = "Next: {label}."
+NEXT_WITHOUT: Final = "Next: without {label}."
 NEXT_NUMBER: Final = "Next: {value} {unit}, from {now}."
 NEXT_DATE: Final = "Next: a date not more than {months} months back."
 OPEN: Final = "Still open"

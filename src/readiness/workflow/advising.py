@@ -10,7 +10,7 @@ from readiness.engine.plan import compile_plan
 from readiness.engine.shortest import EXACT, Found, Way, shortest
 from readiness.model.assessment import Sheet
 from readiness.model.framework import Lever
-from readiness.problems import Loaded
+from readiness.problems import Loaded, Place, problem
 from readiness.report.next_steps import Advice, Target, build_next
 from readiness.report.next_view import NextReport
 from readiness.workflow.scoring import report_of, score_assessment
@@ -38,6 +38,10 @@ def advise(
     if loaded.value is None:
         return Loaded(None, loaded.problems)
     sheet, report = loaded.value.sheet, report_of(loaded.value)
+    least, most = report.overall.ends
+    if until is not None and not least <= until <= most:
+        known = {"number": f"{until:g}", "least": f"{least:g}", "most": f"{most:g}"}
+        return Loaded(None, (*loaded.problems, problem("S020", Place("--until"), **known)))
     wanted = None if until is None else (until, MOST_STEPS if most_steps is None else most_steps)
     advice = advice_on(sheet, loaded.value.previous, lever, wanted, scored=report.overall.score is not None)
     return Loaded(build_next(sheet, report, advice), loaded.problems)
