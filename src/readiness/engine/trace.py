@@ -5,7 +5,7 @@ the functions that made them. Built on demand; scoring does not pay for it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import Final
 
@@ -117,10 +117,10 @@ class _Unfolding:
 
     def at(self, name: NodeId) -> Trace:
         place, plan = self.figures.plan.place[name], self.figures.plan
-        if place < len(plan.slots):
-            return self.item(plan.slots[place].item)
-        whole = plan.framework.whole()
-        return self.node(next(node for node in whole.nodes() if node.id == name))
+        is_item = place < len(plan.slots)
+        wanted = plan.branches[plan.above[place] - len(plan.slots)].id if is_item else name
+        node = self.node(next(node for node in plan.framework.whole().nodes() if node.id == wanted))
+        return replace(self.item(plan.slots[place].item), parent=node) if is_item else node
 
     def node(self, node: Node) -> NodeTrace:
         figures, plan = self.figures, self.figures.plan

@@ -112,6 +112,8 @@ class ItemTrace:
     """The open items that decide whether it applies."""
     share: float | None
     """Its share of the overall score; None where it has none, or weights play no part."""
+    parent: "NodeTrace | None" = None
+    """What it stands in, where it was asked for alone."""
 
     @property
     def id(self) -> NodeId:

@@ -69,8 +69,10 @@ def _unfolded(sheet: Sheet, trace: NodeTrace | ItemTrace | RuleTrace, *, has_pre
     match trace:
         case NodeTrace():
             return _node(sheet, trace, None, used=False)
-        case ItemTrace():
-            return _item(sheet, trace, None)
+        case ItemTrace(parent=parent):
+            beside = () if parent is None else parent.children
+            places = [_above(sheet, parent, child) for child in beside if parent and child.trace.id == trace.id]
+            return _item(trace, places[0] if places else None)
         case RuleTrace():
             return _rule(sheet, trace, has_previous=has_previous)
         case _:
@@ -140,7 +142,7 @@ def _node(sheet: Sheet, trace: NodeTrace, above: Above | None, *, used: bool) ->
 def _child(sheet: Sheet, parent: NodeTrace, child: Child, *, used: bool) -> Unfolded:
     above = _above(sheet, parent, child)
     if isinstance(child.trace, ItemTrace):
-        return _item(sheet, child.trace, above)
+        return _item(child.trace, above)
     return _node(sheet, child.trace, above, used=used and (child.number is not None or child.level is not None))
 
 
@@ -262,13 +264,11 @@ def _why_missing(sheet: Sheet, trace: NodeTrace | ItemTrace, missing: Missing) -
 # ---- items
 
 
-def _item(sheet: Sheet, trace: ItemTrace, above: Above | None) -> Unfolded:
+def _item(trace: ItemTrace, above: Above | None) -> Unfolded:
     missing = trace.missing
     points = trace.result.points if missing is None else None
     text = words.NO_POINTS if points is None else words.POINTS.format(points=score_text(points, trace.ends))
-    lines = [Named(words.QUESTION, trace.item.ask), *item_facts(trace)]
-    if above is None and missing is not None:
-        lines.append(Named(report_words.SCORE, _left_out(trace, missing, _why_missing(sheet, trace, missing))))
+    lines = (Named(words.QUESTION, trace.item.ask), *item_facts(trace))
     parts: tuple[Unfolded, ...] = ()
     if trace.gate is not None and trace.item.applies_when is not None:
         condition = judged(trace.gate, trace.item.applies_when.text, has_previous=False)
@@ -283,7 +283,7 @@ def _item(sheet: Sheet, trace: ItemTrace, above: Above | None) -> Unfolded:
         missing=None if missing is None else missing.value,
         share=trace.share,
         above=above,
-        facts=tuple(lines),
+        facts=lines,
         steps=() if points is None else tuple(item_steps(trace)),
         remarks=tuple(item_remarks(trace)),
         parts=parts,
@@ -296,8 +296,7 @@ def _item(sheet: Sheet, trace: ItemTrace, above: Above | None) -> Unfolded:
 def _rule(sheet: Sheet, trace: RuleTrace, *, has_previous: bool) -> Unfolded:
     rule, outcome = trace.result.rule, trace.result.outcome
     lines = [Named(words.SEVERITY, report_words.SEVERITIES[rule.severity.value].lower())]
-    if outcome is Outcome.FIRES:
-        lines.append(Named(words.FINDING, rule.finding))
+    lines.append(Named(words.FINDING if outcome is Outcome.FIRES else words.WOULD_SAY, rule.finding))
     if outcome is Outcome.UNDECIDED:
         waits = ", ".join(trace.result.waits_for) or report_words.WAITS_FOR_PREVIOUS
         lines.append(Named(words.WAITS, waits))

@@ -157,6 +157,7 @@ NO_PREVIOUS: Final = "nothing: no previous round is known"
 NOT_IN_PREVIOUS: Final = "nothing: the previous round does not have it"
 ANSWERED: Final = {True: "so", False: "not so"}
 WAITS: Final = "Waits for"
+WOULD_SAY: Final = "It would say"
 FINDING: Final = "Finding"
 SEVERITY: Final = "Severity"
 CONDITIONS: Final = "Conditions go by scores without caps."
