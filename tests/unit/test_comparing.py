@@ -9,6 +9,7 @@ import pytest
 
 from readiness.compare.change import Change, Movement
 from readiness.compare.rounds import Round, compare
+from readiness.engine.part import part
 from readiness.engine.plan import compile_plan
 from readiness.ids import NodeId
 from readiness.render.change_markdown import change_markdown
@@ -310,3 +311,9 @@ def test_corrections_are_told_apart_whether_or_not_a_rule_asks_the_round_before(
     shutil.copy(tmp_path / "2024.yaml", tmp_path / "copy.yaml")
     again = good(compare_files(tmp_path / "2024.yaml", tmp_path / "2025.yaml", str(own)))
     assert again.moves == report.moves
+
+
+def test_over_some_items_a_node_keeps_its_own_score_and_passes_up_the_value_of_its_band() -> None:
+    valued = {**CHECKLISTS[1], "bands": [{"from": 0, "label": "low", "value": 5}]}
+    plan = compile_plan(good(framework_from({"phases": ["early", "late"]}, [CHECKLISTS[0], valued])))
+    assert part(plan, {NodeId("b.1"): 77.0}, None) == {"a": None, "b": 77.0, "overall": 5.0}

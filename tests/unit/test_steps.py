@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from readiness.engine.following import following
 from readiness.ids import NodeId
 from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
 from readiness.model.framework import POINTS, Age, Choice, Choices, Context, Item, Kind, Number, Option, Scale, YesNo
@@ -70,3 +71,15 @@ def test_the_next_step(kind: Kind, value: Value, reverse: bool, text: str | None
 def test_a_context_item_asks_nothing() -> None:
     kind = Context("number", "%")
     assert asked(kind, Told(kind, 3.0)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "better"),
+    [
+        (CHOICE, OneOf(CHOICE, OPTIONS[0], 20.0), OneOf(CHOICE, OPTIONS[1], 60.0)),
+        (AGE, Since(AGE, DAY), Since(AGE, date(2026, 5, 23))),
+        (AGE, Never(AGE, 0.0), Since(AGE, date(2026, 5, 23))),
+    ],
+)
+def test_the_better_answer_is_a_whole_answer(kind: Kind, value: Value, better: Value) -> None:
+    assert following(Item(NodeId("i"), "Q", kind), value, TODAY, POINTS) == better
