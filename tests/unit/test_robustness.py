@@ -233,7 +233,8 @@ def test_without_conclusions_nothing_is_tried() -> None:
     assert (found.weighed, found.aggregates, found.items, found.themes) == ((), (), (), ())
     report = reports(made)[1]
     assert report.nothing == (
-        "There is no conclusion to try: the whole has no band, and no two themes have scores to compare. No item here "
+        "There is no conclusion to try: the whole has no band, and the themes do not have scores on one scale to "
+        "compare. No item here "
         "is answered."
     )
     assert "No item here is answered." in text_of(report, "markdown")
@@ -356,7 +357,7 @@ def test_what_hangs_on_an_item_goes_with_it() -> None:
     only = sheet([theme("a"), theme("b", gated)], {"a1": 90, "b1": 0})
     assert {entry.id: entry.found for entry in tried(only).items}[NodeId("a1")] == concluded(None)
     assert "Without a1, there is no score." in texts(only)
-    assert "Without a1, no two themes have scores to compare." in texts(only)
+    assert "Without a1, the themes do not have scores on one scale to compare." in texts(only)
 
 
 def test_only_items_that_count_are_left_out() -> None:

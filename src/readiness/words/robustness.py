@@ -28,7 +28,9 @@ WITHOUT: Final = "none. {why}"
 NO_BANDS: Final = "The framework states no bands for it."
 TOO_FEW: Final = "Fewer than two themes have a score."
 OTHER_SCALES: Final = "The themes have scores on different scales."
-NOTHING: Final = "There is no conclusion to try: the whole has no band, and no two themes have scores to compare."
+NOTHING: Final = (
+    "There is no conclusion to try: the whole has no band, and the themes do not have scores on one scale to compare."
+)
 EQUAL: Final = "{titles} equal"
 AND: Final = " and "
 NEXT: Final = "; "
@@ -61,7 +63,7 @@ WEAKEST_IS: Final = "the weakest theme is {title}"
 WEAKEST_ARE: Final = "the weakest themes are {titles}"
 ORDER_IS: Final = "the order is {order}"
 ANOTHER_ORDER: Final = "the order is another"
-NO_THEMES: Final = "no two themes have scores to compare"
+NO_THEMES: Final = "the themes do not have scores on one scale to compare"
 NOT_BELOW: Final = "{first} is not below {second}"
 NOT_EQUAL: Final = "{first} and {second} are not equal"
 MORE_PAIRS: Final = "Further pairs of themes that change places, more seldom: {count}."
@@ -78,7 +80,7 @@ THE_THEMES: Final = "the themes"
 METHOD_TITLE: Final = "How this was tried"
 WHY: Final = (
     "Weights, and how scores are put together, are judgements. Tried here is whether the conclusions would be the same "
-    "under others, not how far a score would move."
+    "under others, not how far a score would move. What bears on none of them stands in no table."
 )
 WEIGHTS: Final = (
     "All weights: {draws} draws, in each of which every weight of every item, topic and theme is multiplied by a "
