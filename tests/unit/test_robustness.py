@@ -102,8 +102,8 @@ def test_a_cap_on_the_whole_stands_under_every_draw() -> None:
     made = sheet([theme("a"), theme("b")], {"a1": 100, "b1": 90}, [{**rule, "recommend": "R.", "for": "mission"}])
     assert band_draws(figures(made)) == BandDraws("Low", DRAWS, DRAWS, SEED, weighed=True)
     assert line(made) == (
-        "The band holds under 100 % of 1,000 weightings of the themes within a quarter of the framework's; the weakest "
-        "theme, B, is the same under any."
+        "The band holds under 100 % of 1,000 weightings in which each theme's weight stays within a quarter of the "
+        "framework's; the weakest theme, B, is the same under any."
     )
 
 
@@ -184,7 +184,8 @@ def test_themes_on_different_scales_are_not_compared() -> None:
         "none. The themes have scores on different scales.",
     ]
     assert line(found) == (
-        "The band holds under 100 % of 1,000 weightings of the themes within a quarter of the framework's."
+        "The band holds under 100 % of 1,000 weightings in which each theme's weight stays within a quarter of the "
+        "framework's."
     )
 
 

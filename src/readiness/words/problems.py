@@ -170,7 +170,7 @@ TEXTS: Final = {
     "F060": Text("the table has no row for: {levels}{more}", "Add a row for every combination of levels."),
     "F061": Text("the table would need more than {limit} rows", "Look up fewer children at once, in two steps."),
     "F062": Text(
-        "this rule has the condition of '{first}', and the same move follows",
+        "this rule has the condition of '{first}', for the same mover",
         "Make one rule of the two, if they are one.",
     ),
     "F063": Text(

@@ -5,7 +5,8 @@ from typing import Final
 # ---- the line of every report
 
 BAND_HOLDS: Final = (
-    "The band holds under {share} of {draws} weightings of the themes within a quarter of the framework's{weakest}."
+    "The band holds under {share} of {draws} weightings in which each theme's weight stays within a quarter of the "
+    "framework's{weakest}."
 )
 BAND_FREE: Final = "The band does not depend on the weights of the themes{weakest}."
 WEAKEST_ONE: Final = "; the weakest theme, {title}, is the same under any"
