@@ -30,10 +30,11 @@ def scoring(
     themes: Sequence[Mapping[str, Any]],
     answers: Mapping[str, Any],
     rules: Sequence[Mapping[str, Any]] | None = None,
+    said: Mapping[str, Any] | None = None,
     **head: Any,
 ) -> Rescoring:
     framework = good(framework_from(head, themes, rules))
-    sheet = good(sheet_from(framework, {"answers": answers}))
+    sheet = good(sheet_from(framework, {**(said or {}), "answers": answers}))
     now = evaluate(compile_plan(framework), sheet.assessment)
     return Rescoring(now, None, chains(now))
 
@@ -150,6 +151,39 @@ def test_the_rule_whose_caps_take_most_is_named_with_what_would_end_it() -> None
     assert [(entry.item.id, steps) for entry, steps in found.ends] == [("b2", 1)]
 
 
+def test_of_several_rules_in_force_the_one_whose_caps_take_most_is_named_wherever_it_stands() -> None:
+    # b alone down from 50 to 10 takes 20 of the whole, a alone from 100 to 90 takes 5
+    answers = {"a1": "yes", "a2": "yes", "b1": "no", "b2": "yes"}
+    for rules in (TAKES_MOST, TAKES_MOST[::-1]):
+        found = holding_back(scoring(CAPS, answers, rules))
+        assert found is not None
+        assert (found.rule.id, found.takes) == ("most", 20.0)
+
+
+def test_a_rule_whose_caps_take_less_than_a_point_holds_back() -> None:
+    answers = dict.fromkeys(("a1", "a2", "b1", "b2"), "yes")
+    found = holding_back(scoring(CAPS, answers, [rule("r", 'points("a1") > 50', a=99)]))
+    assert found is not None
+    assert found.takes == 0.5
+
+
+def test_what_a_rule_takes_is_under_the_weights_of_the_phase() -> None:
+    themes = [{**CAPS[0], "weight": {"default": 1, "start-up": 9}}, CAPS[1]]
+    answers = {"a1": "yes", "a2": "yes", "b1": "no", "b2": "no"}
+    # of two rules, so that the caps of the other one are put on again without it
+    rules = [rule("r", 'points("b1") < 50', a=50), rule("s", 'points("b2") < 50', b=50)]
+    found = holding_back(scoring(themes, answers, rules, {"phase": "start-up"}, phases=["start-up"]))
+    assert found is not None
+    assert found.takes == 45.0
+
+
+def test_where_too_little_is_answered_no_rule_holds_back_and_without_a_score_caps_take_nothing() -> None:
+    few = scoring(CAPS, {"b1": "no"}, [rule("r", 'points("b1") < 50', b=0)], policy={"minimum-coverage": 0.9})
+    assert few.now.capped.score[-1] is not None
+    assert holding_back(few) is None
+    assert caps_take(scoring(CAPS, {}).now) == 0.0
+
+
 def test_of_the_ways_to_end_a_rule_those_with_the_fewest_steps_are_named() -> None:
     themes = [theme("a", item("a1", **LEVELS), item("a2", **LEVELS), item("a3"))]
     rules = [rule("r", 'points("a1") < 50 and points("a2") < 50', a=10)]
@@ -202,6 +236,35 @@ def test_several_steps_on_an_item_are_counted_each() -> None:
 def test_the_shown_score_is_what_has_to_be_reached() -> None:
     themes = [theme("a", item("i", weight=59.95), item("j", weight=40.05))]
     assert names(look(scoring(themes, {"i": "no", "j": "no"}), 60)) == {"i": 1}
+
+
+def test_the_whole_is_shown_with_the_decimals_that_it_states() -> None:
+    themes = [theme(name, item(f"{name}1")) for name in "abc"]
+    answers = {"a1": "yes", "b1": "no", "c1": "no"}
+    assert look(scoring(themes, answers, overall={"decimals": 2}), 33.33) == Way(Found.THERE)
+    assert names(look(scoring(themes, answers, overall={"decimals": 2}), 33.34)) in ({"b1": 1}, {"c1": 1})
+
+
+def test_sets_are_divided_first_by_what_ends_a_cap_that_their_best_does_not_end() -> None:
+    # thousands of scorings where sets are divided by the items that add most; hundreds by those of the idle rule
+    themes = [theme("a", *(item(f"i{place}") for place in range(12)), item("x", weight=0.01), item("y", weight=0.01))]
+    idle = rule("idle", 'score("a") > 90 and points("x") < 50', overall=90)
+    found = scoring(themes, no_to(themes), [idle, rule("r", 'points("y") < 50', overall=15)])
+    way = look(found, 30)
+    assert (way.found, len(names(way)), "y" in names(way)) == (Found.SHORTEST, 5, True)
+    assert found.count < 50
+
+
+def test_every_scoring_and_every_outlook_counts_against_the_budget() -> None:
+    found = scoring([EIGHT], ALL_NO)
+    assert look(found, 12.5).found is Found.SHORTEST
+    # all steps scored, and an outlook over them; an outlook over one step, and its best scored
+    assert found.count == 4
+    tied = scoring([{**EIGHT, "aggregate": "minimum"}], ALL_NO)
+    assert look(tied, 100, 8).found is Found.NOT_FOUND
+    # the same two, and an outlook for each of the six sizes, whose best is not high enough to be scored; then each step
+    # by itself, and where they stand; outlooks over two to six steps, the best of which are no step, scored once
+    assert tied.count == 2 + 6 + 8 + 1 + 5 + 1
 
 
 def test_beyond_six_steps_a_set_is_put_together_step_by_step() -> None:
@@ -335,6 +398,16 @@ def test_what_is_subtracted_has_steps_to_less() -> None:
     assert names(look(found, 60)) == {"down": 1}
 
 
+def test_what_is_subtracted_has_no_step_that_changes_nothing() -> None:
+    options = [{"id": name, "label": name, "points": 90} for name in "pqr"]
+    down = {"id": "down", "ask": "Q", "choices": {"options": options}, "weight": -1}
+    whole = theme("a", item("up"), down, aggregate="sum", floor=0, ceiling=100)
+    # three of 90 count as 100 in all, and so would two
+    stuck = scoring([whole], {"up": "no", "down": ["p", "q", "r"]})
+    assert [one.item.id for one in stuck.chains.values()] == ["up"]
+    assert chain(scoring([whole], {"up": "no", "down": ["p", "q"]}), "down").worth == (100.0, 90.0, 0.0)
+
+
 def test_of_several_options_those_with_the_most_points_come_first() -> None:
     options = [{"id": name, "label": name, "points": worth} for name, worth in (("p", 10), ("q", 90))]
     found = scoring([theme("a", {"id": "x", "ask": "Q", "choices": {"options": options}})], {"x": []})
@@ -344,3 +417,51 @@ def test_of_several_options_those_with_the_most_points_come_first() -> None:
         [theme("a", {"id": "x", "ask": "Q", "reverse": True, "choices": {"options": options}})], {"x": ["p", "q"]}
     )
     assert chain(turned, "x").worth == (0.0, 90.0, 100.0)
+
+
+# ---- step by step
+
+
+def pairs(*names: str) -> list[dict[str, Any]]:
+    return [theme(name, item(f"{name}1"), item(f"{name}2"), aggregate="minimum") for name in names]
+
+
+def no_to(themes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    return {entry["id"]: "no" for part in themes for entry in part["items"]}
+
+
+def test_each_step_of_a_long_way_is_the_one_that_adds_most() -> None:
+    # 70 of 72 with the seven heavy ones, and no more than seven steps
+    themes = [theme("a", *(item(f"i{place}", weight=10 if place in range(1, 8) else 1) for place in range(9)))]
+    way = look(scoring(themes, no_to(themes)), 97, 7)
+    assert (way.found, names(way)) == (Found.STEP_BY_STEP, {f"i{place}": 1 for place in range(1, 8)})
+
+
+def test_a_long_way_takes_several_steps_on_an_item() -> None:
+    themes = [theme("a", *(item(name, **LEVELS) for name in "ijk"))]
+    way = look(scoring(themes, {"i": "absent", "j": "absent", "k": "ad hoc"}), 100, 8)
+    assert (way.found, names(way)) == (Found.STEP_BY_STEP, {"i": 3, "j": 3, "k": 2})
+
+
+def test_a_long_way_has_no_more_steps_than_are_allowed() -> None:
+    threes = [theme(name, *(item(f"{name}{place}") for place in range(3)), aggregate="minimum") for name in "abc"]
+    assert look(scoring(threes, no_to(threes)), 100, 8) == Way(Found.NOT_FOUND, all_taken=100)
+    assert look(scoring([{**EIGHT, "aggregate": "minimum"}], ALL_NO), 100, 7) == Way(Found.NOT_FOUND, all_taken=100)
+
+
+def test_the_last_two_steps_of_a_long_way_may_go_together() -> None:
+    themes = pairs(*"abcd")
+    way = look(scoring(themes, no_to(themes)), 100, 8)
+    assert (way.found, len(names(way))) == (Found.STEP_BY_STEP, 8)
+
+
+def test_a_long_way_takes_no_step_that_adds_nothing() -> None:
+    # a cap that no step ends holds the first theme and the last at 0, so only the other four can rise
+    themes = pairs(*"abcdef")
+    ends = theme("g", item("g1"))
+    rules = [rule("r", 'points("g1") > 50', a=0, f=0)]
+    way = look(scoring([*themes, ends], {**no_to(themes), "g1": "yes"}, rules), 71, 8)
+    assert (way.found, set(names(way))) == (
+        Found.STEP_BY_STEP,
+        {f"{name}{place}" for name in "bcde" for place in (1, 2)},
+    )

@@ -73,7 +73,7 @@ def texts(made: Sheet) -> list[str]:
     return [entry.text for entry in reports(made)[1].otherwise]
 
 
-def two(one: float, other: float, **head: Any) -> Sheet:
+def two(one: Any, other: Any, **head: Any) -> Sheet:
     return sheet([theme("a"), theme("b")], {"a1": one, "b1": other}, **head)
 
 
@@ -95,6 +95,22 @@ def test_other_weights_of_the_themes_change_the_band_by_hand() -> None:
     kept = sum(a / (a + b) >= 0.4995 for a, b in drawn([1.0, 1.0], DRAWS, SEED))
     assert band_draws(figures(made)) == BandDraws("High", kept, DRAWS, SEED, weighed=True)
     assert 450 < kept < 550
+
+
+def test_another_seed_draws_other_weights() -> None:
+    made = two(100, 0)
+    found = robustness(figures(made), None, FEW, 1)
+    assert (found.draws, found.seed) == (FEW, 1)
+    assert found.themes_weighed == band_draws(figures(made), FEW, 1) != band_draws(figures(made), FEW)
+
+
+def test_the_weights_of_the_phase_are_drawn() -> None:
+    # (9 * 100 + 0)/10 = 90 in this phase; 50, at the edge, in any other
+    themes = [theme("a", weight={"default": 1, "start-up": 9}), theme("b")]
+    framework = good(framework_from({**HALVES, "phases": ["start-up"]}, themes))
+    made = good(sheet_from(framework, {"phase": "start-up", "answers": {"a1": 100, "b1": 0}}))
+    assert tried(made).weighed == ((concluded("High", "b", "a"), FEW),)
+    assert band_draws(figures(made)) == BandDraws("High", DRAWS, DRAWS, SEED, weighed=True)
 
 
 def test_a_cap_on_the_whole_stands_under_every_draw() -> None:
@@ -135,6 +151,52 @@ def test_the_minimum_of_the_themes_knows_no_weights_but_coverage_does() -> None:
     found = band_draws(figures(short))
     assert found is not None
     assert found.weighed
+    assert 0 < found.kept < DRAWS
+
+
+def test_the_weight_of_the_only_theme_that_counts_plays_no_part() -> None:
+    away = {"answer": "not-applicable", "because": "Not here."}
+    assert band_draws(figures(two(60, away))) == BandDraws("High", DRAWS, DRAWS, SEED, weighed=False)
+
+
+def test_where_every_theme_is_covered_just_enough_no_weights_leave_too_little() -> None:
+    made = sheet(
+        [theme("a", item("a1"), item("a2")), theme("b")],
+        {"a1": 60, "b1": 70},
+        overall={"aggregate": "minimum"},
+        policy={"minimum-coverage": 0.5},
+    )
+    assert band_draws(figures(made)) == BandDraws("High", DRAWS, DRAWS, SEED, weighed=False)
+
+
+def test_a_table_stays_what_it_gives_in_every_draw_that_covers_enough() -> None:
+    # the mean of 10 and 95 would be an A, but the table gives D
+    rows = [(["Low", "Low"], "D"), (["Low", "High"], "D"), (["High", "High"], "A")]
+    table = {"to": "grade", "any-order": True, "table": [{"of": of, "is": is_} for of, is_ in rows]}
+    made = sheet(
+        [theme("a", item("a1"), item("a2")), theme("b")],
+        {"a1": 10, "b1": 95},
+        overall={"aggregate": "lookup", "lookup": table},
+        scales={"grade": {"labels": ["D", "A"], "points": [0, 50]}},
+        policy={"minimum-coverage": 0.75},
+    )
+    found = band_draws(figures(made))
+    assert found is not None
+    assert (found.band, found.weighed) == ("D", True)
+    assert 0 < found.kept < DRAWS
+
+
+def test_a_score_of_nought_is_a_score() -> None:
+    made = sheet(
+        [theme("a"), theme("b"), theme("c")],
+        {"a1": 0, "b1": 70},
+        overall={"aggregate": "minimum"},
+        policy={"minimum-coverage": 0.66},
+        bands=[{"from": 0, "label": "None"}, {"from": 1, "label": "Some"}],
+    )
+    found = band_draws(figures(made))
+    assert found is not None
+    assert (found.band, found.weighed) == ("None", True)
     assert 0 < found.kept < DRAWS
 
 
@@ -231,7 +293,7 @@ def test_with_one_theme_scored_the_line_names_no_weakest_theme() -> None:
 def test_without_conclusions_nothing_is_tried() -> None:
     made = sheet([theme("a"), theme("b")], {})
     found = tried(made)
-    assert (found.weighed, found.aggregates, found.items, found.themes) == ((), (), (), ())
+    assert found == Robustness(concluded(None), FEW, SEED, None, (), (), (), (), ())
     report = reports(made)[1]
     assert report.nothing == (
         "There is no conclusion to try: the whole has no band, and the themes do not have scores on one scale to "
