@@ -1,0 +1,16 @@
+"""The manual pages of all problems."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from readiness.words.manual import assessment, craft, expression, framework, syntax, system
+from readiness.words.manual.page import Page
+
+PAGES: Final[Mapping[str, Page]] = {
+    **syntax.PAGES,
+    **framework.PAGES,
+    **craft.PAGES,
+    **expression.PAGES,
+    **assessment.PAGES,
+    **system.PAGES,
+}
