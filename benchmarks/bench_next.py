@@ -18,7 +18,7 @@ SEARCH: Final = 1_000_000
 
 def scoring(work: Workload) -> Rescoring:
     now = evaluate(work.plan, work.assessment)
-    return Rescoring(now, None, chains(now))
+    return Rescoring(now, chains(now))
 
 
 def advise(work: Workload) -> None:

@@ -193,7 +193,7 @@ def cases(draw: st.DrawFn, *, gated: bool = False, rising: bool = False) -> Case
     now = evaluate(
         compile_plan(made), Assessment(Subject("s", "S"), "1", TODAY, None, None, Scope.FULL, entries, "0" * 64)
     )
-    case = Case(Rescoring(now, None, chains(now)))
+    case = Case(Rescoring(now, chains(now)))
     assume(overall(now) is not None)
     assume(case.scoring.chains)
     assume(0 < sum(1 for _ in zip(case.sets(case.places), range(MOST_SETS + 1), strict=False)) <= MOST_SETS)
@@ -259,7 +259,7 @@ def test_no_set_passes_the_outlook(case: Case, data: st.DataObject) -> None:
     fixed = dict.fromkeys(data.draw(st.sets(st.sampled_from(case.places))), 0)
     left = data.draw(st.sampled_from([1, 2, 3, None]))
     worth = {place: chain.worth for place, chain in case.scoring.chains.items() if place not in fixed}
-    found = outlook(case.scoring.now, worth, left, None)
+    found = outlook(case.scoring.now, worth, left)
     for taken in case.sets([place for place in case.places if place not in fixed]):
         score = case.scoring.overall(taken)
         if score is not None and (left is None or sum(taken.values()) <= left):
@@ -281,7 +281,7 @@ def test_no_set_passes_the_outlook(case: Case, data: st.DataObject) -> None:
 def test_the_outlook_is_exact_where_all_rises_and_no_rule_caps(case: Case, left: int) -> None:
     scores = [case.scoring.overall(taken) or 0.0 for taken in case.sets(case.places) if sum(taken.values()) <= left]
     worth = {place: chain.worth for place, chain in case.scoring.chains.items()}
-    found = outlook(case.scoring.now, worth, left, None)
+    found = outlook(case.scoring.now, worth, left)
     assert found.most is not None
     assert abs(found.most - max(scores)) <= NOISE
     assert case.scoring.overall(dict(found.pick)) == found.most

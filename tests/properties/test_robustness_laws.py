@@ -174,7 +174,7 @@ def test_a_band_is_read_near_an_edge_as_the_shown_number_has_it(
 @given(cases(), SEEDS)
 def test_what_is_counted_is_between_none_and_all(case: Case, seed: int) -> None:
     figures = case.figures
-    found = robustness(figures, None, DRAWS, seed)
+    found = robustness(figures, DRAWS, seed)
     nothing = found.base.band is None and not found.base.ranks
     assert sum(count for _, count in found.weighed) == (0 if nothing else DRAWS)
     assert all(one >= other for (_, one), (_, other) in pairwise(found.weighed))
@@ -204,13 +204,13 @@ def test_weights_have_no_unit(case: Case, seed: int, factor: float) -> None:
     assume(case.framework.formula.aggregate is not Aggregate.SUM)
     themes = tuple(scaled(theme, factor) for theme in case.framework.themes)
     other = replace(case, framework=replace(case.framework, themes=themes))
-    assert robustness(other.figures, None, DRAWS, seed) == robustness(case.figures, None, DRAWS, seed)
+    assert robustness(other.figures, DRAWS, seed) == robustness(case.figures, DRAWS, seed)
 
 
 @settings(max_examples=60)
 @given(cases(), SEEDS)
 def test_the_same_seed_gives_the_same_trials(case: Case, seed: int) -> None:
-    assert robustness(case.figures, None, DRAWS, seed) == robustness(case.figures, None, DRAWS, seed)
+    assert robustness(case.figures, DRAWS, seed) == robustness(case.figures, DRAWS, seed)
 
 
 def shuffled(node: Node, data: st.DataObject) -> Node:
@@ -223,7 +223,7 @@ def shuffled(node: Node, data: st.DataObject) -> Node:
 def test_the_order_of_files_topics_and_items_changes_no_draw(case: Case, seed: int, data: st.DataObject) -> None:
     themes = tuple(data.draw(st.permutations([shuffled(theme, data) for theme in case.framework.themes])))
     other = replace(case, framework=replace(case.framework, themes=themes))
-    one, two = robustness(case.figures, None, DRAWS, seed), robustness(other.figures, None, DRAWS, seed)
+    one, two = robustness(case.figures, DRAWS, seed), robustness(other.figures, DRAWS, seed)
     assert two.themes_weighed == one.themes_weighed
     assert counts(two.weighed) == counts(one.weighed)
 
@@ -250,7 +250,7 @@ def test_where_all_themes_have_one_score_the_band_holds(
     )
     made = replace(framework(themes), formula=Formula(aggregate), bands=banded(iter([*starts, points])))
     case = Case(made, {item.id: Answered(Quantity(KIND, points)) for item in made.items()})
-    found = robustness(case.figures, None, DRAWS, seed)
+    found = robustness(case.figures, DRAWS, seed)
     assert found.themes_weighed is not None
     assert found.themes_weighed.kept == DRAWS
     assert found.weighed == ((found.base, DRAWS),)

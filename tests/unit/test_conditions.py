@@ -444,6 +444,24 @@ def test_a_node_without_bands_in_the_previous_round_had_none() -> None:
     assert verdict_in(condition, figures, figures) is OPEN
 
 
+def test_a_band_is_that_of_the_number_with_the_decimals_of_its_node() -> None:
+    # with one decimal, 49.96 would be shown as 50.0
+    number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
+    bands = [{"from": 0, "label": "low"}, {"from": 50, "label": "high"}]
+    part = {
+        "id": "a",
+        "title": "A",
+        "decimals": 2,
+        "bands": bands,
+        "items": [{"id": "i", "ask": "Q", "number": number}],
+    }
+    framework = good(framework_from({}, [part]))
+    condition = resolve('band("a") == "low"', names_of(framework.whole(), framework.points, framework.bands, (), ()))
+    assert not isinstance(condition, tuple)
+    now = good(sheet_from(framework, {"answers": {"i": 49.96}}))
+    assert verdict_in(condition, evaluate(compile_plan(framework), now.assessment)) is HOLDS
+
+
 def test_a_previous_round_of_another_framework_knows_only_what_it_has() -> None:
     other = good(framework_from({}, [{"id": "a", "title": "A", "items": THEMES[0]["items"][1:2]}]))
     before = good(sheet_from(other, {"answers": {"a.yes": "yes"}, "date": "2025-11-23"}))

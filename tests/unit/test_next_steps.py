@@ -1,13 +1,15 @@
 """What would help most: single steps, the finding that holds most back, and the shortest set of steps."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pytest
 
 from readiness.engine.chains import Chain, chains
 from readiness.engine.evaluate import evaluate
-from readiness.engine.next_steps import Rescoring, caps_take, holding_back, ranked
+from readiness.engine.next_steps import Rescoring, caps_take, holding_back, overall, ranked
+from readiness.engine.outlook import outlook
 from readiness.engine.plan import compile_plan
 from readiness.engine.shortest import Found, Way, shortest
 from support import framework_from, good, sheet_from
@@ -18,7 +20,7 @@ DATED = [{"ref": "R", "kind": "document", "date": "2026-10-01"}]
 
 
 def item(name: str, **keys: Any) -> dict[str, Any]:
-    kind = {} if keys.keys() & {"scale", "number", "yes-no"} else YES_NO
+    kind = {} if keys.keys() & {"scale", "number", "yes-no", "date"} else YES_NO
     return {"id": name, "ask": "Q", **kind, **keys}
 
 
@@ -36,7 +38,7 @@ def scoring(
     framework = good(framework_from(head, themes, rules))
     sheet = good(sheet_from(framework, {**(said or {}), "answers": answers}))
     now = evaluate(compile_plan(framework), sheet.assessment)
-    return Rescoring(now, None, chains(now))
+    return Rescoring(now, chains(now))
 
 
 def rule(name: str, when: str, **cap: float) -> dict[str, Any]:
@@ -103,6 +105,106 @@ def test_a_number_takes_a_quarter_of_the_points_at_a_time() -> None:
     number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
     found = scoring([theme("a", item("i", number=number))], {"i": 40})
     assert chain(found, "i").worth == (40, 65, 90, 100)
+
+
+def test_a_date_takes_one_step_to_the_oldest_that_earns_the_most_on_its_own_scale() -> None:
+    old = item("i", date={"goalposts": [[6, 10], [36, 0]]})
+    found = scoring([theme("a", old)], {"i": "2024-11-23"}, points=[0, 10])
+    assert chain(found, "i").worth == (4.0, 10.0)
+    assert chain(found, "i").rungs[0].entry.answer.value.day == date(2026, 5, 23)  # type: ignore[union-attr]
+
+
+def test_what_is_subtracted_goes_down_its_own_scale() -> None:
+    dated = item("d", date={"goalposts": [[6, 10], [36, 0]]}, weight=-1)
+    number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 10]]}
+    shares = item("n", number=number, weight=-1)
+    parts = [item("up", **{"yes-no": {"yes": 10, "no": 0}}), dated, shares]
+    whole = theme("a", *parts, aggregate="sum", floor=0, ceiling=10)
+    found = scoring([whole], {"up": "yes", "d": "2026-05-23", "n": 40}, points=[0, 10])
+    assert chain(found, "d").worth == (10.0, 0.0)
+    assert chain(found, "n").worth == (4.0, 1.5, 0.0)
+    lower, least = chain(found, "n").rungs
+    assert [rung.value.amount for rung in (lower, least)] == [15, 0]  # type: ignore[union-attr]
+    assert not lower.evidence
+    assert chain(found, "n").value.amount == 40  # type: ignore[union-attr]
+
+
+def test_what_is_subtracted_without_evidence_goes_below_what_it_counts_with() -> None:
+    # it counts with no more than ad hoc, so the step to established, and that to ad hoc, change nothing
+    whole = theme("a", item("up"), item("i", **LEVELS, weight=-1), aggregate="sum", floor=0, ceiling=100)
+    found = scoring([whole], {"up": "yes", "i": "embedded"}, policy={"unsupported": {"at-most": "ad hoc"}})
+    assert [round(worth, 1) for worth in chain(found, "i").worth] == [33.3, 0]
+
+
+# ---- what steps can come to
+
+
+def most(found: Rescoring, left: int | None) -> float | None:
+    return outlook(found.now, {place: entry.worth for place, entry in found.chains.items()}, left).most
+
+
+TENTHS = {"yes-no": {"yes": 7, "no": 1}}
+
+
+@pytest.mark.parametrize(
+    ("up", "others", "expected"),
+    [
+        # the open one counts at its worst: 1 of 1 to 7
+        ("no", [item("open", **TENTHS)], 7 + 1),
+        ("no", [item("open", **TENTHS, weight=0.5)], 7 + 0.5),
+        ("yes", [item("other", **TENTHS), item("open", **TENTHS)], None),
+    ],
+)
+def test_an_open_child_of_a_sum_counts_at_its_worst(
+    up: str, others: list[dict[str, Any]], expected: float | None
+) -> None:
+    whole = theme("a", item("up", **TENTHS), *others, aggregate="sum", floor=-9, ceiling=30)
+    found = scoring([whole], {"up": up}, points=[1, 7], policy={"minimum-coverage": 0})
+    assert most(found, 1) == (found.now.bare.score[-1] if expected is None else expected)
+
+
+def test_steps_are_looked_at_with_the_weights_of_the_phase() -> None:
+    heavy = item("b", weight={"default": 1, "transition": 3})
+    found = scoring(
+        [theme("a", item("a1"), heavy)],
+        {"a1": "no", "b": "no"},
+        said={"phase": "transition"},
+        phases=["start-up", "transition"],
+    )
+    assert (most(found, 1), most(found, 2)) == (75, 100)
+
+
+def test_steps_are_looked_at_below_caps_with_the_weights_of_the_phase() -> None:
+    heavy = theme("b", item("b1"), weight={"default": 1, "transition": 3})
+    found = scoring(
+        [theme("a", item("a1")), heavy],
+        {"a1": "yes", "b1": "no"},
+        [rule("r", 'points("a1") > 50', a=40)],
+        {"phase": "transition"},
+        phases=["start-up", "transition"],
+    )
+    assert most(found, 1) == 85
+
+
+def test_the_best_steps_below_one_are_found_in_a_geometric_mean() -> None:
+    quarters = {"choice": [{"id": name, "label": name, "points": at} for name, at in (("p", 0.25), ("q", 0.5))]}
+    parts = [{"id": name, "ask": "Q", **quarters} for name in ("x", "y")]
+    found = scoring([theme("a", *parts, aggregate="geometric")], {"x": "p", "y": "p"}, points=[0, 1])
+    assert most(found, 1) == pytest.approx(0.125**0.5)
+
+
+def test_a_band_that_goes_up_is_that_of_the_decimals_of_its_node() -> None:
+    # 49.96 would be shown as 50.0
+    bands = [{"from": 0, "label": "Low", "value": 10}, {"from": 50, "label": "High", "value": 90}]
+    number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 49.96]]}
+    found = scoring([theme("a", item("n", number=number), decimals=2, bands=bands)], {"n": 80})
+    assert most(found, None) == 10
+
+
+def test_too_little_is_answered_below_the_minimum_and_enough_at_it() -> None:
+    half = [theme("a", item("a1")), theme("b", item("b1"))]
+    assert overall(scoring(half, {"a1": "yes"}, policy={"minimum-coverage": 0.5}).now) == 100
+    assert overall(scoring(half, {"b1": "yes"}, policy={"minimum-coverage": 0.6}).now) is None
 
 
 # ---- single steps

@@ -51,7 +51,7 @@ def figures(made: Sheet) -> Figures:
 
 
 def tried(made: Sheet, draws: int = FEW) -> Robustness:
-    return robustness(figures(made), None, draws)
+    return robustness(figures(made), draws)
 
 
 def concluded(band: str | None, *order: str) -> Conclusions:
@@ -99,7 +99,7 @@ def test_other_weights_of_the_themes_change_the_band_by_hand() -> None:
 
 def test_another_seed_draws_other_weights() -> None:
     made = two(100, 0)
-    found = robustness(figures(made), None, FEW, 1)
+    found = robustness(figures(made), FEW, 1)
     assert (found.draws, found.seed) == (FEW, 1)
     assert found.themes_weighed == band_draws(figures(made), FEW, 1) != band_draws(figures(made), FEW)
 
@@ -215,6 +215,11 @@ def test_the_line_is_left_out(made: Sheet, why: str) -> None:
 
 
 # ---- conclusions
+
+
+def test_themes_that_show_one_number_keep_the_order_of_the_framework() -> None:
+    made = sheet([theme("c"), theme("a")], {"a1": 30, "c1": 30})
+    assert conclusions(figures(made)) == concluded("Low", "ca")
 
 
 def test_themes_that_show_one_number_are_weakest_together() -> None:

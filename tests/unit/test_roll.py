@@ -100,3 +100,14 @@ def test_whatever_its_score_turns_out_to_be_a_node_without_one_may_yet_not_apply
 
 def test_a_rule_waits_first_for_the_items_that_it_names() -> None:
     assert outcome('score("t") < 40 and points("b") < 50', {}) == (Outcome.UNDECIDED, ("b", "a"))
+
+
+def test_a_table_goes_by_the_band_of_a_number_with_the_decimals_of_its_node() -> None:
+    # with one decimal, 49.96 would be shown as 50.0
+    number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
+    bands = [{"from": 0, "label": "Few"}, {"from": 50, "label": "Many"}]
+    topic = {"id": "u", "title": "U", "bands": bands, "decimals": 2, "items": [item("i", number=number)]}
+    table = {"to": "grade", "table": [{"of": ["Few"], "is": "low"}, {"of": ["Many"], "is": "high"}]}
+    checklist = {"aggregate": "lookup", "lookup": table, "topics": [topic]}
+    found = nodes({"scales": {"grade": ["low", "high"]}}, checklist, {"i": 49.96})
+    assert found["t"].value == 0

@@ -33,11 +33,13 @@ def overall_shown(plan: Plan, value: float) -> float:
 
 
 class Rescoring:
-    """Scores an assessment with steps taken, and counts how often; the same steps are scored once."""
+    """Scores an assessment with steps taken, and counts how often; the same steps are scored once.
 
-    def __init__(self, now: Figures, previous: Figures | None, found: Sequence[Chain]) -> None:
+    The round before plays no part: a rule that asks for it has no cap.
+    """
+
+    def __init__(self, now: Figures, found: Sequence[Chain]) -> None:
         self.now = now
-        self.previous = previous
         self.chains: Mapping[int, Chain] = {chain.place: chain for chain in found}
         self.count = 0
         self._known: dict[tuple[tuple[int, int], ...], float | None] = {}
@@ -59,7 +61,7 @@ class Rescoring:
     def figures(self, taken: Taken) -> Figures:
         """The figures with these steps taken."""
         self.count += 1
-        return evaluate(self.plan, self.assessment(taken), self.previous)
+        return evaluate(self.plan, self.assessment(taken))
 
     def overall(self, taken: Taken) -> float | None:
         """The score of the whole with these steps taken; None where there is none."""

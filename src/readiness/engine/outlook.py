@@ -48,7 +48,7 @@ class _Course:
     picks: tuple[Pick, ...]
 
 
-def outlook(base: Figures, worth: Mapping[int, Worth], left: int | None, previous: Figures | None) -> Outlook:
+def outlook(base: Figures, worth: Mapping[int, Worth], left: int | None) -> Outlook:
     """The outlook over `left` more steps on the items of `worth`, by place; None are all that there are.
 
     `base` are the figures now, where each of these items is at its first worth. Which items count may not hang on
@@ -66,7 +66,7 @@ def outlook(base: Figures, worth: Mapping[int, Worth], left: int | None, previou
             place: _item(place, steps[: left + 1]) for place, steps in worth.items() if len(steps[: left + 1]) > 1
         }
     spans = _spans(base, courses)
-    outcomes = [rule.test(World(spans, previous)) if rule.caps else FAILS for rule in plan.rules]
+    outcomes = [rule.test(World(spans, None)) if rule.caps else FAILS for rule in plan.rules]
     ceilings = ceilings_of(plan, outcomes)
     ranging = recapped(plan, phase, spans.bare, ceilings) if ceilings else spans.bare
     weighing = plan.weighing(phase)

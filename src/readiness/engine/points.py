@@ -10,7 +10,7 @@ from readiness.model.framework import POINTS, Extent, Goalposts, Item
 from readiness.numbers import months_between, snap
 
 
-def points(item: Item, value: Value, at: date, ends: Extent = POINTS) -> float | None:
+def points(item: Item, value: Value, at: date, ends: Extent) -> float | None:
     """The points that an answer earns at the assessment's date; None for a context item.
 
     `ends` are the least and the most points of the framework; an item that counts the other way round goes by both.
@@ -21,7 +21,7 @@ def points(item: Item, value: Value, at: date, ends: Extent = POINTS) -> float |
     return snap(ends[0] + ends[1] - earned if item.reverse else earned)
 
 
-def stated(value: Value, at: date, ends: Extent = POINTS) -> float | None:
+def stated(value: Value, at: date, ends: Extent) -> float | None:
     """The points of an answer as its item states them, whichever way round they count."""
     match value:
         case Level(scale, level):

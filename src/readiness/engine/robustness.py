@@ -111,7 +111,7 @@ class Robustness:
     """Every theme that has a score, left out in turn; only the band says something then."""
 
 
-def robustness(figures: Figures, previous: Figures | None = None, draws: int = DRAWS, seed: int = SEED) -> Robustness:
+def robustness(figures: Figures, draws: int = DRAWS, seed: int = SEED) -> Robustness:
     """What becomes of the conclusions from these figures; nothing is tried where there are none."""
     base, plan = conclusions(figures), figures.plan
     if base.band is None and not base.ranks:
@@ -122,11 +122,11 @@ def robustness(figures: Figures, previous: Figures | None = None, draws: int = D
         draws=draws,
         seed=seed,
         themes_weighed=band_draws(figures, draws, seed),
-        weighed=tuple(Counter(_weighed(figures, previous, draws, seed)).most_common()),
-        aggregates=tuple(_aggregates(figures, previous)),
+        weighed=tuple(Counter(_weighed(figures, draws, seed)).most_common()),
+        aggregates=tuple(_aggregates(figures)),
         not_tried=tuple(_not_tried(plan)),
-        items=tuple(LeftOut(item, _without(figures, previous, [item])) for item in items),
-        themes=tuple(_themes_left_out(figures, previous, base)),
+        items=tuple(LeftOut(item, _without(figures, [item])) for item in items),
+        themes=tuple(_themes_left_out(figures, base)),
     )
 
 
@@ -170,9 +170,9 @@ def _themes(plan: Plan) -> list[Branch]:
 # ---- other weights
 
 
-def _weighed(figures: Figures, previous: Figures | None, draws: int, seed: int) -> Iterator[Conclusions]:
+def _weighed(figures: Figures, draws: int, seed: int) -> Iterator[Conclusions]:
     for plan in reweighed(figures.plan, figures.assessment.phase, draws, seed):
-        yield conclusions(evaluate(plan, figures.assessment, previous))
+        yield conclusions(evaluate(plan, figures.assessment))
 
 
 def reweighed(plan: Plan, phase: str | None, draws: int, seed: int) -> Iterator[Plan]:
@@ -196,7 +196,7 @@ ALTERNATIVES: Final = (Aggregate.MEAN, Aggregate.GEOMETRIC, Aggregate.MEDIAN, Ag
 """What may stand in; the maximum is not among them, as it would let the best part speak for all."""
 
 
-def _aggregates(figures: Figures, previous: Figures | None) -> Iterator[OtherAggregate]:
+def _aggregates(figures: Figures) -> Iterator[OtherAggregate]:
     plan = figures.plan
     for level in Level:
         for aggregate in ALTERNATIVES:
@@ -207,7 +207,7 @@ def _aggregates(figures: Figures, previous: Figures | None) -> Iterator[OtherAgg
             )
             if nodes:
                 other = compile_plan(aggregated(plan.framework, nodes, aggregate))
-                found = conclusions(evaluate(other, figures.assessment, previous))
+                found = conclusions(evaluate(other, figures.assessment))
                 yield OtherAggregate(level, aggregate, nodes, found)
 
 
@@ -252,16 +252,16 @@ def aggregated(framework: Framework, nodes: Iterable[NodeId], aggregate: Aggrega
 # ---- something left out
 
 
-def _themes_left_out(figures: Figures, previous: Figures | None, base: Conclusions) -> Iterator[LeftOut]:
+def _themes_left_out(figures: Figures, base: Conclusions) -> Iterator[LeftOut]:
     if base.band is None:
         return
     for theme in figures.plan.framework.themes:
         if isinstance(score_of(figures, figures.plan.branch(theme.id)), Scored):
-            yield LeftOut(theme.id, _without(figures, previous, [item.id for item in theme.items()]))
+            yield LeftOut(theme.id, _without(figures, [item.id for item in theme.items()]))
 
 
-def _without(figures: Figures, previous: Figures | None, items: Iterable[NodeId]) -> Conclusions:
-    return conclusions(evaluate(figures.plan, without(figures.assessment, items), previous))
+def _without(figures: Figures, items: Iterable[NodeId]) -> Conclusions:
+    return conclusions(evaluate(figures.plan, without(figures.assessment, items)))
 
 
 def without(assessment: Assessment, items: Iterable[NodeId]) -> Assessment:

@@ -157,7 +157,7 @@ class _Search:
         base = scoring.figures(fixed) if fixed else scoring.now
         # what is no longer asked after other answers has no steps
         free = [place for place in self._places if place not in fixed and base.bare.score[place] is not None]
-        return outlook(base, {place: scoring.chains[place].worth for place in free}, left, scoring.previous)
+        return outlook(base, {place: scoring.chains[place].worth for place in free}, left)
 
     def _may_reach(self, ahead: Outlook) -> bool:
         most = ahead.most
@@ -197,7 +197,7 @@ class _Search:
         worth = {place: scoring.chains[place].worth[taken.get(place, 0) :] for place in self._places}
         for number in range(2, min(left, EXACT) + 1) if not self._gates else ():
             scoring.count += 1
-            more = dict(outlook(base, worth, number, scoring.previous).pick)
+            more = dict(outlook(base, worth, number).pick)
             after = {place: taken.get(place, 0) + more.get(place, 0) for place in (*taken, *more)}
             score = scoring.overall(after)
             if score is not None and score > now:

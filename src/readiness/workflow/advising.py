@@ -59,7 +59,7 @@ def advice_on(
     before = None if previous is None else evaluate(compile_plan(previous.framework), previous.assessment)
     now = evaluate(compile_plan(sheet.framework), sheet.assessment, before)
     found = chains(now)
-    scoring = Rescoring(now, before, found)
+    scoring = Rescoring(now, found)
     mine = [chain for chain in found if lever in {ALL_LEVERS, chain.item.lever.value}]
     places = [chain.place for chain in mine]
     target = None if wanted is None else Target(*wanted, shortest(scoring, places, *wanted))

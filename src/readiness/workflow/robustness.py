@@ -22,5 +22,5 @@ def try_assessment(
     scored = loaded.value
     if scored is None:
         return Loaded(None, loaded.problems)
-    found = robustness(scored.figures, scored.before, draws, seed)
+    found = robustness(scored.figures, draws, seed)
     return Loaded(build_robustness(scored.sheet.framework, report_of(scored), found), loaded.problems)
