@@ -6,7 +6,7 @@ from math import fsum
 from typing import assert_never
 
 from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
-from readiness.model.framework import POINTS, Extent, Goalposts, Item
+from readiness.model.framework import Extent, Goalposts, Item
 from readiness.numbers import months_between, snap
 
 
