@@ -104,7 +104,10 @@ def test_a_long_list_is_cut_and_says_how() -> None:
 def test_one_step_is_no_set() -> None:
     found = view([theme("a", item("i"))], {"i": "no"}, wanted=(50.5, 6))
     assert found.until is not None
-    assert found.until.text == words.UNTIL_ONE_STEP.format(least="50.5")
+    assert found.until.text == words.UNTIL_ONE["shortest"].format(least="50.5")
+    none = view([theme("a", item("i"), item("j"))], {"i": "no", "j": "no"}, wanted=(70, 1))
+    assert none.until is not None
+    assert none.until.text.startswith(words.UNTIL_ONE["none-so-short"].format(least="70"))
 
 
 def test_scores_are_shown_with_the_decimals_of_the_whole() -> None:

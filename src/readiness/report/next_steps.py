@@ -129,7 +129,9 @@ class _Wording:
 
     def until(self, target: Target, score: str) -> Until:
         way, count = target.way, sum(steps for _, steps in target.way.steps)
-        text = words.UNTIL_ONE_STEP if count == 1 else words.UNTIL_FOUND[way.found.value]
+        # of one step all are tried, so that it is sure
+        one = count == 1 or (way.found is Found.NONE_SO_SHORT and target.most_steps == 1)
+        text = (words.UNTIL_ONE if one else words.UNTIL_FOUND)[way.found.value]
         least = amount(target.least)
         sentences = [text.format(least=least, count=count, most=target.most_steps, score=score)]
         if way.all_taken is not None and way.found is not Found.THERE:

@@ -58,7 +58,12 @@ UNTIL_FOUND: Final = {
         "may exist."
     ),
 }
-UNTIL_ONE_STEP: Final = "The overall score reaches {least} with this one step."
+UNTIL_ONE: Final = {
+    "shortest": "The overall score reaches {least} with this one step.",
+    "step-by-step": "The overall score reaches {least} with this one step.",
+    "none-so-short": "No single step reaches {least}; --steps looks for sets of several.",
+}
+"""The same of one step."""
 ALL_TAKEN: Final = "With all steps taken, the overall score would be shown as {score}."
 
 OPEN: Final = "Open items"
