@@ -111,3 +111,20 @@ def test_a_table_goes_by_the_band_of_a_number_with_the_decimals_of_its_node() ->
     checklist = {"aggregate": "lookup", "lookup": table, "topics": [topic]}
     found = nodes({"scales": {"grade": ["low", "high"]}}, checklist, {"i": 49.96})
     assert found["t"].value == 0
+
+
+def test_the_own_levers_have_the_weights_of_the_phase_and_the_caps() -> None:
+    heavy = {"default": 1, "transition": 3}
+    themes = [
+        {"id": "t", "title": "T", "items": [item("i"), item("j", weight=heavy), item("k", lever="shared")]},
+        {"id": "u", "title": "U", "weight": heavy, "items": [item("l")]},
+    ]
+    rule = {"id": "r", "when": 'points("k") < 50', "severity": "note", "finding": "F.", "recommend": "R."}
+    rules = [{**rule, "for": "mission", "cap": {"u": 40}}]
+    framework = good(framework_from({"phases": ["start-up", "transition"]}, themes, rules))
+    answers = {"i": "no", "j": "yes", "k": "no", "l": "yes"}
+    own = result_of(good(sheet_from(framework, {"phase": "transition", "answers": answers}))).own
+    # t = (0 + 3 * 100) / 4 = 75; u = 40 by the cap; (75 + 3 * 40) / 4
+    assert own is not None
+    assert ends(own) == (48.75, 48.75, 48.75)
+    assert own.uncapped == 93.75

@@ -23,7 +23,13 @@ FINE = Number("days", 0, 9, ((0.0, 0.0), (2.5, 100.0)))
 CAPPED = Choices(OPTIONS[:3], 60.0)
 AGE = Age(((6.0, 100.0), (36.0, 0.0)), 0.0)
 DAY = date(2026, 1, 1)
-
+SAME = YesNo(50.0, 50.0)
+CLOSE = YesNo(50.5, 50.0)
+EQUAL = Choices((Option("p", "P", 0.0), Option("q", "Q", 0.5)), 100.0)
+ONE_TO_SEVEN = (1.0, 7.0)
+AGE_OF_SEVEN = Age(((6.0, 7.0), (36.0, 1.0)), None)
+LONG_AGO = date(2023, 11, 23)
+SEVENTHS = Number("%", 0, 100, ((0.0, 1.0), (60.0, 7.0)))
 
 TODAY = date(2026, 11, 23)
 
@@ -39,10 +45,18 @@ def asked(kind: Kind, value: Value, *, reverse: bool = False) -> str | None:
         (SCALE, Level(SCALE, 2), False, None),
         (SCALE, Level(SCALE, 2), True, "Next, middle: M."),
         (SCALE, Level(SCALE, 0), True, None),
+        (SCALE, Level(SCALE, 1), True, "Next, low: L."),
         (YES_NO, YesOrNo(YES_NO, yes=False), False, "Next: yes."),
         (YES_NO, YesOrNo(YES_NO, yes=True), False, None),
         (YES_NO, YesOrNo(YES_NO, yes=True), True, "Next: no."),
         (NO_YES, YesOrNo(NO_YES, yes=True), False, "Next: no."),
+        (SAME, YesOrNo(SAME, yes=False), False, None),
+        (SAME, YesOrNo(SAME, yes=False), True, None),
+        (CLOSE, YesOrNo(CLOSE, yes=False), False, "Next: yes."),
+        (CLOSE, YesOrNo(CLOSE, yes=False), True, None),
+        (EQUAL, SomeOf(EQUAL, EQUAL.options[:1]), False, "Next: Q."),
+        (EQUAL, SomeOf(EQUAL, EQUAL.options[1:]), False, None),
+        (EQUAL, SomeOf(EQUAL, EQUAL.options[:1]), True, None),
         (CHOICE, OneOf(CHOICE, OPTIONS[0], 20.0), False, "Next: B."),
         (CHOICE, OneOf(CHOICE, OPTIONS[2], 90.0), False, None),
         (CHOICE, OneOf(CHOICE, OPTIONS[2], 90.0), True, "Next: B."),
@@ -83,3 +97,18 @@ def test_a_context_item_asks_nothing() -> None:
 )
 def test_the_better_answer_is_a_whole_answer(kind: Kind, value: Value, better: Value) -> None:
     assert following(Item(NodeId("i"), "Q", kind), value, TODAY, POINTS) == better
+
+
+@pytest.mark.parametrize(
+    ("item", "value", "better"),
+    [
+        # a quarter of the span from 1 to 7 is 1.5 points, which 15 % earn
+        (Item(NodeId("i"), "Q", SEVENTHS), Quantity(SEVENTHS, 20.0), Quantity(SEVENTHS, 35.0)),
+        (Item(NodeId("i"), "Q", SEVENTHS, reverse=True), Quantity(SEVENTHS, 20.0), Quantity(SEVENTHS, 5.0)),
+        (Item(NodeId("i"), "Q", AGE_OF_SEVEN, reverse=True), Since(AGE_OF_SEVEN, TODAY), Since(AGE_OF_SEVEN, LONG_AGO)),
+        (Item(NodeId("i"), "Q", AGE_OF_SEVEN), Since(AGE_OF_SEVEN, LONG_AGO), Since(AGE_OF_SEVEN, date(2026, 5, 23))),
+        (Item(NodeId("i"), "Q", AGE_OF_SEVEN), Since(AGE_OF_SEVEN, TODAY), None),
+    ],
+)
+def test_the_better_answer_on_another_scale(item: Item, value: Value, better: Value | None) -> None:
+    assert following(item, value, TODAY, ONE_TO_SEVEN) == better
