@@ -115,7 +115,7 @@ def test_a_table_goes_by_the_band_of_a_number_with_the_decimals_of_its_node() ->
 
 def test_the_own_levers_have_the_weights_of_the_phase_and_the_caps() -> None:
     heavy = {"default": 1, "transition": 3}
-    themes = [
+    themes: list[dict[str, Any]] = [
         {"id": "t", "title": "T", "items": [item("i"), item("j", weight=heavy), item("k", lever="shared")]},
         {"id": "u", "title": "U", "weight": heavy, "items": [item("l")]},
     ]
