@@ -493,3 +493,10 @@ def test_in_a_sum_the_weight_of_the_only_theme_that_counts_has_its_effect() -> N
     assert found is not None
     assert found.weighed
     assert 0 < found.kept < found.draws
+
+
+def test_coverage_at_the_minimum_is_enough_for_a_draw() -> None:
+    made = sheet([theme("a"), theme("b")], {"a1": 50}, policy={"minimum-coverage": 0.5})
+    falls_short = _trial(figures(made)).falls_short
+    assert falls_short is not None
+    assert [falls_short([one, 1.0]) for one in (0.99, 1.0, 1.01)] == [True, False, False]
