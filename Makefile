@@ -17,7 +17,7 @@ help:
 	@echo 'make test    make an environment and run the gate: lint, types, layers, tests, coverage'
 	@echo 'make bench   time scoring and print the medians beside their targets; it says what is over and fails for nothing'
 	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
-	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; ten to twenty minutes'
+	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
 	@echo 'make pins    pin the development dependencies anew'
 	@echo 'make clean   remove what the above made, your reports excepted'
 

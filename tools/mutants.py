@@ -12,6 +12,7 @@ decorated function but static and class methods, and it needs `fork`.
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -38,6 +39,7 @@ HEAD = """\
 """
 WORK = Path("mutants")  # where mutmut keeps its copy and its results, below the current folder
 LEAST = 0.9
+MEMORY = 4 * 2**30  # bytes; a mutant whose loop has no end is to end itself, and not another program
 KILLED = {"killed", "timeout"}
 SURVIVING = {"survived", "no tests"}
 
@@ -99,6 +101,7 @@ def run() -> None:
     shutil.rmtree(WORK, ignore_errors=True)
     shown = sys.stdout.isatty()
     started = time.monotonic()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     done = subprocess.run(
         [Path(sys.executable).with_name("mutmut"), "run", "--max-children", "1"],
         env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"},
