@@ -21,7 +21,7 @@ def half_away(value: float, decimals: int) -> float:
 
 def floored(value: float, decimals: int) -> float:
     """The highest number of so many decimals that is not above the value, after snapping: -0.25 gives -0.3."""
-    return float(Decimal(repr(snap(value))).quantize(_UNIT.scaleb(-decimals), ROUND_FLOOR)) + 0.0
+    return float(Decimal(repr(snap(value))).quantize(_UNIT.scaleb(-decimals), ROUND_FLOOR))
 
 
 def shown(value: float, ends: tuple[float, float] = (0.0, 100.0), decimals: int | None = None) -> float:

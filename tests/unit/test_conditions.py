@@ -448,7 +448,7 @@ def test_a_band_is_that_of_the_number_with_the_decimals_of_its_node() -> None:
     # with one decimal, 49.96 would be shown as 50.0
     number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
     bands = [{"from": 0, "label": "low"}, {"from": 50, "label": "high"}]
-    part = {
+    part: dict[str, Any] = {
         "id": "a",
         "title": "A",
         "decimals": 2,
@@ -460,6 +460,11 @@ def test_a_band_is_that_of_the_number_with_the_decimals_of_its_node() -> None:
     assert not isinstance(condition, tuple)
     now = good(sheet_from(framework, {"answers": {"i": 49.96}}))
     assert verdict_in(condition, evaluate(compile_plan(framework), now.assessment)) is HOLDS
+    # an open item of this weight can bring the node to 49.96 and no more
+    items = [*part["items"], {"id": "j", "ask": "Q", "number": number, "weight": 0.9984}]
+    wider = good(framework_from({}, [{**part, "items": items}]))
+    half = good(sheet_from(wider, {"answers": {"i": 0}}))
+    assert verdict_in(condition, evaluate(compile_plan(wider), half.assessment)) is HOLDS
 
 
 def test_a_previous_round_of_another_framework_knows_only_what_it_has() -> None:

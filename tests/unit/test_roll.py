@@ -128,3 +128,41 @@ def test_the_own_levers_have_the_weights_of_the_phase_and_the_caps() -> None:
     assert own is not None
     assert ends(own) == (48.75, 48.75, 48.75)
     assert own.uncapped == 93.75
+
+
+def test_a_band_that_goes_up_is_that_of_the_number_with_the_decimals_of_its_node() -> None:
+    # with one decimal, 49.96 would be shown as 50.0
+    number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 99.92]]}
+    bands = [{"from": 0, "label": "low", "value": 10}, {"from": 50, "label": "high", "value": 90}]
+    topic = {"id": "u", "title": "U", "bands": bands, "decimals": 2}
+    steady = [{**topic, "items": [item("i", number=number)]}]
+    assert ends(nodes({}, {"topics": steady}, {"i": 50})["t"]) == (10, 10, 10)
+    pair = [{**topic, "items": [item("i", number=number), item("j")]}]
+    half = nodes({"policy": {"minimum-coverage": 0}}, {"topics": pair}, {"i": 0})
+    assert ends(half["t"]) == (10, 10, 90)
+    most = [
+        {**topic, "items": [item("i", number={**number, "goalposts": [[0, 0], [100, 0]]}), item("j", weight=0.9984)]}
+    ]
+    assert ends(nodes({"policy": {"minimum-coverage": 0}}, {"topics": most}, {"i": 0})["t"]) == (10, 10, 10)
+
+
+def test_an_open_child_of_a_sum_may_turn_out_not_to_apply() -> None:
+    items = [{**item(name), "yes-no": {"yes": 7, "no": 1}} for name in ("i", "j")]
+    checklist = {"aggregate": "sum", "floor": 0, "ceiling": 20, "items": items}
+    head = {"points": [1, 7], "policy": {"minimum-coverage": 0}}
+    # at its worst it adds 1, and where it does not apply nothing
+    assert ends(nodes(head, checklist, {"i": "yes"})["t"]) == (8, 7, 14)
+
+
+def test_where_nothing_applies_the_scale_and_the_decimals_are_still_those_of_the_node() -> None:
+    away = {"answer": "not-applicable", "because": "B."}
+    found = nodes(
+        {"points": [1, 7]}, {"decimals": 2, "items": [{**item("i"), "yes-no": {"yes": 7, "no": 1}}]}, {"i": away}
+    )
+    assert (found["t"].ends, found["t"].decimals) == ((1, 7), 2)
+
+
+def test_of_an_answer_that_takes_no_evidence_it_is_not_said_whether_it_has_some() -> None:
+    framework = good(framework_from({}, [{"id": "t", "title": "T", "items": [item("i", evidence="none"), item("j")]}]))
+    result = result_of(good(sheet_from(framework, {"answers": {"i": "yes", "j": "yes"}})))
+    assert [entry.supported for entry in result.items] == [None, False]

@@ -85,12 +85,9 @@ def own_figures(figures: Figures) -> tuple[Figures, Sequence[Counts]]:
     plan, phase = figures.plan, figures.assessment.phase
     mine = [slot.item.lever is Lever.MISSION for slot in plan.slots]
     bare = _masked(figures.bare, mine, bands_up=plan.bands_up)
-    portions = Portions(
-        *(
-            _only(row, mine)
-            for row in (figures.portions.answered, figures.portions.supportable, figures.portions.supported)
-        )
-    )
+    found = figures.portions
+    # what others must do no longer applies, so its portions play no part
+    portions = Portions(*(row[: len(mine)] for row in (found.answered, found.supportable, found.supported)))
     weighing = plan.weighing(phase)
     roll(plan, weighing, bare)
     portion_out(plan, weighing, bare, portions)
@@ -102,10 +99,6 @@ def own_figures(figures: Figures) -> tuple[Figures, Sequence[Counts]]:
 def node_results(figures: Figures, counts: Sequence[Counts]) -> dict[NodeId, NodeResult]:
     """The result of every node and of the whole, by id; `counts` are those of every place."""
     return {branch.id: _node(figures, branch, branch.id, counts[branch.place]) for branch in figures.plan.branches}
-
-
-def _only(row: Sequence[float], mine: Sequence[bool]) -> list[float]:
-    return [value if counts else 0.0 for value, counts in zip(row, mine, strict=False)]
 
 
 def _masked(found: Rows, mine: Sequence[bool], *, bands_up: bool) -> Rows:
