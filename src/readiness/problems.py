@@ -4,9 +4,11 @@ The messages themselves stand in `readiness.words.problems`, so that a layer bel
 without knowing how it is worded.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from heapq import nsmallest
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
@@ -74,3 +76,16 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file, line and column, each once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.args)))
+
+
+def telling(rows: Sequence[tuple[str, Level]], most: int = MOST_SHOWN) -> tuple[int, ...]:
+    """Which problems are shown where there are more than `most`, each given as its file and level; in their order.
+
+    Errors go before warnings and the files take turns, so that no warning hides an error and no file another.
+    """
+    turns: Counter[tuple[str, Level]] = Counter()
+    ranked: list[tuple[bool, int, int]] = []
+    for number, row in enumerate(rows):
+        ranked.append((row[1] is Level.WARNING, turns[row], number))
+        turns[row] += 1
+    return tuple(sorted(number for *_, number in nsmallest(most, ranked)))

@@ -357,7 +357,9 @@ def test_many_problems_are_counted_and_cost_little(tmp_path: Path) -> None:
     started = time.monotonic()
     code, _, err = outcome("score", path)
     assert code == 2
-    assert err.splitlines()[-1] == "19950 more problems of this file are not shown"
+    more, read = err.splitlines()[-2:]
+    assert more == f"19,950 more problems are not shown (19,950 in {path}); `readiness check --format json` lists all"
+    assert read == "More about it: readiness show A021"
     assert time.monotonic() - started < 20
 
 
@@ -384,8 +386,78 @@ def test_a_file_with_many_problems_hides_no_other_file(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").touch()
     code, _, err = outcome("check", tmp_path)
     assert code == 1
-    assert "10 more problems of this file are not shown" in err
+    assert "11 more problems are not shown (11 in " in err
     assert "other.yaml:1:1: the file is empty" in err
+
+
+def a_bad_folder(folder: Path) -> Path:
+    text = UNMEX.read_text(encoding="utf-8")
+    (folder / "b.yaml").write_text(text.replace("funding.horizon:", "funding.horizn:"), encoding="utf-8")
+    (folder / "a.yaml").write_text(text + "  funding.budget-bridge: absent\n", encoding="utf-8")
+    (folder / "c.yaml").touch()
+    return folder
+
+
+def test_check_lists_all_files_in_one_run_sorted_and_says_where_to_read_more(tmp_path: Path) -> None:
+    a_bad_folder(tmp_path)
+    code, out, err = outcome("check", tmp_path / "c.yaml", tmp_path / "b.yaml", UNMEX, tmp_path)
+    assert code == 1
+    assert [line.partition(": assessment")[0] for line in out.splitlines()] == [str(UNMEX), str(tmp_path / "a.yaml")]
+    assert re.findall(r"(\w)\.yaml:\d+:\d+: .* \[(\w+)\]$", err, re.MULTILINE) == [
+        ("a", "A012"),
+        ("b", "A021"),
+        ("c", "Y013"),
+    ]
+    assert err.splitlines()[-2:] == [
+        "2 errors, 1 warning",
+        "More about each: readiness show CODE, for example readiness show A021",
+    ]
+
+
+def test_check_prints_a_document_for_tools(tmp_path: Path) -> None:
+    code, out, err = outcome("check", a_bad_folder(tmp_path), "--format", "json")
+    data = json.loads(out)
+    assert (code, err, data["readiness"], data["passed"]) == (1, "", "problems/1", False)
+    assert [found["code"] for found in data["problems"]] == ["A012", "A021", "Y013"]
+    assert [entry["path"] for entry in data["checked"]] == [str(tmp_path / "a.yaml")]
+
+
+def test_check_prints_commands_for_pull_requests(tmp_path: Path) -> None:
+    code, out, err = outcome("check", a_bad_folder(tmp_path), "--format", "github")
+    assert (code, err) == (1, "")
+    warning, first, second, count = out.splitlines()
+    assert warning.startswith(f"::warning file={(tmp_path / 'a.yaml').as_posix()},line=")
+    assert ",title=A021::the framework has no item 'funding.horizn'" in first
+    assert second.startswith("::error ")
+    assert count == "errors: 2; warnings: 1; without errors: 1"
+
+
+def test_check_writes_its_document_and_replaces_none(tmp_path: Path) -> None:
+    args = ("check", a_bad_folder(tmp_path), "-o", tmp_path / "found.json")
+    code, out, err = outcome(*args)
+    assert (code, out, err) == (1, f"Wrote {tmp_path / 'found.json'}\n", "")
+    assert len(json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))["problems"]) == 3
+    assert outcome(*args)[0] == 2
+    assert outcome(*args, "--force")[0] == 1
+    code, _, err = outcome("check", UNMEX, "-o", tmp_path / "found.md")
+    assert (code, "[S008]" in err, "remedy: End the name in one of: .json." in err) == (2, True, True)
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_check_says_in_every_form_why_it_cannot_begin(form: str) -> None:
+    code, out, err = outcome("check", UNMEX, "nowhere.yaml", "--format", form)
+    assert (code, err, out.count("S001")) == (3, "", 1)
+    code, out, err = outcome("check", UNMEX, "--framework", "nonsense", "--format", form)
+    assert (code, err, out.count("S007")) == (2, "", 1)
+
+
+def test_check_of_many_files_names_some_and_counts_the_rest(tmp_path: Path) -> None:
+    for number in range(53):
+        shutil.copy(UNMEX, tmp_path / f"{number:02}.yaml")
+    code, out, err = outcome("check", tmp_path)
+    assert (code, err) == (0, "")
+    assert len(out.splitlines()) == 51
+    assert out.splitlines()[-1] == "3 more without errors"
 
 
 def test_check_makes_what_it_prints_harmless(tmp_path: Path) -> None:

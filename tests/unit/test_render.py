@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from readiness.problems import Place, problem
 from readiness.render.bars import ASCII, BLOCKS, bar
 from readiness.render.json_text import json_text
 from readiness.render.markdown import escape, markdown
-from readiness.render.plain import clean, problem_text
+from readiness.render.plain import clean
 from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
 from readiness.report.view import Report
@@ -210,23 +209,3 @@ def test_a_page_is_laid_out_block_by_block() -> None:
         "  k: v",
         "  - entry",
     ]
-
-
-def test_a_problem_quotes_its_line_with_a_caret_below_the_column() -> None:
-    found = problem_text(problem("F001", Place("a.yaml", 2, 3), "  wieght: 2", name="wieght", nearest="weight"))
-    assert found.splitlines()[:3] == [
-        "a.yaml:2:3: unknown key 'wieght', did you mean 'weight'? [F001]",
-        "    wieght: 2",
-        "    ^",
-    ]
-
-
-def test_the_caret_stays_below_its_column_in_a_long_line() -> None:
-    quote = "x" * 300 + "!" + "y" * 300
-    lines = problem_text(problem("F010", Place("a.yaml", 1, 301), quote)).splitlines()
-    assert lines[1][lines[2].index("^")] == "!"
-
-
-def test_a_problem_of_a_whole_file_has_no_line() -> None:
-    found = problem_text(problem("S001", Place("a\x1b.yaml")))
-    assert found.splitlines()[0] == "a\ufffd.yaml: there is no such file or folder [S001]"

@@ -1,16 +1,31 @@
 """`readiness check`."""
 
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit, exit_for
-from readiness.cli.options import Framework
-from readiness.problems import Level, Problem
+from readiness.cli.options import Force, Framework, check_output
+from readiness.cli.streams import write_as_utf_8
+from readiness.problems import MOST_SHOWN, Level, Problem
+from readiness.words import problems as words
+
+if TYPE_CHECKING:
+    from readiness.report.check_view import CheckReport
 
 EXAMPLE: Final = "Example: readiness check checklists examples"
+
+
+class CheckFormat(StrEnum):
+    """How the problems are printed."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    GITHUB = "github"
 
 
 def command(
@@ -21,23 +36,53 @@ def command(
         ),
     ],
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    form: Annotated[
+        CheckFormat | None,
+        typer.Option(
+            "--format",
+            help="Print for people, as a JSON document, or as workflow commands of GitHub Actions.",
+            show_default="terminal",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PATH", readable=False, help="Write a JSON document to PATH (.json)."),
+    ] = None,
+    force: Force = False,
     framework: Framework = None,
 ) -> None:
     """Say what is wrong in frameworks and assessments, with file, line and column."""
-    from readiness.workflow.checking import check  # noqa: PLC0415 - help needs none of it
-    from readiness.workflow.frameworks import find_framework  # noqa: PLC0415
+    from readiness.report.check import build_check  # noqa: PLC0415 - help needs none of it
+    from readiness.workflow.checking import check_all  # noqa: PLC0415
 
-    if framework is not None and (named := find_framework(framework)).value is None:
-        output.refuse(named.problems)  # once, and not again for every assessment
-    found: list[Problem] = []
-    for path in paths:
-        for checked in check(path, framework):
-            found += checked.problems
-            output.complain(checked.problems)
-            if checked.summary is not None:
-                output.write(checked.summary)
-    errors = [problem for problem in found if problem.level is Level.ERROR]
-    if unread := [problem for problem in errors if problem.code.startswith("S")]:
+    check_output(form, out, force=force)
+    found = check_all(paths, framework)
+    report = build_check(found.problems, found.well, strict=strict)
+    if out is not None:
+        from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
+
+        write_report(report, out, force=force)
+    elif form in {None, CheckFormat.TERMINAL}:
+        _print(report, found.problems)
+    else:
+        from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
+
+        write_as_utf_8(text_of(report, str(form)))
+    if unread := [problem for problem in found.problems if problem.code[0] == "S" and problem.level is Level.ERROR]:
         output.end(exit_for(unread))
-    if errors or (strict and found):
+    if not report.passed:
         output.end(Exit.GATE)
+
+
+def _print(report: "CheckReport", problems: Sequence[Problem]) -> None:
+    """What is well on stdout, then what is wrong on stderr, where the last line says where to read more."""
+    from readiness.render.problem_lines import counted  # noqa: PLC0415 - other formats need none of it
+
+    for checked in report.checked[:MOST_SHOWN]:
+        output.write(checked.summary)
+    if len(report.checked) > MOST_SHOWN:
+        output.write(words.CHECKED_MORE.format(count=len(report.checked) - MOST_SHOWN))
+    output.complain(problems)
+    if len(problems) > 1:
+        output.error(counted(report.errors, report.warnings))
+    output.point_to_manual(problems)

@@ -63,7 +63,7 @@ Form: TypeAlias = Annotated[
 ]
 
 
-def check_output(form: Format | None, out: Path | None, *, force: bool) -> None:
+def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None:
     """Refuse options that contradict one another."""
     if form is not None and out is not None:
         reason = "With -o the ending of the file's name decides the format; leave --format out."

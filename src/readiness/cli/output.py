@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import typer
 
 from readiness.cli.exits import Exit, exit_for
-from readiness.problems import MOST_SHOWN, Problem
-from readiness.words import problems as words
+from readiness.problems import Problem
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -51,12 +50,20 @@ def complain(problems: Sequence[Problem]) -> None:
     """Print problems to stderr, where there are any."""
     if not problems:
         return
-    from readiness.render.plain import problem_text  # noqa: PLC0415 - only mistakes need it
+    import shutil  # noqa: PLC0415 - only mistakes need it
 
-    lines = [problem_text(problem) for problem in problems[:MOST_SHOWN]]
-    if len(problems) > MOST_SHOWN:
-        lines.append(words.MORE.format(count=len(problems) - MOST_SHOWN))
-    error("\n".join(lines))
+    from readiness.render.problem_lines import problems_text  # noqa: PLC0415
+
+    width = shutil.get_terminal_size().columns
+    error(problems_text(problems, width if width >= LEAST else STANDARD))
+
+
+def point_to_manual(problems: Sequence[Problem]) -> None:
+    """Say on stderr, in one line, where to read more about these."""
+    from readiness.render.problem_lines import read_more  # noqa: PLC0415 - only mistakes need it
+
+    if (line := read_more(problems)) is not None:
+        error(line)
 
 
 def error(text: str) -> None:
@@ -68,6 +75,7 @@ def error(text: str) -> None:
 def refuse(problems: Sequence[Problem]) -> NoReturn:
     """Say what is wrong and end."""
     complain(problems)
+    point_to_manual(problems)
     raise typer.Exit(exit_for(problems))
 
 

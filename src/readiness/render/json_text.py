@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from readiness.report.change_view import ChangeReport
+from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_view import RobustnessReport
@@ -16,6 +17,7 @@ CHANGE: Final = "change/1"
 EXPLANATION: Final = "explanation/1"
 NEXT: Final = "next/1"
 ROBUSTNESS: Final = "robustness/1"
+PROBLEMS: Final = "problems/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -43,6 +45,11 @@ def next_json(view: NextReport) -> str:
 def robustness_json(report: RobustnessReport) -> str:
     """What became of the conclusions, the same way."""
     return _text(ROBUSTNESS, asdict(report))
+
+
+def problems_json(report: CheckReport) -> str:
+    """What a check found, all of it, the same way."""
+    return _text(PROBLEMS, asdict(report))
 
 
 def _text(kind: str, view: dict[str, Any]) -> str:

@@ -3,13 +3,8 @@
 import re
 from typing import Final
 
-from readiness.problems import Problem
 from readiness.report.view import UndecidedView
-from readiness.words import problems as problem_words
 from readiness.words import report as report_words
-
-QUOTED: Final = 100
-"""How many characters of a line are quoted."""
 
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _SPACES: Final = {"\n": " ", "\t": " ", "\r": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
@@ -29,16 +24,3 @@ def waiting(entry: UndecidedView, listed: int) -> str:
         severity=report_words.SEVERITIES[entry.severity].lower(),
         items=", ".join(names) or report_words.WAITS_FOR_PREVIOUS,
     )
-
-
-def problem_text(problem: Problem) -> str:
-    """A problem as lines of plain text: where and what, the line it stands on, and how to mend it."""
-    place = problem.place
-    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    lines = [clean(f"{where}: {problem_words.message(problem)} [{problem.code}]")]
-    if problem.quote.strip():
-        quoted = clean(problem.quote)
-        start = max(0, place.column - 1 - QUOTED // 2) if len(quoted) > QUOTED else 0
-        lines += [f"  {quoted[start : start + QUOTED]}", f"  {' ' * (place.column - 1 - start)}^"]
-    lines.append(clean(f"  {problem_words.REMEDY.format(remedy=problem_words.remedy(problem))}"))
-    return "\n".join(lines)

@@ -5,10 +5,19 @@ from typing import Final, TypeAlias, assert_never
 
 from readiness.render.change_markdown import change_markdown
 from readiness.render.explanation_markdown import explanation_markdown
-from readiness.render.json_text import change_json, explanation_json, json_text, next_json, robustness_json
+from readiness.render.github import github
+from readiness.render.json_text import (
+    change_json,
+    explanation_json,
+    json_text,
+    next_json,
+    problems_json,
+    robustness_json,
+)
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
 from readiness.report.change_view import ChangeReport
+from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
 from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
@@ -16,7 +25,7 @@ from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.view import Report
 
-View: TypeAlias = Report | ChangeReport | Explanation | NextReport | RobustnessReport
+View: TypeAlias = Report | ChangeReport | Explanation | NextReport | RobustnessReport | CheckReport
 """What can be written in several formats."""
 
 TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text, "markdown": markdown}
@@ -33,6 +42,7 @@ ROBUSTNESS_FORMATS: Final[Mapping[str, Callable[[RobustnessReport], str]]] = {
     "json": robustness_json,
     "markdown": lambda view: page_markdown(robustness_page(view)),
 }
+PROBLEMS_FORMATS: Final[Mapping[str, Callable[[CheckReport], str]]] = {"json": problems_json, "github": github}
 SUFFIXES: Final[Mapping[str, str]] = {".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
 
@@ -50,5 +60,12 @@ def text_of(view: View, form: str) -> str:
             return NEXT_FORMATS[form](view)
         case RobustnessReport():
             return ROBUSTNESS_FORMATS[form](view)
+        case CheckReport():
+            return PROBLEMS_FORMATS[form](view)
         case _:
             assert_never(view)
+
+
+def writes(view: View, form: str) -> bool:
+    """Whether there is this format for a view."""
+    return form in PROBLEMS_FORMATS if isinstance(view, CheckReport) else form in TEXT_FORMATS

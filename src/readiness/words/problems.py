@@ -310,14 +310,28 @@ LEVEL: Final = {"error": "", "warning": "warning: "}
 REMEDY: Final = "remedy: {remedy}"
 OUTPUT: Final = "the output cannot be written: {detail}"
 INTERRUPTED: Final = "Stopped; nothing was left half done."
-MORE: Final = "{count} more problems of this file are not shown"
+MORE: Final = "{count:,} more problems are not shown ({where}); `readiness check --format json` lists all"
+MORE_COUNTED: Final = "{count:,} more problems are not shown; `readiness check --format json` lists all"
+COUNTED: Final = "errors: {errors:,}; warnings: {warnings:,}; without errors: {checked:,}"
+MORE_IN: Final = "{count:,} in {file}"
+MORE_FILES: Final = "{count:,} in other files"
+ERRORS: Final = {True: "1 error", False: "{count:,} errors"}
+WARNED: Final = {True: "1 warning", False: "{count:,} warnings"}
+CHECKED_MORE: Final = "{count:,} more without errors"
+READ_MORE: Final = "More about it: readiness show {code}"
+READ_MORE_OF: Final = "More about each: readiness show CODE, for example readiness show {code}"
 
 
 def message(problem: Problem) -> str:
+    """What is wrong, in one line that says where it only warns."""
+    return LEVEL[problem.level.value] + said(problem)
+
+
+def said(problem: Problem) -> str:
     """What is wrong, in one line, with the nearest known name where there is one."""
     words = {name: shorten(text) for name, text in problem.args}
     hint = NEAREST.format(nearest=words["nearest"]) if words.get("nearest") else ""
-    return LEVEL[problem.level.value] + TEXTS[problem.code].message.format_map(words) + hint
+    return TEXTS[problem.code].message.format_map(words) + hint
 
 
 def shorten(text: str) -> str:

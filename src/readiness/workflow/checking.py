@@ -1,6 +1,6 @@
 """Saying what is wrong in frameworks and assessments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,11 +8,12 @@ from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.model.framework import Framework
 from readiness.problems import Place, Problem, in_order, problem
+from readiness.report.check_view import CheckedView
 from readiness.store.files import is_folder, yaml_files
 from readiness.store.installed import HEAD
 from readiness.words import report as words
 from readiness.workflow.assessments import PARTS, read_sheet
-from readiness.workflow.frameworks import listed_in, load_framework, read_document
+from readiness.workflow.frameworks import each_framework_once, find_framework, listed_in, load_framework, read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,27 @@ class Checked:
     summary: str | None
     """One line about it; None where an error refuses it."""
     problems: tuple[Problem, ...]
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAll:
+    """What a run over several files and folders gave."""
+
+    problems: tuple[Problem, ...]
+    """Of all files, by file, line and column, each once."""
+    well: tuple[CheckedView, ...]
+    """What no error refuses."""
+
+
+def check_all(paths: Sequence[Path], framework: str | None = None) -> CheckedAll:
+    """Check files and folders in one run; a framework that was asked for and is refused ends it before it begins."""
+    with each_framework_once():
+        if framework is not None and (named := find_framework(framework)).value is None:
+            return CheckedAll(named.problems, ())  # once, and not again for every assessment
+        found = [checked for path in paths for checked in check(path, framework)]
+    well = (CheckedView(one.path, one.summary) for one in found if one.summary is not None)
+    return CheckedAll(in_order(problem for one in found for problem in one.problems), tuple(dict.fromkeys(well)))
 
 
 def check(path: Path, framework: str | None = None) -> Iterator[Checked]:
@@ -72,12 +94,13 @@ def _check_file(path: Path, framework: str | None) -> Checked:
         dont_know=counts.dont_know,
         unanswered=counts.unanswered,
     )
-    return Checked(summary, read.problems)
+    return Checked(summary, read.problems, str(path))
 
 
 def _check_framework(folder: Path) -> Checked:
     loaded = load_framework(folder)
-    return Checked(None if loaded.value is None else _summary(folder, loaded.value), loaded.problems)
+    summary = None if loaded.value is None else _summary(folder, loaded.value)
+    return Checked(summary, loaded.problems, str(folder))
 
 
 def _summary(folder: Path, framework: Framework) -> str:

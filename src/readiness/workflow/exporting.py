@@ -5,7 +5,7 @@ from typing import Final
 
 from readiness.model.assessment import Assessment
 from readiness.problems import Place, Problem, problem
-from readiness.render.registry import SUFFIXES, View, text_of
+from readiness.render.registry import SUFFIXES, View, text_of, writes
 from readiness.store.files import is_folder, write
 
 REPORTS: Final = Path("reports")
@@ -17,19 +17,20 @@ def default_path(assessment: Assessment) -> Path:
     return REPORTS / f"{'-'.join(part for part in parts if part is not None)}.md"
 
 
-def format_of(path: Path) -> str | Problem:
-    """The format that the ending of a file's name stands for."""
-    found = SUFFIXES.get(path.suffix.lower())
+def format_of(report: View, path: Path) -> str | Problem:
+    """The format that the ending of a file's name stands for, where the report can be written in it."""
+    known = {suffix: form for suffix, form in SUFFIXES.items() if writes(report, form)}
+    found = known.get(path.suffix.lower())
     if found is not None:
         return found
-    return problem("S008", Place(str(path)), suffix=path.suffix or path.name, allowed=", ".join(sorted(SUFFIXES)))
+    return problem("S008", Place(str(path)), suffix=path.suffix or path.name, allowed=", ".join(sorted(known)))
 
 
 def export(report: View, path: Path, *, force: bool) -> tuple[Problem, ...]:
     """Write the report in the format of the file's ending; nothing is written where there is a problem."""
     if is_folder(path):
         return (problem("S002", Place(str(path))),)
-    found = format_of(path)
+    found = format_of(report, path)
     if isinstance(found, Problem):
         return (found,)
     return write(path, text_of(report, found).encode("utf-8"), replace=force)

@@ -1,7 +1,10 @@
 """Finding and reading frameworks."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import Final
 
 from readiness.ids import nearest
 from readiness.lint.conditions import idle_conditions
@@ -15,6 +18,18 @@ from readiness.syntax.document import Path as Steps
 from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words.problems import message
 
+_KEPT: Final[ContextVar[dict[Path, Loaded[Framework]] | None]] = ContextVar("kept frameworks", default=None)
+
+
+@contextmanager
+def each_framework_once() -> Iterator[None]:
+    """Within this, a framework is read once however many files name it: a folder may hold a thousand of them."""
+    token = _KEPT.set({})
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
 
 def read_document(path: Path) -> Loaded[Document]:
     """The file as a parsed document."""
@@ -24,6 +39,15 @@ def read_document(path: Path) -> Loaded[Document]:
 
 def load_framework(folder: Path) -> Loaded[Framework]:
     """The framework in a folder, or every problem in its files."""
+    kept = _KEPT.get()
+    if kept is None:
+        return _load_framework(folder)
+    if folder not in kept:
+        kept[folder] = _load_framework(folder)
+    return kept[folder]
+
+
+def _load_framework(folder: Path) -> Loaded[Framework]:
     document = read_document(folder / HEAD)
     if document.value is None:
         missing = is_folder(folder) and document.problems[0].code == "S001"
