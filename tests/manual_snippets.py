@@ -1,13 +1,15 @@
 """The snippets of the manual pages, each put where it belongs in a small framework and checked as a user's file is."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from textwrap import indent
 from typing import Final
 
 from readiness.problems import Problem
 from readiness.words.manual.page import Part
-from readiness.workflow.checking import check
+from readiness.workflow.checking import check_all
 
 HEAD: Final = """\
 readiness: framework/1
@@ -106,33 +108,91 @@ respondent: leadership
 """
 
 
-def files_with(of: Part, snippet: str) -> dict[str, str]:
-    """The files of the small framework and of an assessment made with it, with the snippet in its place."""
-    files = {
-        "small/framework.yaml": HEAD,
-        "small/staffing.yaml": CHECKLIST + indent(ITEMS, "  "),
-        "small/rules.yaml": RULES + indent(RULE, "  "),
-        "small/sources.yaml": SOURCES,
+ITEM: Final = """\
+id: briefing
+ask: Is every newcomer briefed within a week?
+why: Those who are not briefed learn from rumour.
+sources: [S-1]
+yes-no: {yes: 100, no: 0}
+"""
+TOPIC: Final = """\
+id: sites
+title: Sites
+items:
+  - {id: sites.car, ask: Is there a car at each site?, why: Sites lie far apart., yes-no: {yes: 100, no: 0}}
+  - {id: sites.radio, ask: Is there a radio at each site?, why: Telephones fail first., yes-no: {yes: 100, no: 0}}
+"""
+MORE_RULE: Final = """\
+id: more
+when: points("handover") < 20
+severity: note
+finding: Little is handed over.
+recommend: Keep handover notes.
+for: mission
+sources: [S-1]
+"""
+OF_FILE: Final[dict[Part, str]] = {
+    "head": "framework",
+    "framework": "framework",
+    "checklist": "staffing",
+    "rules": "rules",
+    "sources": "sources",
+}
+KINDS: Final = {"scale", "yes-no", "choice", "choices", "number", "date", "context"}
+_KEY: Final = re.compile(r"^([a-z-]+):", re.MULTILINE)
+_NAME: Final = re.compile(r"^# ([a-z0-9-]+\.yaml)\n", re.MULTILINE)
+
+
+def with_keys(base: str, snippet: str) -> str:
+    """A mapping whose keys give way to those of the snippet; an item has its kind of answer once."""
+    stated = set(_KEY.findall(snippet))
+    if stated & KINDS:
+        stated |= {*KINDS, "levels"}
+    starts = [*(match.start() for match in _KEY.finditer(base)), len(base)]
+    entries = [base[start:end] for start, end in pairwise(starts)]
+    return "".join(entry for entry in entries if entry.partition(":")[0] not in stated) + snippet
+
+
+def good_files() -> dict[str, str]:
+    """The files of the small framework."""
+    return {
+        "framework.yaml": HEAD,
+        "staffing.yaml": CHECKLIST + indent(ITEMS, "  "),
+        "rules.yaml": RULES + indent(RULE, "  "),
+        "sources.yaml": SOURCES,
     }
+
+
+def files_with(of: Part, snippet: str) -> dict[str, str]:
+    """The files of the small framework with the snippet in its place, and an assessment where the snippet is of one."""
+    files = good_files()
     match of:
         case "item":
-            files["small/staffing.yaml"] += indent(_entry(snippet), "  ")
+            files["staffing.yaml"] += indent(_entry(with_keys(ITEM, snippet)), "  ")
+        case "topic":
+            files["staffing.yaml"] += "topics:\n" + indent(_entry(with_keys(TOPIC, snippet)), "  ")
         case "rule":
-            files["small/rules.yaml"] += indent(_entry(snippet), "  ")
+            files["rules.yaml"] += indent(_entry(with_keys(MORE_RULE, snippet)), "  ")
         case "when":
-            condition = indent(snippet.strip(), "      ")
-            files["small/rules.yaml"] = RULES + indent(
-                RULE.replace('score("staffing") < 30 and answer("vacancies") > 40', f"|\n{condition}"), "  "
-            )
-        case "head":
-            files["small/framework.yaml"] += snippet
-        case "framework" | "checklist" | "rules" | "sources":
-            files[f"small/{'staffing' if of == 'checklist' else of}.yaml"] = snippet
+            rule = with_keys(MORE_RULE, f"when: |\n{indent(snippet.strip(), '  ')}\n")
+            files["rules.yaml"] = RULES + indent(_entry(rule), "  ")
+        case "head" | "framework" | "checklist" | "rules" | "sources":
+            name = f"{OF_FILE[of]}.yaml"
+            files[name] = _file(files[name], snippet)
+        case "files":
+            parts = _NAME.split(snippet)[1:]
+            for name, text in zip(parts[::2], parts[1::2], strict=True):
+                files[name] = _file(files.get(name, ""), text)
         case "answers":
             files["2026.yaml"] = f"{ASSESSMENT}answers:\n{indent(snippet, '  ')}"
         case "assessment":
-            files["2026.yaml"] = snippet
+            files["2026.yaml"] = _file(ASSESSMENT, snippet)
     return files
+
+
+def _file(base: str, snippet: str) -> str:
+    """The snippet where it is a file as it stands, else the file with its keys."""
+    return snippet if snippet.startswith("readiness:") else with_keys(base, snippet)
 
 
 def _entry(snippet: str) -> str:
@@ -141,12 +201,15 @@ def _entry(snippet: str) -> str:
 
 
 def problems_of(folder: Path, of: Part, snippet: str) -> Sequence[Problem]:
-    """What `readiness check` says where a snippet of a manual page stands in the file that it belongs to."""
-    files = files_with(of, snippet)
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+    """What `readiness check` says where a snippet of a manual page stands in the file that it belongs to.
+
+    An assessment is read with the small framework, unless it names the one that is installed.
+    """
+    small = folder / "small"
+    small.mkdir(exist_ok=True)
+    for name, text in files_with(of, snippet).items():
+        (folder if name == "2026.yaml" else small).joinpath(name).write_text(text, encoding="utf-8", newline="")
     whole = folder / "2026.yaml"
-    asked = check(whole, str(folder / "small")) if whole.exists() else check(folder / "small")
-    return [problem for checked in asked for problem in checked.problems]
+    if not whole.exists():
+        return check_all([small / "framework.yaml"]).problems
+    return check_all([whole], None if "integrated-" in snippet else str(small)).problems

@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Part: TypeAlias = Literal[
-    "item", "checklist", "when", "rule", "rules", "head", "framework", "sources", "answers", "assessment"
+    "item",
+    "topic",
+    "checklist",
+    "when",
+    "rule",
+    "rules",
+    "head",
+    "framework",
+    "sources",
+    "answers",
+    "assessment",
+    "files",
 ]
-"""What a snippet is: a whole file of a kind, or what stands in one: an entry of `items:` or of `rules:`, the condition
-of a rule, keys of framework.yaml, what stands below `answers:`."""
+"""What a snippet is: keys of an item, a topic, a rule, or a file of a kind, that take the place of those of an ordinary
+one; the condition of a rule; what stands below `answers:`; or several files, each after a line `# name.yaml`. One that
+states `readiness` is a file as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,7 @@ class Page:
     """One to three sentences: what is lost or misread where this stands, or why the rule is there."""
     of: Part = "assessment"
     fails: str = ""
-    """A snippet with the problem; tests run it. Blank where no text can show it: a lost file, a bad byte."""
+    """A snippet with the problem; tests run it. Blank where no short text can show it: a lost file, a limit; those are
+    listed with the reason in tests/unit/test_manual.py."""
     passes: str = ""
     """The same, mended; tests see that nothing at all is said of it."""
