@@ -10,13 +10,14 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage bench mutate pins golden clean
+.PHONY: help demo test python environment lint types layers tests coverage bench mutate pins golden docs clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
 	@echo 'make test    make an environment and run the gate: lint, types, layers, tests, coverage'
 	@echo 'make bench   time scoring and print the medians beside their targets; it says what is over and fails for nothing'
 	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
+	@echo 'make docs    write docs/problems.md and docs/sources.md anew from the texts and the catalogue they are made of'
 	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
 	@echo 'make pins    pin the development dependencies anew'
 	@echo 'make clean   remove what the above made, your reports excepted'
@@ -76,6 +77,9 @@ mutate: environment
 
 golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden
+
+docs: environment
+	@$(BIN)/python -m pytest tests/golden --update-golden --quiet -k 'problems.md or sources.md'
 
 pins: environment
 	@$(PYTHON) -m venv build/pins && build/pins/bin/pip install --quiet uv

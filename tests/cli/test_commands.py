@@ -795,6 +795,32 @@ def test_show_offers_the_nearest_source() -> None:
     assert "did you mean 'OWN-05'?" in outcome("show", "OWN-5")[2]
 
 
+@pytest.mark.parametrize("code", ["F022", "f022"])
+def test_show_prints_the_manual_page_of_a_code(code: str) -> None:
+    status, out, err = outcome("show", code)
+    assert (status, err) == (0, "")
+    assert out.startswith("F022: unknown <thing> '<name>'\nAn error: it refuses the file.\n")
+    assert "This fails, as keys of an item\n    phases: [transiton]\n" in out
+    assert "This passes\n    phases: [transition]\n" in out
+    status, out, _ = outcome("show", code, "--format", "markdown")
+    assert (status, out.startswith("# F022: unknown"), "\n```yaml\nphases: [transition]\n```\n" in out) == (
+        0,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("F999", "F061, F062, F063"), ("y20", "Y012, Y013, Y014"), ("X001", "Y001, F001, E001, A001, S001")],
+)
+def test_show_of_an_unknown_code_names_those_near_it(asked: str, near: str) -> None:
+    status, out, err = outcome("show", asked)
+    assert (status, out) == (2, "")
+    assert f"no problem has the code '{asked.upper()}' [S021]" in err
+    assert f"Codes near it are: {near}." in err
+
+
 def test_the_round_before_can_be_named(tmp_path: Path) -> None:
     now = tmp_path / "now.yaml"
     now.write_bytes(UNMEX.with_name("2026.yaml").read_bytes())

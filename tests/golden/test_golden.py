@@ -3,27 +3,36 @@
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from rich.console import Console, RenderableType
 
+from manual_snippets import problems_of
 from readiness.render.change_markdown import change_markdown
 from readiness.render.explanation_markdown import explanation_markdown
 from readiness.render.json_text import change_json, explanation_json, json_text
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
+from readiness.render.problem_lines import counted, problems_text
 from readiness.render.registry import text_of
 from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.render.terminal_change import TerminalChange
 from readiness.render.terminal_explanation import TerminalExplanation
 from readiness.report.change_view import ChangeReport
+from readiness.report.check import build_check
+from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
+from readiness.report.manual_page import manual
 from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.view import Report
+from readiness.words.manual.pages import PAGES
+from readiness.words.problems import said
 from readiness.workflow.advising import advise
+from readiness.workflow.checking import CheckedAll, check_all
 from readiness.workflow.comparing import compare_files
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.robustness import try_assessment
@@ -32,6 +41,8 @@ from readiness.workflow.showing import show, show_list
 from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
 
 FOLDER = Path(__file__).parent
+CHECKED = ROOT / "tests" / "cases" / "check"
+PROBLEMS = ROOT / "docs" / "problems.md"
 SOURCES = ROOT / "docs" / "sources.md"
 CAPPING = "integration-without-owners"
 SAMPLE = ROOT / "reports" / "sample-unmex-2023.md"
@@ -69,6 +80,38 @@ def terminal_report(path: Path) -> TerminalReport:
 
 def explained(path: Path, name: str | None = None) -> Explanation:
     return good(explain_file(path, name))
+
+
+def check_of(folder: Path) -> CheckedAll:
+    return check_all([folder])
+
+
+def check_report(folder: Path) -> CheckReport:
+    found = check_of(folder)
+    return build_check(found.problems, found.well, strict=False)
+
+
+def check_lines(folder: Path, width: int) -> str:
+    found, report = check_of(folder), check_report(folder)
+    well = "".join(f"{entry.summary}\n" for entry in report.checked)
+    return f"{well}{problems_text(found.problems, width)}\n{counted(report.errors, report.warnings)}\n"
+
+
+def from_here(text: str) -> str:
+    """The text with the paths of the checked files as they are from their own folder."""
+    return text.replace(f"{CHECKED.as_posix()}/", "").replace(CHECKED.as_posix(), ".")
+
+
+def said_of(code: str) -> str:
+    """What is said of the snippet of a page."""
+    page = PAGES[code]
+    with TemporaryDirectory() as folder:
+        first = problems_of(Path(folder), page.of, page.fails)[0]
+        return said(first).replace(str(Path(folder, "small", "_"))[:-1], "")
+
+
+def problems_document() -> str:
+    return page_markdown(manual({code: said_of(code) for code, page in PAGES.items() if page.fails}))
 
 
 GOLDENS: dict[Path, Callable[[], str]] = {
@@ -109,6 +152,14 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "robustness-unmex-2025.80.txt": lambda: printed(TerminalPage(robustness_page(robustness(2025)))),
     FOLDER / "robustness-unmex-2025.md": lambda: text_of(robustness(2025), "markdown"),
     FOLDER / "robustness-unmex-2025.json": lambda: text_of(robustness(2025), "json"),
+    FOLDER / "check.80.txt": lambda: from_here(check_lines(CHECKED, 80)),
+    FOLDER / "check.40.txt": lambda: from_here(check_lines(CHECKED, 40)),
+    FOLDER / "check.json": lambda: from_here(text_of(check_report(CHECKED), "json")),
+    FOLDER / "check-github.txt": lambda: from_here(text_of(check_report(CHECKED), "github")),
+    FOLDER / "show-F026.80.txt": lambda: printed(TerminalPage(good(show("F026")))),
+    FOLDER / "show-F026.40.txt": lambda: printed(TerminalPage(good(show("F026"))), 40),
+    FOLDER / "show-E022.md": lambda: page_markdown(good(show("E022"))),
+    PROBLEMS: problems_document,
     SOURCES: lambda: page_markdown(good(show("sources"))),
     SAMPLE: lambda: markdown(report(UNMEX)),
 }

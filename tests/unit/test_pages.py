@@ -2,7 +2,7 @@
 
 from readiness.ids import NodeId
 from readiness.report.framework_page import framework_page, item_page, list_page
-from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows
+from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows, Snippet
 from support import framework_from, good
 
 ITEMS = [
@@ -43,6 +43,8 @@ def text_of(page: Page) -> list[str]:
                 lines.append(f"- {text}")
             case Rows(_, rows):
                 lines += [" | ".join(row) for row in rows]
+            case Snippet(text):
+                lines += text.splitlines()
     return lines
 
 

@@ -31,8 +31,9 @@ def command(
     id_: Annotated[
         str | None,
         typer.Argument(
-            metavar="ID",
-            help="A framework (id, id@version or folder), a theme, a topic, an item, a rule, a source, or: sources.",
+            metavar="ID|CODE",
+            help="A framework (id, id@version or folder), a theme, a topic, an item, a rule, a source, or: sources; "
+            "or the code of a problem, such as F022.",
             show_default=False,
             autocompletion=_complete,
         ),
@@ -51,7 +52,7 @@ def command(
         PageFormat | None, typer.Option("--format", help="Print the page in this form.", show_default="terminal")
     ] = None,
 ) -> None:
-    """Show what is installed, or print a framework or a part of it to read."""
+    """Show what is installed, or print a framework, a part of it, or the manual page of a problem."""
     if copy is not None:
         _copy(id_, copy)
         return

@@ -32,6 +32,15 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], align: str) -> Ite
     yield ""
 
 
+def fenced(text: str, language: str) -> Iterator[str]:
+    """Lines as they are, in a fence that none of them closes."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield f"{fence}{language}"
+    yield from map(clean, text.split("\n"))
+    yield from (fence, "")
+
+
 def markdown(report: Report) -> str:
     """The report as one Markdown text, ending in a line feed. The same report gives the same bytes."""
     return "\n".join(_lines(report)).rstrip("\n") + "\n"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from readiness.render.markdown import escape, table
-from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows
+from readiness.render.markdown import escape, fenced, table
+from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows, Snippet
 
 DEEPEST = 6
 
@@ -30,3 +30,5 @@ def _lines(page: Page) -> Iterator[str]:
                 yield f"- {escape(text)}"
             case Rows(head, rows):
                 yield from table(head, (tuple(map(escape, row)) for row in rows), "l" * len(head))
+            case Snippet(text):
+                yield from fenced(text, "yaml")

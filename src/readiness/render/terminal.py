@@ -11,7 +11,7 @@ from rich.text import Text
 
 from readiness.render.bars import ASCII, BLOCKS, bar
 from readiness.render.plain import clean, waiting
-from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows
+from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows, Snippet
 from readiness.report.view import Figure, FindingView, Report
 from readiness.words import report as words
 
@@ -222,6 +222,8 @@ class TerminalPage:
                     for cells in rows:
                         table.add_row(*map(line, cells))
                     parts.append(table)
+                case Snippet(text):
+                    parts += [Padding(line(row), (0, 0, 0, 4)) for row in text.split("\n")]
         # a heading has an empty line before it, but for the first of the page
         if self.page and isinstance(self.page[0], Heading):
             del parts[0]

@@ -45,5 +45,12 @@ class Rows:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Pair | Bullet | Rows
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Lines of a file, as they stand in it."""
+
+    text: str
+
+
+Block: TypeAlias = Heading | Paragraph | Pair | Bullet | Rows | Snippet
 Page: TypeAlias = tuple[Block, ...]

@@ -284,6 +284,7 @@ TEXTS: Final = {
         "nothing in {framework} that can be explained has the id '{name}'",
         "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole.",
     ),
+    "S021": Text("no problem has the code '{asked}'", "Codes near it are: {near}. docs/problems.md has them all."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",

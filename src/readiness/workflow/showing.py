@@ -1,17 +1,22 @@
 """Finding what `readiness show` is asked to show."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from readiness.ids import nearest
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, problem
 from readiness.report.framework_page import alone, framework_page, item_page, list_page, node_page
+from readiness.report.manual_page import manual_page, near
 from readiness.report.page import Page
 from readiness.report.source_page import rule_page, source_page, sources_page
+from readiness.words.problems import TEXTS
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed
 
 SOURCES = "sources"
 """What the table of all sources is asked for by."""
+_CODE: Final = re.compile(r"[A-Za-z][0-9]{1,4}")
 
 
 def show_list() -> Loaded[Page]:
@@ -22,7 +27,13 @@ def show_list() -> Loaded[Page]:
 
 
 def show(name: str) -> Loaded[Page]:
-    """The page of a framework, by id, version or path, or of a part of an installed one: a node, an item, a source."""
+    """The page of a framework, by id, version or path, or of a part of an installed one: a node, an item, a source.
+
+    A code of a problem with a capital letter is always its manual page. Ids have small letters only, so that one which
+    looks like a code comes before the code that is written like it.
+    """
+    if name in TEXTS:
+        return Loaded(manual_page(name))
     framework = find_framework(name)
     if framework.value is not None:
         return Loaded(framework_page(framework.value), framework.problems)
@@ -31,6 +42,11 @@ def show(name: str) -> Loaded[Page]:
     for loaded in _latest():
         if (page := _part(loaded, name)) is not None:
             return Loaded(page)
+    code = name.upper()
+    if code in TEXTS:
+        return Loaded(manual_page(code))
+    if _CODE.fullmatch(name):
+        return Loaded(None, (problem("S021", Place("show"), asked=code, near=", ".join(near(code))),))
     return Loaded(None, (_unknown(name, set(ids())),))
 
 
@@ -54,7 +70,7 @@ def _part(framework: Framework, name: str) -> Page | None:
 
 def ids() -> tuple[str, ...]:
     """Everything that `show` knows by name, for completion."""
-    names: list[str] = [*installed_names(), SOURCES]
+    names: list[str] = [*installed_names(), SOURCES, *TEXTS]
     for framework in _latest():
         names.append(framework.id)
         names += [node.id for node in framework.nodes()]

@@ -75,4 +75,5 @@ PAGES: Final[dict[str, Page]] = {
     "S020": Page(
         "Nobody can reach a score that the scale does not have. A framework may have another scale than 0 to 100.",
     ),
+    "S021": Page("Each problem is printed with its code in brackets, a letter and three digits."),
 }
