@@ -24,7 +24,7 @@ class Level(Enum):
 MOST_SHOWN: Final = 50
 """How many problems are shown in one run; the rest are counted, and nothing is spent on hints for them."""
 
-WARNINGS: Final = frozenset({"A012", "A034", "F041", "F055", "F056", "F062"})
+WARNINGS: Final = frozenset({"A012", "A034", "F041", "F055", "F056", "F062", "Y029", "Y030", "Y031", "Y032"})
 """The codes that only warn; every other code is an error."""
 
 

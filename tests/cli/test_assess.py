@@ -201,7 +201,7 @@ def test_options_for_a_file_that_exists_are_wrong_usage(path: Path) -> None:
     [
         (None, "S002"),
         (b"a: [", "Y004"),
-        (b"\x89PNG\r\n\x1a\n\x00", "Y001"),
+        (b"\x89PNG\r\n\x1a\n\x00", "Y022"),
         (b"", "Y013"),
         ((INTEGRATED / "framework.yaml").read_bytes(), "A033"),
         (HEAD.encode() + b"  no.such.item: 1\n", "A021"),

@@ -287,7 +287,7 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
 
 BAD: list[tuple[str, bytes, str]] = [
     ("empty.yaml", b"", "Y013"),
-    ("image.yaml", b"\x89PNG\r\n\x1a\n\x00", "Y001"),
+    ("image.yaml", b"\x89PNG\r\n\x1a\n\x00", "Y022"),
     ("prose.yaml", b"Dear colleagues,\n\nthe answers are below.\n", "A003"),
     ("broken.yaml", b"a: [1, 2\nb: 3\n", "Y004"),
     ("deep.yaml", b"[" * 60_000, "Y008"),
@@ -711,7 +711,7 @@ def test_diff_names_every_file_that_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("[")
     code, out, err = outcome("diff", "a.yaml", "b.yaml", cwd=tmp_path)
     assert (code, out) == (3, "")
-    assert "a.yaml:2:1" in err
+    assert "a.yaml:1:2" in err
     assert "b.yaml: there is no such file" in err
 
 

@@ -78,8 +78,8 @@ def test_lines_are_counted_whatever_ends_them(end: str) -> None:
 
 
 def test_bytes_that_are_no_text_are_named_with_their_place() -> None:
-    assert code(b"\x89PNG") == ("Y001", 1, 1)
-    assert code("\ufeffa: 1\nb: ".encode() + b"\xff") == ("Y001", 2, 4)
+    assert code(b"\x8dPNG") == ("Y001", 1, 1)
+    assert code("\ufeffa: 1\nb: ".encode() + b"\xc3\xa9\xff") == ("Y001", 2, 5)
     assert code(b"a: 1\nb: \x1b[2J") == ("Y002", 2, 4)
     assert code(b"a: \x00") == ("Y002", 1, 4)
 

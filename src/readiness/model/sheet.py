@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import assert_never
+from typing import Final, assert_never
+from unicodedata import normalize
 
 from readiness.ids import NodeId, nearest
 from readiness.model.assessment import (
@@ -47,8 +48,10 @@ from readiness.model.framework import (
 from readiness.model.validate import validate, validate_at, wrong_type
 from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
-from readiness.syntax.dates import parse_date
+from readiness.syntax.dates import EARLIEST, ISO, LATEST, parse_date
 from readiness.syntax.document import Document, Path, Plain
+
+_YES_OR_NO: Final = frozenset({"yes", "no", "y", "n", "true", "false", "on", "off"})
 
 
 def read_file(document: Document) -> Loaded[AssessmentFile]:
@@ -205,8 +208,10 @@ class _Builder:
             return Level(kind, kind.labels.index(raw))
         if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < len(kind.labels):
             return Level(kind, raw)
+        if isinstance(raw, str) and (composed := normalize("NFC", raw)) != raw:
+            return self.level(kind, composed, path)
         self.note(
-            "A025",
+            "A046" if isinstance(raw, bool) or (isinstance(raw, str) and raw.lower() in _YES_OR_NO) else "A025",
             path,
             found=shown(raw),
             allowed=", ".join(kind.labels),
@@ -243,14 +248,27 @@ class _Builder:
     def number(self, raw: Plain, path: Path) -> float | None:
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             return float(raw)
+        from readiness.model.slips import number_slip  # noqa: PLC0415 - only mistakes need it
+
+        if (slip := number_slip(raw)) is not None:
+            self.problems.append(slip.at(self.document, "A", path))
+            return None
         self.note("A027", path, found=shown(raw), nearest=self.nearest(raw, NON_ANSWERS))
         return None
 
     def day(self, raw: Plain, path: Path, *, may_be_never: bool) -> date | None:
         day = parse_date(raw)
         if day is None:
-            self.note("A030", path, found=shown(raw), never=f", or {NEVER}" if may_be_never else "")
-        elif day > self.at:
+            from readiness.model.slips import day_slip  # noqa: PLC0415 - only mistakes need it
+
+            if (slip := day_slip(raw)) is not None:
+                self.problems.append(slip.at(self.document, "A", path))
+            elif isinstance(raw, str) and ISO.fullmatch(raw):
+                self.note("A007", path, found=raw, earliest=EARLIEST, latest=LATEST)
+            else:
+                self.note("A030", path, found=shown(raw), never=f", or {NEVER}" if may_be_never else "")
+            return None
+        if day > self.at:
             self.note("A022", path, day=day, date=self.at)
             return None
         return day

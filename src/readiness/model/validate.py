@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from readiness.ids import nearest
 from readiness.model.files import Border, keys_of
 from readiness.problems import MOST_SHOWN, Loaded, Problem
-from readiness.syntax.document import Document, Path, Plain
+from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words.problems import DETAILS
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
         faulty = {d["loc"][:depth] for d in found for depth in range(len(d["loc"]))} if short else set()
         causes = [d for d in found if d["type"] != "too_short" or d["loc"] not in faulty]
         problems = (
-            _problem(document, at, detail, known, letter, hints=place < MOST_SHOWN)
+            _slipped(document, at, detail, letter)
+            or _problem(document, at, detail, known, letter, hints=place < MOST_SHOWN)
             for place, detail in enumerate(causes)
         )
         return Loaded(None, tuple(dict.fromkeys(problems)))
@@ -110,6 +111,33 @@ def _problem(
         case _:
             words = DETAILS[kind].format_map(context) if kind in DETAILS else detail["msg"]
             return document.problem(f"{letter}009", path, detail=words)
+
+
+def _slipped(document: Document, at: Path, detail: "ErrorDetails", letter: str) -> Problem | None:
+    """What was meant by a value that is no number or no day; None where that is not known, or it is another mistake."""
+    from readiness.model.slips import day_slip, number_slip  # noqa: PLC0415 - only mistakes need it
+
+    path = _walk(document.data, (*at, *detail["loc"]))
+    match detail["type"]:
+        case "float_type" | "int_type":
+            slip = number_slip(detail["input"])
+        case "not_a_day":
+            slip = day_slip(detail["input"])
+        case "extra_forbidden" if detail["input"] is None:
+            slip = number_slip(_comma(document.data, path))
+        case _:
+            slip = None
+    return None if slip is None else slip.at(document, letter, path)
+
+
+def _comma(data: Plain, path: Path) -> str | None:
+    """A number with a decimal comma inside of braces, where the comma ends the value: {answer: 3,5} has the key 5."""
+    owner, key = value_at(data, path[:-1]), path[-1]
+    if not isinstance(owner, dict) or not isinstance(key, str) or not key.isdecimal():
+        return None
+    keys = list(owner)
+    before = owner[keys[keys.index(key) - 1]]
+    return f"{before},{key}" if isinstance(before, int) and not isinstance(before, bool) else None
 
 
 def _missing(document: Document, letter: str, path: Path, step: int | str) -> Problem:

@@ -1,9 +1,8 @@
 """A YAML file as plain data that remembers where everything stood."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from readiness.problems import Place, Problem, problem
 
@@ -11,26 +10,20 @@ Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and indices that lead from the top of a document to a value."""
 
-# YAML counts all of these as the end of a line, and the places come from its reader
-_LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-
-
-def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a text, as YAML's reader counts them; the first has the number 1."""
-    return tuple(_LINE_END.split(text))
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One parsed file."""
 
     name: str
-    lines: tuple[str, ...]
+    lines: Sequence[str]
     data: Plain
     places: Mapping[Path, tuple[int, int]]
     """Line and column of every value."""
     key_places: Mapping[Path, tuple[int, int]]
     """Line and column of the key of every value that has one."""
+    warnings: tuple[Problem, ...] = ()
+    """What reading it found to warn of."""
 
     def problem(self, code: str, path: Path, *, key: bool = False, **args: object) -> Problem:
         """A problem at the value that `path` leads to (or at its key), or at the nearest value above it."""
@@ -56,26 +49,32 @@ class Document:
         if not isinstance(text, str):
             return start
         wanted = [char for char in text[: offset + 1] if not char.isspace()]
-        line, column = start
-        rest = self.lines[line - 1][column - 1 :]
-        if rest[:1] in {"|", ">"}:
-            line, column = line + 1, 1
-        elif rest[:1] in {'"', "'"}:
-            column += 1
+        number, column = start
+        line = self.lines[number - 1]
+        at = column - 1  # in the line, from 0
+        if line[at : at + 1] in {"|", ">"}:
+            at = len(line)
+        elif line[at : at + 1] in {'"', "'"}:
+            at += 1
         here = start
         for expected in wanted:
-            while line <= len(self.lines) and not self.lines[line - 1][column - 1 :].strip():
-                line, column = line + 1, 1
-            if line > len(self.lines):
+            while (at := _not_blank(line, at)) == len(line):
+                if number == len(self.lines):
+                    return start
+                line, at, number = self.lines[number], 0, number + 1
+            if line[at] != expected:
                 return start
-            rest = self.lines[line - 1][column - 1 :]
-            column += len(rest) - len(rest.lstrip())
-            if self.lines[line - 1][column - 1] != expected:
-                return start
-            here = (line, column)
-            column += 1
+            at += 1
+            here = (number, at)
         # the end of a text is one behind its last character
         return here if offset < len(text) else (here[0], here[1] + 1)
+
+
+def _not_blank(line: str, at: int) -> int:
+    """Where the next character stands that is not white space; the line may be long, so that no part is cut out."""
+    while at < len(line) and line[at].isspace():
+        at += 1
+    return at
 
 
 def value_at(data: Plain, path: Path) -> Plain:

@@ -14,7 +14,7 @@ import yaml
 from yaml import events
 
 from readiness.syntax.document import Path, Plain
-from readiness.syntax.yaml_events import LOADER, parse
+from readiness.syntax.yaml_events import LOADER, key_of, parse
 
 _PLAIN: Final = re.compile(r"[A-Za-z]([\w ./()-]*[\w.)])?", re.ASCII)
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -71,7 +71,7 @@ class _Walk:
             case events.ScalarEvent():
                 top = self.stack[-1] if self.stack else None
                 if top is not None and not top.sequence and top.key is None:
-                    top.key, top.key_start = event.value, _at(event.start_mark)
+                    top.key, top.key_start = key_of(event), _at(event.start_mark)
                     return
                 style = "text" if event.style in {"|", ">"} else "scalar"
                 self.put(_at(event.start_mark), _at(event.end_mark), style)

@@ -5,43 +5,52 @@ silence, and a file of brackets ends the process. Events need no recursion, and 
 anything is built.
 """
 
-import codecs
+import contextlib
 import re
+import unicodedata
+from bisect import bisect
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, NoReturn, Protocol
 
 import yaml
 from yaml import events
 
-from readiness.problems import Loaded, Place, Problem, has_errors, problem
-from readiness.syntax.document import Document, Path, Plain, lines_of
+from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
+from readiness.syntax.decoding import FORBIDDEN, char_name, decode
+from readiness.syntax.document import Document, Path, Plain
+from readiness.syntax.lines import LINE_END, Lines
+from readiness.syntax.scalars import plain_scalar
 
 MAX_BYTES: Final = 5_000_000
+"""The largest file, in bytes."""
 MAX_DEPTH: Final = 40
+"""How deep lists and mappings may stand in one another."""
 MAX_NODES: Final = 200_000
+"""Keys, values, lists and mappings of a file."""
 MAX_TEXT: Final = 20_000
 """The longest single text, in characters."""
+MAX_PROBLEMS: Final = 1_000
+"""After so many problems a file is not read on."""
 
 try:
     from yaml import CSafeLoader
 except ImportError:  # PyYAML was built without libyaml: the same events, only slower
-    LOADER: "type[CSafeLoader | yaml.SafeLoader]" = yaml.SafeLoader
+    from readiness.syntax.pure import PureLoader
+
+    LOADER: "type[CSafeLoader | PureLoader]" = PureLoader
 else:
     LOADER = CSafeLoader
-_INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_FLOAT: Final = re.compile(r"[-+]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,2})?")
-_CONSTANTS: Final = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_EXACT_DIGITS: Final = 15
-"""A longer integer is not exact as a float, which is how canonical JSON writes it; it stays text."""
-_LONGEST_NUMBER: Final = 40
-"""A longer run of digits is no number that anybody meant; it stays text."""
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-# the parser takes these as escapes in quotes only
-_NOT_AS_THEY_ARE: Final = re.compile(_FORBIDDEN.pattern[:-1] + "\x80-\x84\x86-\x9f]")
+
+_MERGE: Final = "<<"
+_DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*(%[^\n\r]*)")
+_OUR_VERSION: Final = re.compile(r"%YAML[ \t]+1\.2[ \t]*(#.*)?")
+_CUT: Final = re.compile(r" #([0-9]|[^\s#])")
+"""A comment that begins as a word does, behind one blank: `What is item #3 about`."""
+_SPACES: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+"""What looks like a space, or like nothing, and is none to YAML."""
+_NO_SPACE: Final = re.compile(f"(?:^\\s*|(?<=[:,-]))[{_SPACES}]")
 
 
 class Mark(Protocol):
@@ -49,24 +58,11 @@ class Mark(Protocol):
 
     line: int
     column: int
+    index: int
 
 
 def _counted_from_one(mark: Mark | None) -> tuple[int, int]:
     return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
-
-
-def _scalar(event: events.ScalarEvent) -> Plain:
-    text: str = event.value
-    if not event.implicit[0]:  # quoted, or a block
-        return text
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if text[0] in "+-.0123456789":
-        if _INTEGER.fullmatch(text):
-            return int(text) if len(text) <= _EXACT_DIGITS else text
-        if len(text) <= _LONGEST_NUMBER and _FLOAT.fullmatch(text):
-            return float(text)
-    return text
 
 
 class _StopError(Exception):
@@ -80,12 +76,13 @@ class _Open:
     value: dict[str, Plain] | list[Plain]
     path: Path
     key: str | None = None
+    key_path: Path = ()
 
 
 @dataclass(slots=True)
 class _Builder:
     name: str
-    lines: tuple[str, ...]
+    lines: Lines
     problems: list[Problem] = field(default_factory=list)
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     key_places: dict[Path, tuple[int, int]] = field(default_factory=dict)
@@ -96,21 +93,38 @@ class _Builder:
 
     def note(self, code: str, mark: Mark | None, **args: object) -> None:
         line, column = _counted_from_one(mark)
-        self.problems.append(
-            problem(code, Place(self.name, line, column), self.lines[min(line, len(self.lines)) - 1], **args)
-        )
+        self.note_at(code, min(line, len(self.lines)), column, **args)
+
+    def note_at(self, code: str, line: int, column: int, **args: object) -> None:
+        """A problem at a line and column, counted from 1."""
+        self.problems.append(problem(code, Place(self.name, line, column), self.lines[line - 1], **args))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _StopError
 
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        """What the parser refused; where it only gave up at the end of the file, the place where its trouble began."""
-        mark = error.problem_mark or error.context_mark
-        rest = () if mark is None else self.lines[mark.line :]
-        if error.context_mark is not None and not any(line.strip() for line in rest):
-            mark = error.context_mark
-        line = self.lines[mark.line] if mark is not None and mark.line < len(self.lines) else ""
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            self.note("Y014", mark)
+        """What the parser refused, at the place where its trouble began if it only gave up at the end of the file."""
+        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
+        mark = next((mark for mark in marks if not self.is_blank_from(mark.line)), None)
+        if mark is None:
+            last = next((n for n in range(len(self.lines), 0, -1) if self.lines[n - 1].strip()), 1)
+            line, column = last, len(self.lines[last - 1].rstrip()) + 1
         else:
-            self.note("Y004", mark, detail=error.problem or "")
+            line, column = _counted_from_one(mark)
+        text = self.lines[line - 1]
+        if "\t" in text[: len(text) - len(text.lstrip())]:
+            self.note_at("Y014", line, column)
+        elif not any(self.note_space(near) for near in (line, *(mark.line + 1 for mark in marks), line - 1)):
+            self.note_at("Y004", line, column, detail=error.problem or "")
+
+    def note_space(self, line: int) -> bool:
+        """Whether a line has what only looks like a space where YAML wants one."""
+        found = _NO_SPACE.search(self.lines[line - 1]) if 1 <= line <= len(self.lines) else None
+        if found is not None:
+            self.note_at("Y033", line, found.end(), char=char_name(found[0][-1]))
+        return found is not None
+
+    def is_blank_from(self, line: int) -> bool:
+        return not any(self.lines[place].strip() for place in range(line, len(self.lines)))
 
     def stop(self, code: str, mark: Mark | None, **args: object) -> NoReturn:
         self.note(code, mark, **args)
@@ -141,18 +155,49 @@ class _Builder:
         if event.tag not in {None, "!"}:
             self.note("Y007", event.start_mark, tag=event.tag)
         if isinstance(event, events.ScalarEvent):
-            if len(event.value) > MAX_TEXT:
-                self.note("Y010", event.start_mark, limit=MAX_TEXT)
-            # written as an escape in quotes, a character passes that could not stand in the file itself
-            if (bad := _FORBIDDEN.search(event.value)) is not None:
-                self.note("Y002", event.start_mark, char=f"U+{ord(bad[0]):04X}")
-            self.place(_scalar(event), event)
+            self.text(event)
+            self.place(plain_scalar(event.value) if event.implicit[0] else event.value, event)
             return
         if len(self.stack) >= MAX_DEPTH:
             self.stop("Y008", event.start_mark, limit=MAX_DEPTH)
         value: dict[str, Plain] | list[Plain] = {} if isinstance(event, events.MappingStartEvent) else []
         path = self.place(value, event)
         self.stack.append(_Open(value, path))
+
+    def text(self, event: events.ScalarEvent) -> None:
+        """What may be wrong with any text, key or value."""
+        text: str = event.value
+        if len(text) > MAX_TEXT:
+            self.note("Y010", event.start_mark, limit=MAX_TEXT)
+        if not text.isascii() or not text.isprintable():
+            # written as an escape in quotes, a character passes that could not stand in the file itself
+            if (bad := FORBIDDEN.search(text)) is not None:
+                self.note("Y002", event.start_mark, char=char_name(bad[0]))
+            self.unseen(event)
+        if event.implicit[0] and event.end_mark is not None and self.is_cut(text, event.end_mark):
+            self.note("Y032", event.end_mark, text=text)
+
+    def unseen(self, event: events.ScalarEvent) -> None:
+        from readiness.syntax.unseen import TURNS, disguise  # noqa: PLC0415 - plain text needs none of it
+
+        text: str = event.value
+        top = self.stack[-1] if self.stack else None
+        is_key = top is not None and top.key is None and isinstance(top.value, dict)
+        turn = TURNS.search(text)
+        # as it is, and not as an escape, it is found with those of comments
+        if turn is not None and turn[0] not in self.lines.text:
+            self.note("Y029", event.start_mark, char=char_name(turn[0]))
+        elif (found := disguise(text, key=is_key or (top is not None and top.key == "id"))) is not None:
+            self.note(found.code, event.start_mark, found=text, char=char_name(found.char), seems=found.seems)
+
+    def is_cut(self, text: str, end: Mark) -> bool:
+        """Whether a text without quotes ends where a comment begins that may be its rest.
+
+        One blank before the `#` and none behind it is how a sentence has it, and comments mostly have not. A digit
+        behind it is enough (`item #3`), else the text must be of several words; a number is never cut off.
+        """
+        found = _CUT.match(self.lines.text, end.index)
+        return found is not None and (" " in text or found[1].isdigit()) and isinstance(plain_scalar(text), str)
 
     def place(self, value: Plain, event: yaml.Event) -> Path:
         """Put the value where it belongs and note where it stood; a scalar where a key is due becomes the key."""
@@ -168,7 +213,7 @@ class _Builder:
             elif top.key is None:
                 return self.take_key(top, event, here)
             else:
-                path = (*top.path, top.key)
+                path = top.key_path
                 top.value[top.key], top.key = value, None
         self.places[path] = here
         return path
@@ -176,44 +221,104 @@ class _Builder:
     def take_key(self, top: _Open, event: yaml.Event, here: tuple[int, int]) -> Path:
         if not isinstance(event, events.ScalarEvent):
             self.stop("Y011", event.start_mark)
-        key: str = event.value
+        key = key_of(event)
         path: Path = (*top.path, key)
+        if key == _MERGE and event.implicit[0]:
+            self.note("Y027", event.start_mark)
         if path in self.key_places:
             self.note("Y005", event.start_mark, key=key, first=self.key_places[path][0])
         else:
             self.key_places[path] = here
-        top.key = key
+        top.key, top.key_path = key, path
         return path
+
+
+def key_of(event: events.ScalarEvent) -> str:
+    """A key as the program knows it: its characters composed (NFC), so that it does not matter who typed it where."""
+    key: str = event.value
+    return key if key.isascii() else unicodedata.normalize("NFC", key)
 
 
 def parse(data: bytes, name: str) -> Loaded[Document]:
     """The document in `data`, or the problems that refuse it; `name` is what the problems call the file."""
     if len(data) > MAX_BYTES:
-        return Loaded(None, (problem("Y003", Place(name), limit=f"{MAX_BYTES:,}"),))
-    data = data.removeprefix(codecs.BOM_UTF8)
+        return Loaded(None, (problem("Y003", Place(name, 1, 1), limit=f"{MAX_BYTES:,}"),))
+    text = decode(data, name)
+    if isinstance(text, Problem):
+        return Loaded(None, (text,))
+    builder = _Builder(name, Lines(text))
+    _read(builder, text)
+    if not builder.problems and (not builder.documents or (builder.root is None and () in builder.places)):
+        builder.note("Y013", None)
+    if (kind := _not_yaml(builder, text)) is not None:
+        return Loaded(None, (kind,))
+    problems = in_order((*builder.problems, *_turns(builder, text)))
+    if has_errors(problems):
+        return Loaded(None, problems)
+    return Loaded(Document(name, builder.lines, builder.root, builder.places, builder.key_places, problems), problems)
+
+
+def _read(builder: _Builder, text: str) -> None:
+    """Give the builder every event, until one stops it."""
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        return Loaded(None, (_at_end_of(before, "Y001", name, byte=f"0x{data[error.start]:02x}"),))
-    if (bad := _NOT_AS_THEY_ARE.search(text)) is not None:
-        return Loaded(None, (_at_end_of(text[: bad.start()], "Y002", name, char=f"U+{ord(bad[0]):04X}"),))
-    builder = _Builder(name, lines_of(text))
-    try:
+        _check_directives(builder, text)
         for event in yaml.parse(text, Loader=LOADER):
+            if isinstance(event, events.DocumentEndEvent) and event.explicit and event.start_mark is not None:
+                _check_end(builder, event.start_mark)
+                break
             builder.take(event)
     except _StopError:
         pass
     except yaml.MarkedYAMLError as error:
-        builder.note_syntax(error)
-    if not builder.problems and (not builder.documents or (builder.root is None and () in builder.places)):
-        builder.note("Y013", None)
-    if has_errors(builder.problems):
-        return Loaded(None, tuple(builder.problems))
-    return Loaded(Document(name, builder.lines, builder.root, builder.places, builder.key_places))
+        with contextlib.suppress(_StopError):
+            builder.note_syntax(error)
 
 
-def _at_end_of(before: str, code: str, name: str, **args: str) -> Problem:
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
-    return problem(code, Place(name, line, column), "", **args)
+def _check_directives(builder: _Builder, text: str) -> None:
+    """What stands before the document for the parser alone; the two parsers do not agree on it, so it is read here."""
+    at = 0
+    while "%" in text and (found := _DIRECTIVE.match(text, at)) is not None:
+        if not _OUR_VERSION.fullmatch(found[1]):
+            line = text.count("\n", 0, found.start(1)) if "\n" in text else text.count("\r", 0, found.start(1))
+            builder.note_at("Y028", line + 1, 1, what=found[1].strip())
+            raise _StopError
+        at = found.end()
+
+
+def _check_end(builder: _Builder, mark: Mark) -> None:
+    """What stands behind the line `...`, which ends the document: nothing but comments may."""
+    for number in range(mark.line + 1, len(builder.lines)):
+        line = builder.lines[number].strip()
+        if line and not line.startswith("#") and line != "...":
+            builder.note_at("Y012", number + 1, 1)
+            return
+
+
+def _not_yaml(builder: _Builder, text: str) -> Problem | None:
+    """What the file is instead, where it is something else that is known."""
+    refused = has_errors(builder.problems)
+    if not refused and isinstance(builder.root, dict | list) and ("<<<<<<<" not in text or ">>>>>>>" not in text):
+        return None
+    from readiness.syntax.kinds import conflict, text_kind  # noqa: PLC0415 - only a file that is refused needs it
+
+    syntax = any(found.code == "Y004" for found in builder.problems)
+    at = conflict(text, whole=not syntax)
+    if at is None:
+        return text_kind(text, builder.name) if refused or not isinstance(builder.root, dict | list) else None
+    line = sum(1 for _ in LINE_END.finditer(text, 0, at))
+    return problem("Y026", Place(builder.name, line + 1, 1), builder.lines[line])
+
+
+def _turns(builder: _Builder, text: str) -> Iterator[Problem]:
+    """The first mark of every line that turns the direction of its text, in comments too."""
+    if text.isascii():  # as most files are
+        return
+    from readiness.syntax.unseen import TURNS  # noqa: PLC0415
+
+    last = -1
+    for found in islice(TURNS.finditer(text), MAX_PROBLEMS):
+        line = bisect(builder.lines.starts, found.start()) - 1
+        if line > last:
+            place = Place(builder.name, line + 1, found.start() - builder.lines.starts[line] + 1)
+            yield problem("Y029", place, builder.lines[line], char=char_name(found[0]))
+        last = line

@@ -39,13 +39,24 @@ _SCHEMA: Final = {
     "010": Text("this text is blank", "Write something, or take the key out."),
 }
 
+_SLIPS: Final = (
+    Text("'{found}' is a number with {what}", "Write {instead}."),
+    Text("'{found}' is a number with a comma, and decimals have a point here", "Write {instead}."),
+    Text("'{found}' is no finite number", "Write a number in digits, or leave it out."),
+    Text(
+        "'{found}' has {digits} digits, and a number of more than {limit} is not exact",
+        "Write fewer digits, in a larger unit if need be.",
+    ),
+    Text("'{found}' is not how a date is written here", "Write {instead}."),
+    Text("there is no such day as '{found}': {why}", "Mend the date."),
+)
+"""Numbers and dates written otherwise than here, in an assessment or in a framework."""
+
 TEXTS: Final = {
     "Y001": Text(
         "byte {byte} is not UTF-8 text", "Save the file as UTF-8 text; if it is not a text file, name another."
     ),
-    "Y002": Text(
-        "the control character {char} is not allowed", "Take it out; if this is not a text file, name another."
-    ),
+    "Y002": Text("the character {char} is not allowed", "Take it out; if this is not a text file, name another."),
     "Y003": Text("the file is larger than {limit} bytes", "Split it, or name another file."),
     "Y004": Text(
         "this is not YAML: {detail}",
@@ -63,6 +74,63 @@ TEXTS: Final = {
     "Y012": Text("a second document begins here", "Keep one document in a file; take out the line '---'."),
     "Y014": Text("a tab indents this line, and YAML takes only spaces", "Put spaces in place of the tab."),
     "Y013": Text("the file is empty", "Fill it in, or name another file."),
+    "Y015": Text(
+        "the file is written in {encoding}, and UTF-8 is asked",
+        "Save it as UTF-8: an editor asks for the encoding under 'Save as', PowerShell takes -Encoding utf8.",
+    ),
+    "Y016": Text(
+        "the file is written in {encoding}, and UTF-8 is asked",
+        "Save it as UTF-8: an editor asks for the encoding under 'Save as'.",
+    ),
+    "Y017": Text(
+        "the file is not UTF-8 but most likely Windows-1252 or Latin-1: the byte {byte} is '{char}' there",
+        "Open it with that encoding and save it as UTF-8: an editor asks for the encoding under 'Save as'.",
+    ),
+    "Y018": Text("this is a compressed file ({what})", "Unpack it, and name the text file in it."),
+    "Y019": Text("this is a ZIP archive", "Unpack it, and name the text file in it."),
+    "Y020": Text(
+        "this is {what}, and not a text file, whatever its name ends in",
+        "Copy its content into a YAML file; `readiness new` makes one.",
+    ),
+    "Y021": Text(
+        "this is a file of an old office program (XLS, DOC or PPT), and not a text file",
+        "Copy its content into a YAML file; `readiness new` makes one.",
+    ),
+    "Y022": Text("this is a picture ({what}), and not a text file", "Name the text file."),
+    "Y023": Text("this is a PDF document, and not a text file", "Name the text file that it was made from."),
+    "Y024": Text(
+        "this is a page of the web, and not the file itself: often the page that asks for a login",
+        "Fetch the file again, with a login where one is asked; name the file as it was written.",
+    ),
+    "Y025": Text("this is a pointer of Git LFS, and not the file itself", "Fetch the file with: git lfs pull"),
+    "Y026": Text(
+        "a merge conflict begins here: two versions of the file stand in it, one after the other",
+        "Keep one of the two, or join them, and take out the lines with <<<<<<<, ======= and >>>>>>>.",
+    ),
+    "Y027": Text(
+        "the merge key '<<' is not allowed: what holds here would stand elsewhere",
+        "Write the keys out here, or put quotes around a key that is called so.",
+    ),
+    "Y028": Text(
+        "'{what}' is an order to the parser, and none but %YAML 1.2 is allowed",
+        "Take the line out, and the line '---' after it.",
+    ),
+    "Y029": Text(
+        "the mark {char} turns the direction of the text, so that this line may not say what it seems to say",
+        "Take the mark out, or look at the line with an editor that shows such marks.",
+    ),
+    "Y030": Text("'{found}' is not '{seems}': it has the character {char}", "Type it anew, if '{seems}' is meant."),
+    "Y031": Text(
+        "this is not '{seems}': it has the character {char}, which cannot be told from a space or seen at all",
+        "Type it anew, if '{seems}' is meant.",
+    ),
+    "Y032": Text(
+        "the text ends here, at '{text}': what follows the # is a comment",
+        "Put the whole text in quotes; a comment has a blank behind its #, or two before it.",
+    ),
+    "Y033": Text(
+        "the character {char} looks like a space, and YAML takes it for a letter", "Put a plain space in its place."
+    ),
     **{f"F{number}": text for number, text in _SCHEMA.items()},
     "F020": Text(
         "'{name}' is no plain path to a file in the framework's folder",
@@ -177,6 +245,7 @@ TEXTS: Final = {
         "two levels of '{name}' earn the same points, so a table cannot tell them apart",
         "Give each of its levels points of its own.",
     ),
+    **{f"F06{last}": text for last, text in zip("456789", _SLIPS, strict=True)},
     "E001": Text("'{char}' has no meaning in a condition", "Write {instead}."),
     "E002": Text(
         "'{found}' stands where {wanted} is expected", "Mend the condition; docs/authoring.md shows the forms."
@@ -250,6 +319,10 @@ TEXTS: Final = {
     "A038": Text(
         "the two rounds were made with different frameworks, {old} and {new}",
         "Read both with one of them: --framework ID@VERSION.",
+    ),
+    **{f"A04{last}": text for last, text in zip("012345", _SLIPS, strict=True)},
+    "A046": Text(
+        "'{found}' is a yes or a no, and this question asks for a level", "Answer one of: {allowed}; or dont-know."
     ),
     "S001": Text("there is no such file or folder", "Mend the path."),
     "S002": Text("this is a folder, and a file is asked", "Name a file in it."),

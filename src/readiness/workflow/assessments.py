@@ -31,6 +31,11 @@ def read_assessment(path: Path, framework: str | None = None) -> Loaded[Read]:
 
 def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
     """The assessment in a document; `name` asks for another framework than the one it names."""
+    read = _read_sheet(document, name)
+    return Loaded(read.value, in_order((*document.warnings, *read.problems))) if document.warnings else read
+
+
+def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
     if (kind := _other_kind(document)) is not None:
         return Loaded(None, (document.problem("A033", ("readiness",), kind=kind),))
     file = read_file(document)

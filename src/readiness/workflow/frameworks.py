@@ -54,9 +54,9 @@ def _load_framework(folder: Path) -> Loaded[Framework]:
         return Loaded(None, (problem("S011", Place(str(folder))),) if missing else document.problems)
     head = read_head(document.value)
     if head.value is None:
-        return Loaded(None, in_order(head.problems))
+        return Loaded(None, in_order((*document.problems, *head.problems)))
     names, faults = listed(head.value)
-    problems: list[Problem] = [*faults]
+    problems: list[Problem] = [*document.problems, *faults]
     parts: dict[Steps, Document] = {}
     for here, name in names:
         if not is_inside(folder / name, folder):
@@ -65,6 +65,7 @@ def _load_framework(folder: Path) -> Loaded[Framework]:
         part = read_document(folder / name)
         if part.value is not None:
             parts[here] = part.value
+            problems += part.problems
         elif (lost := next((p for p in part.problems if p.code.startswith("S")), None)) is not None:
             problems.append(document.value.problem("F030", here, name=name, why=message(lost)))
         else:

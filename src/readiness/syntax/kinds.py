@@ -1,0 +1,153 @@
+"""What a file is that is not the YAML it should be: each kind is named for what it is, so that the remedy fits.
+
+Only a file that cannot be read, or that holds neither keys nor a list, is looked at.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from readiness.problems import Place, Problem, problem
+
+_HEAD: Final = 4_096
+"""Bytes that are looked at to tell UTF-16 without a mark from other bytes."""
+_SOME: Final = 3
+_FEW: Final = 0.05
+_MANY: Final = 0.4
+_QUOTED: Final = 500
+"""Characters of a line that are quoted from a file which could not be decoded."""
+
+_MAGIC: Final = (
+    (b"\x1f\x8b", "Y018", "gzip"),
+    (b"BZh", "Y018", "bzip2"),
+    (b"\xfd7zXZ\x00", "Y018", "xz"),
+    (b"\x28\xb5\x2f\xfd", "Y018", "zstd"),
+    (b"7z\xbc\xaf\x27\x1c", "Y018", "7z"),
+    (b"Rar!\x1a\x07", "Y018", "RAR"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Y021", ""),
+    (b"\x89PNG", "Y022", "PNG"),
+    (b"\xff\xd8\xff", "Y022", "JPEG"),
+    (b"GIF87a", "Y022", "GIF"),
+    (b"GIF89a", "Y022", "GIF"),
+    (b"%PDF-", "Y023", ""),
+)
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_OFFICE: Final = (
+    (b"xl/", "an Excel workbook (XLSX)"),
+    (b"word/", "a Word document (DOCX)"),
+    (b"ppt/", "a PowerPoint presentation (PPTX)"),
+    (b"opendocument.spreadsheet", "a spreadsheet (ODS)"),
+    (b"opendocument.text", "a text document (ODT)"),
+)
+_PAGE: Final = re.compile(r"\s*<(!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
+_POINTER: Final = re.compile(r"\s*version https://(git-lfs\.github\.com|hawser\.github\.com)/spec/")
+_BEGIN: Final = re.compile(r"(?<![^\n\r])<{7}(?![^ \n\r])")
+_MIDDLE: Final = re.compile(r"(?<![^\n\r])={7}(?![^\n\r])")
+_END: Final = re.compile(r"(?<![^\n\r])>{7}(?![^ \n\r])")
+_LEFT_OVER: Final = re.compile(r"(?<![^\n\r])(<{7} |={7}(?![^\n\r])|>{7} |\|{7} )")
+_RUN: Final = re.compile(rb"[\x80-\xff]+")
+_LONGEST_RUN: Final = 3
+"""Letters above ASCII in a row; more are of a language that is not written in Latin letters."""
+_UTF8: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+# no letter of Windows-1252
+_UNDEFINED: Final = frozenset(b"\x81\x8d\x8f\x90\x9d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wide:
+    code: str
+    codec: str
+    name: str
+
+
+_LITTLE: Final = _Wide("Y015", "utf-16-le", "UTF-16, little-endian")
+_BIG: Final = _Wide("Y015", "utf-16-be", "UTF-16, big-endian")
+_LITTLE_32: Final = _Wide("Y016", "utf-32-le", "UTF-32, little-endian")
+_BIG_32: Final = _Wide("Y016", "utf-32-be", "UTF-32, big-endian")
+_MARKS: Final = (
+    # the mark of UTF-16 begins that of UTF-32
+    (b"\xff\xfe\x00\x00", _LITTLE_32),
+    (b"\x00\x00\xfe\xff", _BIG_32),
+    (b"\xff\xfe", _LITTLE),
+    (b"\xfe\xff", _BIG),
+)
+
+
+def binary_kind(data: bytes, name: str) -> Problem | None:
+    """The problem that names what bytes are which cannot be text in UTF-8; None where that is not known."""
+    first = Place(name, 1, 1)
+    if data.startswith(_ZIP):
+        what = next((what for sign, what in _OFFICE if sign in data), None)
+        return problem("Y019", first) if what is None else problem("Y020", first, what=what)
+    for sign, code, what in _MAGIC:
+        if data.startswith(sign):
+            return problem(code, first, what=what)
+    if (wide := _wide(data)) is not None:
+        text = data[: 4 * _QUOTED].decode(wide.codec, "replace").removeprefix("\ufeff")
+        return problem(wide.code, first, re.split(r"[\r\n]", text)[0], encoding=wide.name)
+    return _western(data, name)
+
+
+def _wide(data: bytes) -> _Wide | None:
+    """UTF-16 or UTF-32, by the mark in front, else by where the zeros of its ASCII characters stand."""
+    for mark, wide in _MARKS:
+        if data.startswith(mark):
+            return wide
+    head = data[: min(_HEAD, len(data) - len(data) % 4)] or data[: len(data) - len(data) % 2]
+    if head.count(0) < _SOME:
+        return None
+    fourths = [head[place::4].count(0) / max(len(head) // 4, 1) for place in range(4)]
+    if min(fourths[1:]) > 1 - _FEW and fourths[0] < _FEW:
+        return _LITTLE_32
+    if min(fourths[:3]) > 1 - _FEW and fourths[3] < _FEW:
+        return _BIG_32
+    even, odd = (head[place::2].count(0) / max(len(head) // 2, 1) for place in range(2))
+    if odd > _MANY and even < _FEW:
+        return _LITTLE
+    if even > _MANY and odd < _FEW:
+        return _BIG
+    return None
+
+
+def _western(data: bytes, name: str) -> Problem | None:
+    """Windows-1252 (Latin-1 with a few more), where the bytes look like words of it.
+
+    That is: no control characters, and letters above ASCII alone or few in a row, none of which make up UTF-8.
+    """
+    if any(byte in data for byte in range(32) if byte not in b"\t\n\r"):
+        return None
+    runs = [run for run, _ in zip(_RUN.finditer(data), range(1_000), strict=False)]
+    if not runs or any(len(run[0]) > _LONGEST_RUN or not _UNDEFINED.isdisjoint(run[0]) for run in runs):
+        return None
+    if _UTF8.search(data) is not None:
+        return None
+    first = runs[0].start()
+    before = re.split(rb"\r\n|[\r\n]", data[:first])
+    start = first - len(before[-1])
+    line = re.split(rb"[\r\n]", data[start : first + _QUOTED])[0].decode("cp1252", "replace")
+    place = Place(name, len(before), len(before[-1]) + 1)
+    char = data[first : first + 1].decode("cp1252", "replace")
+    return problem("Y017", place, line, byte=f"0x{data[first]:02x}", char=char)
+
+
+def text_kind(text: str, name: str) -> Problem | None:
+    """The problem that names what a text is which is not YAML: a web page, or a pointer of Git LFS."""
+    if _PAGE.match(text):
+        return problem("Y024", Place(name, 1, 1), text[:_QUOTED].strip().splitlines()[0])
+    if _POINTER.match(text):
+        return problem("Y025", Place(name, 1, 1), text[:_QUOTED].strip().splitlines()[0])
+    return None
+
+
+def conflict(text: str, *, whole: bool) -> int | None:
+    """Where the marks of a merge conflict begin, in characters from 0; `whole` asks for all three of them."""
+    if not whole:
+        found = _LEFT_OVER.search(text)
+    elif "<<<<<<<" not in text or ">>>>>>>" not in text:
+        return None
+    else:
+        found = _BEGIN.search(text)
+        middle = None if found is None else _MIDDLE.search(text, found.end())
+        if middle is None or _END.search(text, middle.end()) is None:
+            return None
+    return None if found is None else found.start()

@@ -1,0 +1,56 @@
+"""The lines of a file, cut out only when one is asked for: most files are read without any."""
+
+import re
+from array import array
+from collections.abc import Sequence
+from typing import Final, overload
+
+# YAML counts all of these as the end of a line, and the places come from its reader
+LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_WORTH_KEEPING: Final = 1_000
+"""Characters; a longer line is cut out once, so that a thousand problems on one line hold one copy of it."""
+
+
+class Lines(Sequence[str]):
+    """The lines of a text, as YAML's reader counts them; the first has the index 0."""
+
+    __slots__ = ("_long", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: array[int] | None = None
+        self._long: dict[int, str] = {}
+
+    @property
+    def starts(self) -> "array[int]":
+        """Where each line begins, in characters from 0."""
+        if self._starts is None:
+            self._starts = array("L", [0])
+            self._starts.extend(match.end() for match in LINE_END.finditer(self.text))
+        return self._starts
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> "tuple[str, ...]": ...
+    def __getitem__(self, index: int | slice) -> "str | tuple[str, ...]":
+        if isinstance(index, slice):
+            return tuple(self[place] for place in range(*index.indices(len(self))))
+        place = range(len(self))[index]
+        if place in self._long:
+            return self._long[place]
+        start = self.starts[place]
+        after = LINE_END.search(self.text, start)
+        line = self.text[start:] if after is None else self.text[start : after.start()]
+        if len(line) > _WORTH_KEEPING:
+            self._long[place] = line
+        return line
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lines) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)

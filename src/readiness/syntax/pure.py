@@ -1,0 +1,5 @@
+"""The parser for a PyYAML that was built without libyaml."""
+
+import yaml
+
+PureLoader = yaml.SafeLoader
