@@ -24,6 +24,9 @@ class Level(Enum):
 MOST_SHOWN: Final = 50
 """How many problems are shown in one run; the rest are counted, and nothing is spent on hints for them."""
 
+MOST_KEPT: Final = 1_000
+"""After so many problems a file is not read on: whoever mends the first will look again."""
+
 WARNINGS: Final = frozenset({"A012", "A034", "F041", "F055", "F056", "F062", "Y029", "Y030", "Y031", "Y032"})
 """The codes that only warn; every other code is an error."""
 

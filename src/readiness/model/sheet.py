@@ -46,7 +46,7 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.model.validate import validate, validate_at, wrong_type
-from readiness.problems import MOST_SHOWN, Loaded, Problem, has_errors
+from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.dates import EARLIEST, ISO, LATEST, parse_date
 from readiness.syntax.document import Document, Path, Plain
@@ -128,6 +128,8 @@ class _Builder:
         items = {item.id: item for item in self.framework.items()}
         entries = {}
         for name, raw in answers.items():
+            if len(self.problems) >= MOST_KEPT:
+                break
             value: Plain = raw if isinstance(raw, dict) else {"answer": raw}
             read = validate_at(self.document, ("answers", name), value, AnswerFile, "A")
             self.problems += read.problems

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from readiness.ids import nearest
 from readiness.model.files import Border, keys_of
-from readiness.problems import MOST_SHOWN, Loaded, Problem
+from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem
 from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words.problems import DETAILS
 
@@ -73,7 +73,7 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
         problems = (
             _slipped(document, at, detail, letter)
             or _problem(document, at, detail, known, letter, hints=place < MOST_SHOWN)
-            for place, detail in enumerate(causes)
+            for place, detail in enumerate(causes[:MOST_KEPT])
         )
         return Loaded(None, tuple(dict.fromkeys(problems)))
 

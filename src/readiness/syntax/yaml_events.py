@@ -17,7 +17,7 @@ from typing import Final, NoReturn, Protocol
 import yaml
 from yaml import events
 
-from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
+from readiness.problems import MOST_KEPT, Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.syntax.decoding import FORBIDDEN, char_name, decode
 from readiness.syntax.document import Document, Path, Plain
 from readiness.syntax.lines import LINE_END, Lines
@@ -31,8 +31,6 @@ MAX_NODES: Final = 200_000
 """Keys, values, lists and mappings of a file."""
 MAX_TEXT: Final = 20_000
 """The longest single text, in characters."""
-MAX_PROBLEMS: Final = 1_000
-"""After so many problems a file is not read on."""
 
 try:
     from yaml import CSafeLoader
@@ -98,7 +96,7 @@ class _Builder:
     def note_at(self, code: str, line: int, column: int, **args: object) -> None:
         """A problem at a line and column, counted from 1."""
         self.problems.append(problem(code, Place(self.name, line, column), self.lines[line - 1], **args))
-        if len(self.problems) >= MAX_PROBLEMS:
+        if len(self.problems) >= MOST_KEPT:
             raise _StopError
 
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
@@ -149,7 +147,7 @@ class _Builder:
     def node(self, event: events.ScalarEvent | events.CollectionStartEvent) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.stop("Y009", event.start_mark, limit=MAX_NODES)
+            self.stop("Y009", event.start_mark, limit=f"{MAX_NODES:,}")
         if event.anchor is not None:
             self.note("Y006", event.start_mark, what=f"&{event.anchor}")
         if event.tag not in {None, "!"}:
@@ -168,7 +166,7 @@ class _Builder:
         """What may be wrong with any text, key or value."""
         text: str = event.value
         if len(text) > MAX_TEXT:
-            self.note("Y010", event.start_mark, limit=MAX_TEXT)
+            self.note("Y010", event.start_mark, limit=f"{MAX_TEXT:,}")
         if not text.isascii() or not text.isprintable():
             # written as an escape in quotes, a character passes that could not stand in the file itself
             if (bad := FORBIDDEN.search(text)) is not None:
@@ -316,7 +314,7 @@ def _turns(builder: _Builder, text: str) -> Iterator[Problem]:
     from readiness.syntax.unseen import TURNS  # noqa: PLC0415
 
     last = -1
-    for found in islice(TURNS.finditer(text), MAX_PROBLEMS):
+    for found in islice(TURNS.finditer(text), MOST_KEPT):
         line = bisect(builder.lines.starts, found.start()) - 1
         if line > last:
             place = Place(builder.name, line + 1, found.start() - builder.lines.starts[line] + 1)

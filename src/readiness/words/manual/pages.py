@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from readiness.words.manual import assessment, craft, expression, framework, syntax, system
+from readiness.words.manual import assessment, craft, expression, framework, reading, syntax, system
 from readiness.words.manual.page import Page
 
 PAGES: Final[Mapping[str, Page]] = {
     **syntax.PAGES,
+    **reading.PAGES,
     **framework.PAGES,
     **craft.PAGES,
     **expression.PAGES,
