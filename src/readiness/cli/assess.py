@@ -73,12 +73,12 @@ def _tell(lines: Iterable[str]) -> None:
     """Print lines, wrapped for the terminal, what follows the first of each indented."""
     import shutil  # noqa: PLC0415 - help needs none of it
 
-    from readiness.render.plain import clean  # noqa: PLC0415
+    from readiness.render.plain import apart, clean  # noqa: PLC0415
 
     width = max(20, min(WIDEST, shutil.get_terminal_size().columns))
     for row in lines:
         wrapped = textwrap.wrap(clean(row), width, subsequent_indent="   ", break_on_hyphens=False)
-        sys.stdout.write("".join(f"{part}\n" for part in wrapped or [""]))
+        sys.stdout.write("".join(f"{apart(part)}\n" for part in wrapped or [""]))
     sys.stdout.flush()
 
 

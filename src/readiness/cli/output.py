@@ -22,21 +22,23 @@ def show(renderable: "RenderableType") -> None:
     """Print something that rich lays out, for the width of the terminal."""
     from rich.console import Console  # noqa: PLC0415 - most of the start-up time
 
+    from readiness.render.plain import apart  # noqa: PLC0415
+
     console = Console(highlight=False, markup=False, emoji=False)
     if console.width < LEAST:
         console.width = STANDARD
     with console.capture() as laid_out:
         console.print(renderable)
     # padding to the right says nothing, and a saved or compared text is better without it
-    sys.stdout.write("".join(f"{row.rstrip()}\n" for row in laid_out.get().splitlines()))
+    sys.stdout.write("".join(f"{apart(row.rstrip())}\n" for row in laid_out.get().splitlines()))
     sys.stdout.flush()
 
 
 def write(text: str) -> None:
     """Print a line of plain text, made harmless."""
-    from readiness.render.plain import clean  # noqa: PLC0415
+    from readiness.render.plain import apart, clean  # noqa: PLC0415
 
-    sys.stdout.write(f"{clean(text)}\n")
+    sys.stdout.write(f"{apart(clean(text))}\n")
     sys.stdout.flush()
 
 

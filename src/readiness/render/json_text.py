@@ -5,6 +5,7 @@ import re
 from dataclasses import asdict
 from typing import Any, Final
 
+from readiness.render.plain import UNSEEN
 from readiness.report.change_view import ChangeReport
 from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
@@ -19,7 +20,7 @@ NEXT: Final = "next/1"
 ROBUSTNESS: Final = "robustness/1"
 PROBLEMS: Final = "problems/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
-_UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_UNSEEN: Final = re.compile(f"[{UNSEEN}]")
 
 
 def json_text(report: Report) -> str:
@@ -54,7 +55,7 @@ def problems_json(report: CheckReport) -> str:
 
 def _text(kind: str, view: dict[str, Any]) -> str:
     text = json.dumps({"readiness": kind, **_hyphened(view)}, ensure_ascii=False, indent=2)
-    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 
 def _hyphened(value: Any) -> Any:

@@ -11,7 +11,7 @@ from readiness.words import report as words
 
 BAR: Final = 20
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>|~&$]|(?<=[A-Za-z0-9])[:@](?=[\w/])|(?<=www)\.")
-_BLOCK_START: Final = re.compile(r"^([-+#=]|\d+(?=[.)]))")
+_BLOCK_START: Final = re.compile(r"^([-+#=]|:(?=:)|\d+(?=[.)]))")
 _SPACE: Final = re.compile(r"\s+")
 
 

@@ -6,13 +6,25 @@ from typing import Final
 from readiness.report.view import UndecidedView
 from readiness.words import report as report_words
 
-_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+UNSEEN: Final = (
+    "\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb\U000e0001-\U000e007f"
+)
+"""Characters, as in a pattern's brackets, that cannot be seen: controls above ASCII, marks of direction and of width,
+fillers that look like nothing, and tags, in which a whole text can hide."""
+_UNSEEN: Final = re.compile(f"[\x00-\x1f{UNSEEN}]")
 _SPACES: Final = {"\n": " ", "\t": " ", "\r": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
 
 
 def clean(text: str) -> str:
     """The text without anything that a terminal would act on: controls, escapes, and marks that turn its direction."""
     return _UNSEEN.sub(lambda match: _SPACES.get(match[0], "\N{REPLACEMENT CHARACTER}"), text)
+
+
+def apart(line: str) -> str:
+    """A line of which no runner of workflows takes the beginning for a command; wrapping can put any word there."""
+    start = len(line) - len(line.lstrip())
+    return f"{line[:start]}: :{line[start + 2 :]}" if line.startswith("::", start) else line
 
 
 def waiting(entry: UndecidedView, listed: int) -> str:

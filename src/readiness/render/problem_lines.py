@@ -8,7 +8,7 @@ from unicodedata import bidirectional
 from rich.cells import cell_len
 
 from readiness.problems import Level, Problem, telling
-from readiness.render.plain import clean
+from readiness.render.plain import apart, clean
 from readiness.words import problems as words
 
 GUTTER: Final = "  | "
@@ -62,7 +62,7 @@ def problem_text(problem: Problem, width: int = 80) -> str:
     """A problem as lines; the quoted line is cut to so many cells, so that it is not wrapped below its caret."""
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    lines = [clean(f"{where}: {words.message(problem)} [{problem.code}]")]
+    lines = [apart(clean(f"{where}: {words.message(problem)} [{problem.code}]"))]
     if problem.quote.strip():
         most = min(width, WIDEST) - len(GUTTER) - 1
         lines += [f"{GUTTER}{part}" for part in _quoted(problem.quote, place.column - 1, most)]
