@@ -59,6 +59,14 @@ def test_another_subject_respondent_scope_or_kind_is_no_round_before(tmp_path: P
     assert previous(put(tmp_path, "b.yaml", "2023-11-24")) is None
 
 
+def test_a_round_of_a_newer_format_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", "2022-01-01", **{"readiness: assessment/1": "readiness: assessment/2"})
+    scored = score_assessment(put(tmp_path, "b.yaml", "2023-11-24"))
+    assert scored.value is not None
+    (warned,) = (problem for problem in scored.problems if problem.code == "A034")
+    assert "[A080]" in message(warned)
+
+
 def test_a_file_below_the_folder_or_hidden_is_not_looked_at(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     put(tmp_path / "below", "a.yaml", "2022-01-01")

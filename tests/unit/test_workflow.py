@@ -7,6 +7,7 @@ import pytest
 
 from readiness.problems import Problem
 from readiness.store import installed as store_installed
+from readiness.words.problems import message, remedy
 from readiness.workflow.assessments import read_assessment
 from readiness.workflow.checking import Checked, check
 from readiness.workflow.exporting import default_path
@@ -186,7 +187,7 @@ def test_a_file_of_another_kind_is_named(name: str) -> None:
 @pytest.mark.parametrize("content", [b"readiness: [a]", b"readiness: {a: b}", b"- a"])
 def test_a_kind_that_is_no_text_is_no_error_of_ours(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.yaml").write_bytes(content)
-    assert set(codes(read_assessment(tmp_path / "a.yaml").problems)) <= {"A001", "A002", "A003", "A004"}
+    assert set(codes(read_assessment(tmp_path / "a.yaml").problems)) <= {"A001", "A002", "A003", "A004", "A082"}
     assert [found.summary for found in check(tmp_path / "a.yaml")] == [None]
 
 
@@ -248,6 +249,35 @@ def test_a_folder_and_a_file_that_disagree(copy: Path, monkeypatch: pytest.Monke
 def test_other_weights_under_the_same_name_are_a_rescoring(copy: Path) -> None:
     change(copy / "staffing.yaml", "weight: 2", "weight: 3")
     assert report_of(good(score_assessment(UNMEX, str(copy)))).rescored is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("", "A082", "nothing says what kind of file this is"),
+        ("readiness:\n", "A082", "nothing says what kind of file this is"),
+        ("readiness: letter/1\n", "A081", "'letter/1' is no kind of file"),
+        ("readiness: assessment/2\n", "A080", "this file says assessment/2"),
+        ("readiness: Assessment\nround: x\n", "A081", "did you mean 'assessment/1'?"),
+    ],
+)
+def test_a_file_of_no_known_kind_is_told_what_kinds_there_are(tmp_path: Path, text: str, code: str, words: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"{text}dear: colleagues\n", encoding="utf-8")
+    (told_,) = (item.problems for item in checked(path))
+    (found,) = (problem for problem in told_ if problem.code == code)
+    assert found.place.line == 1
+    assert words in message(found)
+    assert code == "A080" or "assessment/1, targets/1, folder/1" in remedy(found)
+
+
+@pytest.mark.parametrize(("key", "wanted"), [("items", "checklist/1"), ("rules", "rules/1"), ("findings", "sources/1")])
+def test_a_part_that_does_not_say_what_it_is_is_known_by_its_keys(tmp_path: Path, key: str, wanted: str) -> None:
+    (tmp_path / "a.yaml").write_text(f"{key}: []\n", encoding="utf-8")
+    ((lone, *rest),) = (item.problems for item in checked(tmp_path / "a.yaml"))
+    problems = {found.code: found for found in (lone, *rest)}
+    assert {"F038", "F082"} <= problems.keys()
+    assert wanted in remedy(problems["F082"])
 
 
 # ---- show

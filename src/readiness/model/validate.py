@@ -1,11 +1,12 @@
 """From a parsed file to a model: pydantic's errors become problems with a place, all of them at once."""
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from readiness.ids import nearest
 from readiness.model.files import Border, keys_of
+from readiness.model.versions import KEY, NEWEST, WRITTEN, Fault, fault, named, nearest_kind
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem
 from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words.problems import DETAILS
@@ -70,12 +71,40 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
         short = {d["loc"] for d in found if d["type"] == "too_short"}
         faulty = {d["loc"][:depth] for d in found for depth in range(len(d["loc"]))} if short else set()
         causes = [d for d in found if d["type"] != "too_short" or d["loc"] not in faulty]
+        wrong = kind_problem(document, model, letter) if not at else None
+        if wrong is not None and wrong.code.endswith(Fault.NEWER.value):
+            return Loaded(None, (wrong,))  # what a newer version may say is not known here
+        if wrong is not None:
+            causes = [d for d in causes if d["loc"] != (KEY,)]
         problems = (
             _slipped(document, at, detail, letter)
             or _problem(document, at, detail, known, letter, hints=place < MOST_SHOWN)
             for place, detail in enumerate(causes[:MOST_KEPT])
         )
-        return Loaded(None, tuple(dict.fromkeys(problems)))
+        return Loaded(None, tuple(dict.fromkeys((*(() if wrong is None else (wrong,)), *problems))))
+
+
+def kind_problem(document: Document, model: type[Border], letter: str) -> Problem | None:
+    """What is wrong with the kind that a file says it is, where one of this model is asked."""
+    data = document.data
+    if not isinstance(data, dict) or KEY not in model.model_fields:
+        return None
+    (wanted,) = get_args(model.model_fields[KEY].annotation)
+    found = fault(data, wanted)
+    if found is None:
+        return None
+    kind = named(data) or ""
+    return document.problem(
+        f"{letter}{found.value}",
+        (KEY,),
+        found=data.get(KEY),
+        kind=kind,
+        newest=NEWEST.get(kind, ""),
+        wanted=wanted,
+        wanted_kind=wanted.partition("/")[0],
+        kinds=", ".join(WRITTEN),
+        nearest=nearest_kind(data.get(KEY)) if found is Fault.UNKNOWN else "",
+    )
 
 
 def _problem(

@@ -37,6 +37,16 @@ _SCHEMA: Final = {
         "'{found}' does not have the form that is asked here", "Copy it whole; a digest has 64 hexadecimal digits."
     ),
     "010": Text("this text is blank", "Write something, or take the key out."),
+    "080": Text(
+        "this file says {found}, and this readiness reads {kind} up to version {newest}",
+        "Get a newer readiness (`readiness --version` says which this is); the file itself needs no change.",
+    ),
+    "081": Text("'{found}' is no kind of file", "Write 'readiness: {wanted}'; the kinds of file are: {kinds}."),
+    "082": Text(
+        "nothing says what kind of file this is: the key 'readiness' is missing or blank",
+        "Begin the file with 'readiness: {wanted}'; the kinds of file are: {kinds}.",
+    ),
+    "083": Text("this is {found}, and {wanted} is asked here", "Name another file, or mend the key 'readiness'."),
 }
 
 _SLIPS: Final = (
@@ -300,7 +310,7 @@ TEXTS: Final = {
         "Install the framework it was made with, or rescore it on purpose with --framework {name}.",
     ),
     "A033": Text(
-        "this is a {kind}, and an assessment is asked",
+        "this is a {kind} file, and an assessment is asked",
         "Name an assessment; `readiness check` takes every kind of file.",
     ),
     "A034": Text(

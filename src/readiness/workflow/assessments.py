@@ -6,12 +6,12 @@ from typing import Final
 
 from readiness.model.assessment import Sheet
 from readiness.model.sheet import build_sheet, read_file
+from readiness.model.versions import Fault, fault, named
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.syntax.document import Document
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document
 
-PARTS: Final = frozenset({"checklist/1", "rules/1", "sources/1"})
-"""Kinds of file that mean something as parts of a framework only."""
+ASKED: Final = "assessment/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,9 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
 
 
 def _other_kind(document: Document) -> str | None:
-    """What the document says it is, where that is a kind we know and not an assessment."""
-    kind = document.data.get("readiness") if isinstance(document.data, dict) else None
-    return kind.partition("/")[0] if isinstance(kind, str) and kind in {"framework/1", *PARTS} else None
+    """What the document says it is, where that is a kind that we read and not an assessment."""
+    data = document.data
+    kind = named(data)
+    if not isinstance(data, dict) or kind in {None, "assessment"}:
+        return None
+    return kind if fault(data, ASKED) is Fault.OTHER else None

@@ -6,13 +6,18 @@ from pathlib import Path
 
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
+from readiness.model.files import AssessmentFile, Border, ChecklistFile, RulesFile, SourcesFile
 from readiness.model.framework import Framework
+from readiness.model.sheet import read_file
+from readiness.model.validate import kind_problem, validate
+from readiness.model.versions import meant
 from readiness.problems import Place, Problem, in_order, problem
 from readiness.report.check_view import CheckedView
 from readiness.store.files import is_folder, yaml_files
 from readiness.store.installed import HEAD
+from readiness.syntax.document import Document
 from readiness.words import report as words
-from readiness.workflow.assessments import PARTS, read_sheet
+from readiness.workflow.assessments import read_sheet
 from readiness.workflow.frameworks import each_framework_once, find_framework, listed_in, load_framework, read_document
 
 
@@ -70,17 +75,32 @@ def _check_file(path: Path, framework: str | None) -> Checked:
     document = read_document(path)
     if document.value is None:
         return Checked(None, in_order(document.problems))
-    data = document.value.data
-    kind = data.get("readiness") if isinstance(data, dict) else None
-    if kind == "framework/1":
-        return _check_framework(path.parent)
-    if (
-        isinstance(kind, str) and kind in PARTS
-    ):  # alone its names mean nothing, so it is checked as a part of its framework
-        if path in listed_in(path.parent):
+    match meant(document.value.data):
+        case "framework":
             return _check_framework(path.parent)
-        return Checked(None, (document.value.problem("F038", ("readiness",)),))
-    read = read_sheet(document.value, framework)
+        case "checklist":
+            return _check_part(path, document.value, ChecklistFile)
+        case "rules":
+            return _check_part(path, document.value, RulesFile)
+        case "sources":
+            return _check_part(path, document.value, SourcesFile)
+        case "assessment":
+            return _check_assessment(path, document.value, framework)
+        case _:  # what else is wrong in it cannot be known
+            unknown = kind_problem(document.value, AssessmentFile, "A")
+            return Checked(None, read_file(document.value).problems if unknown is None else (unknown,))
+
+
+def _check_part(path: Path, document: Document, model: type[Border]) -> Checked:
+    """Alone its names mean nothing, so it is checked as a part of its framework."""
+    if path in listed_in(path.parent):
+        return _check_framework(path.parent)
+    problems = validate(document, model, "F").problems
+    return Checked(None, in_order((document.problem("F038", ("readiness",)), *problems)))
+
+
+def _check_assessment(path: Path, document: Document, framework: str | None) -> Checked:
+    read = read_sheet(document, framework)
     if read.value is None:
         return Checked(None, read.problems)
     sheet = read.value.sheet

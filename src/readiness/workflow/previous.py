@@ -9,6 +9,7 @@ from typing import Final
 
 from readiness.model.assessment import Assessment, Sheet
 from readiness.model.sheet import read_file
+from readiness.model.versions import named
 from readiness.problems import Loaded, Place, Problem, has_errors, problem
 from readiness.store.files import read, same_file, yaml_files
 from readiness.syntax.dates import parse_date
@@ -17,7 +18,7 @@ from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words.problems import message
 from readiness.workflow.assessments import Read, read_assessment, read_sheet
 
-_KIND: Final = b"assessment/1"
+_KIND: Final = b"assessment/"
 _DATE: Final = re.compile(rb"^date:[ \t]*[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
 
 
@@ -117,7 +118,7 @@ def _looked_at(document: Document, sheet: Sheet) -> date | Problem | None:
     subject = data.get("subject") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(subject, dict):
         return None
-    if data.get("readiness") != _KIND.decode() or subject.get("id") != assessment.subject.id:
+    if named(data) != "assessment" or subject.get("id") != assessment.subject.id:
         return None
     file = read_file(document)
     if file.value is None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from readiness.words.manual import assessment, craft, expression, framework, reading, syntax, system
+from readiness.words.manual import assessment, craft, expression, formats, framework, reading, syntax, system
 from readiness.words.manual.page import Page
 
 PAGES: Final[Mapping[str, Page]] = {
@@ -13,5 +13,6 @@ PAGES: Final[Mapping[str, Page]] = {
     **craft.PAGES,
     **expression.PAGES,
     **assessment.PAGES,
+    **formats.PAGES,
     **system.PAGES,
 }
