@@ -87,6 +87,11 @@ def flat(text: str) -> str:
 # ---- a pipe
 
 
+def names_in(folder: Path) -> list[str]:
+    """What lies in a folder, beside what is kept with the assessments."""
+    return sorted(file.name for file in folder.iterdir() if file.name != ".readiness")
+
+
 def test_a_new_file_is_made_and_answered(tmp_path: Path) -> None:
     path = tmp_path / "new" / "a.yaml"
     code, out, err = assess(path, typed="\n".join([*TYPED_HEAD, "50", "d", "q", ""]))
@@ -95,7 +100,8 @@ def test_a_new_file_is_made_and_answered(tmp_path: Path) -> None:
     assert out.count(words.SAVED_ONE) == 2
     assert f"2 saved in {path}" in flat(out)
     assert list(answers(path).values()) == [50, "dont-know"]
-    assert [file.name for file in path.parent.iterdir()] == ["a.yaml"]
+    assert len(list(path.parent.glob(".readiness/frameworks/*.yaml"))) == 1
+    assert names_in(path.parent) == ["a.yaml"]
     assert outcome("check", path)[0] == 0
 
 
@@ -264,7 +270,7 @@ def test_on_a_full_disk_the_answers_are_printed_to_be_copied(path: Path) -> None
     printed = good(parse(rest.encode(), "")).data
     assert printed == {"funding.tasks-resourced": {"answer": 50, "note": "the reason # why"}, "funding.horizon": 12}
     assert path.read_bytes() == before
-    assert [file.name for file in path.parent.iterdir()] == ["a.yaml"]
+    assert names_in(path.parent) == ["a.yaml"]
 
 
 @POSIX
@@ -447,7 +453,7 @@ def test_a_signal_ends_it_with_every_answer_saved(path: Path, number: signal.Sig
         assert "3 saved in" in flat(program.said)
         assert f"Go on with: readiness assess {path}" in flat(program.said)
     assert list(answers(path).values()) == ["dont-know"] * 3
-    assert [file.name for file in path.parent.iterdir()] == ["a.yaml"]
+    assert names_in(path.parent) == ["a.yaml"]
 
 
 @POSIX
@@ -505,7 +511,7 @@ def test_what_is_killed_right_after_saying_saved_loses_no_answer(tmp_path: Path)
                 file = files[number - 1]
                 assert list(answers(file).values()) == ["dont-know"] * number
                 # what comes after the word is the next question; a file that is half written is never the answers'
-                assert [entry.name for entry in file.parent.iterdir()] == ["a.yaml"]
+                assert names_in(file.parent) == ["a.yaml"]
         finally:
             for manager in started:
                 manager.__exit__(None, None, None)

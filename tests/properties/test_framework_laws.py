@@ -17,8 +17,10 @@ from readiness.ids import NodeId
 from readiness.lint.conditions import idle_conditions
 from readiness.model.condition import NumbersCompared
 from readiness.model.framework import Age, Choice, Choices, Context, Framework, Kind, Number, Scale, YesNo
+from readiness.model.kept import kept_name, kept_text, read_kept
 from readiness.model.result import Outcome
 from readiness.problems import Loaded, has_errors
+from readiness.syntax.yaml_events import parse
 from readiness.words.problems import message, remedy
 from readiness.workflow.frameworks import load_framework
 from support import framework_from, good, sheet_from
@@ -325,6 +327,22 @@ def test_every_framework_is_read_or_refused_with_reasons_and_what_is_read_can_be
             least, most = node.ends
             assert least <= node.range.low <= node.range.high <= most
             assert node.value is None or node.range.low <= node.value <= node.range.high
+
+
+@SLOW
+@given(FRAMEWORKS, st.randoms(use_true_random=False))
+def test_a_framework_that_is_kept_is_the_same_and_scores_alike(made: Files, random: Random) -> None:
+    framework = framework_from(*made).value
+    if framework is None:
+        return
+    text = kept_text(framework)
+    assert text is not None
+    name = kept_name(framework.digest)
+    kept = good(read_kept(good(parse(text.encode("utf-8"), name)), name))
+    assert kept == framework
+    for data in sheets(framework, random):
+        before = score(compile_plan(framework), good(sheet_from(framework, data)).assessment)
+        assert score(compile_plan(kept), good(sheet_from(kept, data)).assessment) == before
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from readiness.syntax import splice, yaml_events
 from readiness.syntax.document import Plain
 from readiness.syntax.splice import flow, scalar, set_entry, set_value
+from readiness.syntax.writing import block_text
 from readiness.syntax.yaml_events import parse
 from support import good
 
@@ -61,6 +62,17 @@ LONG = st.fixed_dictionaries(
 VALUES: st.SearchStrategy[Plain] = st.one_of(
     ANSWERS, LONG, LONG.flatmap(lambda parts: st.permutations(list(parts.items())).map(dict))
 )
+
+
+KEYS = TEXTS.filter(lambda key: key not in {"", "<<"})
+DATA: st.SearchStrategy[Plain] = st.recursive(
+    SCALARS, lambda parts: st.one_of(st.lists(parts, max_size=4), st.dictionaries(KEYS, parts, max_size=4))
+)
+
+
+@given(st.dictionaries(KEYS, DATA, min_size=1, max_size=4))
+def test_what_is_written_as_a_file_reads_back_as_the_same_data(data: dict[str, Plain]) -> None:
+    assert good(parse(block_text(data).encode("utf-8"), "a.yaml")).data == data
 
 
 # ---- texts

@@ -49,7 +49,7 @@ def command(
     """Answer the questions one at a time; each answer is saved at once, and one can go on later."""
     from readiness.interview.head import Heading  # noqa: PLC0415 - help needs none of it
     from readiness.store.files import exists  # noqa: PLC0415
-    from readiness.workflow.answering import open_assessment  # noqa: PLC0415
+    from readiness.workflow.answering import keep_framework, open_assessment  # noqa: PLC0415
 
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
@@ -62,8 +62,10 @@ def command(
     loaded = open_assessment(file, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
-    output.complain(loaded.problems)
-    _interview(file, loaded.value, with_framework(framework))
+    unkept = keep_framework(file, loaded.value)
+    output.complain((*loaded.problems, *unkept))
+    # what is kept beside the file need not be named again
+    _interview(file, loaded.value, with_framework(framework) if unkept or loaded.value.rescored else "")
 
 
 # ---- lines

@@ -77,5 +77,8 @@ def _fill_in(file: Path, framework: str | None, heading: "Heading") -> None:
     made = make_fill_in(file, found, full)
     if made.value is None:
         output.refuse(made.problems)
+    output.complain(made.problems)
     output.write(words.MADE.format(path=file, count=made.value))
-    output.write(words.NEXT.format(path=quoted(file), framework=with_framework(framework)))
+    # what is kept beside the file need not be named again
+    again = with_framework(framework) if made.problems else ""
+    output.write(words.NEXT.format(path=quoted(file), framework=again))

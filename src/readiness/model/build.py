@@ -127,8 +127,8 @@ def build_framework(head: Head, parts: Mapping[Path, Document]) -> Loaded[Framew
     problems += rules.problems
     if has_errors(problems):
         return Loaded(None, tuple(problems))
-    data: dict[str, Plain] = {"checklists": [document.data for document in documents]}
-    data |= {key: parts[(key,)].data for key in ("rules",) if (key,) in parts}
+    data: dict[str, Plain] = {"framework": head.document.data, "checklists": [document.data for document in documents]}
+    data |= {key: parts[(key,)].data for key in ("rules", "sources") if (key,) in parts}
     return Loaded(builder.framework(whole, rules.value or (), catalogue.value, data), tuple(problems))
 
 
@@ -136,6 +136,11 @@ def _part(parts: Mapping[Path, Document], key: str, build: Callable[[Document], 
     """What one file of the framework holds; nothing where there is no such file."""
     document = parts.get((key,))
     return Loaded(None) if document is None else build(document)
+
+
+def framework_digest(data: Mapping[str, Plain]) -> str:
+    """The digest of a framework, of what its files say by what they are; its sources do not enter."""
+    return digest(_without_sources({key: value for key, value in data.items() if key != "sources"}))
 
 
 def _without_sources(data: Plain) -> Plain:
@@ -520,9 +525,10 @@ class _Builder:
             themes=tuple(theme for theme in whole.children if isinstance(theme, Node)),
             rules=rules,
             catalogue=catalogue,
-            digest=digest(_without_sources({"framework": self.head.data, **data})),
+            digest=framework_digest(data),
             points=self.points,
             formula=whole.formula,
+            written=data,
         )
 
 

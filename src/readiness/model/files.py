@@ -4,9 +4,9 @@ They check one file at a time and change nothing. What a name refers to, and whe
 together, is settled in `build` and `sheet`, which turn them into the values that the rest of the program works with.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
@@ -71,6 +71,7 @@ Text: TypeAlias = Annotated[str, AfterValidator(_filled)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
 FileSafe: TypeAlias = Annotated[str, AfterValidator(_file_safe)]
 """A text that enters a file name: letters, digits, points, hyphens and underscores."""
+Digest: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Points: TypeAlias = Annotated[float, Field(ge=-1_000_000, le=1_000_000)]
 """Whether they lie on the framework's own scale is settled in `build`."""
 Factor: TypeAlias = Annotated[float, Field(ge=-1_000_000, le=1_000_000)]
@@ -418,7 +419,7 @@ class FrameworkReference(Border):
 
     id: Id
     version: FileSafe
-    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    digest: Digest | None = None
 
 
 class SubjectFile(Border):
@@ -482,4 +483,20 @@ def keys_of(model: type[Border]) -> frozenset[str]:
         AnswerFile: (AnswerFile, EvidenceFile),
         AssessmentFile: (AssessmentFile, FrameworkReference, SubjectFile, EvidenceFile, AnswerFile),
     }
-    return frozenset(_kebab(name) for part in family[model] for name in part.model_fields)
+    return frozenset(_kebab(name) for part in family.get(model) or _reached(model) for name in part.model_fields)
+
+
+def _reached(model: type[Border]) -> list[type[Border]]:
+    """A model, and those that its fields name."""
+    found = [model]
+    for part in found:
+        named = (inner for field in part.model_fields.values() for inner in _models_in(field.annotation))
+        found += [inner for inner in named if inner not in found]
+    return found
+
+
+def _models_in(annotation: object) -> Iterator[type[Border]]:
+    if isinstance(annotation, type) and issubclass(annotation, Border):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

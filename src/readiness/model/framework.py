@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from readiness.ids import OVERALL, NodeId
 from readiness.model.condition import Condition, leaves
+from readiness.syntax.document import Plain
 
 Extent: TypeAlias = tuple[float, float]
 """The lowest and the highest that points or a score can be."""
@@ -366,6 +367,8 @@ class Framework:
     """The least and the most points of an item."""
     formula: Formula = PLAIN
     """How the score of the whole is made of those of its themes."""
+    written: Plain = field(default=None, compare=False, repr=False)
+    """What its files say, by what they are; it is kept beside assessments. None where it was read from no file."""
 
     def whole(self) -> Node:
         """The whole as a node, with the themes as its children."""

@@ -6,7 +6,6 @@ from pydantic import ValidationError
 
 from readiness.ids import nearest
 from readiness.model.files import Border, keys_of
-from readiness.model.versions import KEY, NEWEST, WRITTEN, Fault, fault, named, nearest_kind
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem
 from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words.problems import DETAILS
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 M = TypeVar("M", bound=Border)
+NEWER: Final = "080"
+"""The number of the code of a newer version."""
 
 _WANTED: Final = {
     "string_type": "text",
@@ -28,6 +29,14 @@ _WANTED: Final = {
     "model_type": "keys and values",
     "model_attributes_type": "keys and values",
 }
+
+
+_FORMS: Final = {
+    "not_an_id": "005",
+    "not_file_safe": "006",
+    "string_pattern_mismatch": "011",
+}
+"""The numbers of the codes for a text that does not have the form that is asked."""
 
 
 def kind_of(value: object) -> str:
@@ -72,10 +81,10 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
         faulty = {d["loc"][:depth] for d in found for depth in range(len(d["loc"]))} if short else set()
         causes = [d for d in found if d["type"] != "too_short" or d["loc"] not in faulty]
         wrong = kind_problem(document, model, letter) if not at else None
-        if wrong is not None and wrong.code.endswith(Fault.NEWER.value):
+        if wrong is not None and wrong.code.endswith(NEWER):
             return Loaded(None, (wrong,))  # what a newer version may say is not known here
         if wrong is not None:
-            causes = [d for d in causes if d["loc"] != (KEY,)]
+            causes = [d for d in causes if d["loc"] != ("readiness",)]
         problems = (
             _slipped(document, at, detail, letter)
             or _problem(document, at, detail, known, letter, hints=place < MOST_SHOWN)
@@ -86,6 +95,9 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
 
 def kind_problem(document: Document, model: type[Border], letter: str) -> Problem | None:
     """What is wrong with the kind that a file says it is, where one of this model is asked."""
+    # only mistakes need it
+    from readiness.model.versions import KEY, NEWEST, WRITTEN, Fault, fault, named, nearest_kind  # noqa: PLC0415
+
     data = document.data
     if not isinstance(data, dict) or KEY not in model.model_fields:
         return None
@@ -114,6 +126,8 @@ def _problem(
     kind, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     if wanted := _WANTED.get(kind):
         return wrong_type(document, f"{letter}003", path, wanted, value)
+    if number := _FORMS.get(kind):
+        return document.problem(f"{letter}{number}", path, found=value)
     match kind:
         case "extra_forbidden":
             key = str(detail["loc"][-1])
@@ -123,10 +137,6 @@ def _problem(
             return _missing(document, letter, path, detail["loc"][-1])
         case "literal_error":
             return document.problem(f"{letter}004", path, allowed=context["expected"], found=value)
-        case "not_an_id":
-            return document.problem(f"{letter}005", path, found=value)
-        case "not_file_safe":
-            return document.problem(f"{letter}006", path, found=value)
         case "not_a_day":
             return document.problem(f"{letter}007", path, found=value, **context)
         case "blank":
@@ -135,8 +145,6 @@ def _problem(
             return document.problem(f"{letter}008", path)
         case "not_one_kind":
             return wrong_type(document, f"{letter}003", path, "keys and values", value)
-        case "string_pattern_mismatch":
-            return document.problem(f"{letter}011", path, found=value)
         case _:
             words = DETAILS[kind].format_map(context) if kind in DETAILS else detail["msg"]
             return document.problem(f"{letter}009", path, detail=words)

@@ -1,8 +1,8 @@
 """The kinds of file and their versions: the one place that knows of any version but the newest.
 
-`readiness: assessment/1` names kind and version. Every kind has one version so far, which is the one that `files` and
-`kept` describe. When a second comes, its number goes up here, and a function here turns what the first said into what
-the second says, before a model sees it: nothing else then knows that there was another.
+`readiness: assessment/1` names kind and version. Every kind has one version so far, the one that `files` and
+`folder_files` describe. When a second comes, its number goes up here, and a function here turns what the first said
+into what the second says, before a model sees it: nothing else then knows that there was another.
 """
 
 from collections.abc import Mapping

@@ -25,6 +25,15 @@ class Document:
     warnings: tuple[Problem, ...] = ()
     """What reading it found to warn of."""
 
+    def part(self, path: Path) -> "Document":
+        """The part that `path` leads to as a document of its own, whose places are still those of the file."""
+        skip = len(path)
+        places, keys = (
+            {at[skip:]: place for at, place in known.items() if at[:skip] == path}
+            for known in (self.places, self.key_places)
+        )
+        return Document(self.name, self.lines, value_at(self.data, path), places, keys)
+
     def problem(self, code: str, path: Path, *, key: bool = False, **args: object) -> Problem:
         """A problem at the value that `path` leads to (or at its key), or at the nearest value above it."""
         places = self.key_places if key else self.places

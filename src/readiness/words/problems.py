@@ -304,10 +304,14 @@ TEXTS: Final = {
     "A028": Text("{found} is outside {lowest} to {highest}", "Answer a number within these limits."),
     "A029": Text("'{name}' is chosen twice", "Keep one of the two."),
     "A030": Text("'{found}' is not a date", "Write year, month and day, for example 2026-11-23{never}; or dont-know."),
-    "A031": Text("the framework {name} is not installed", "Installed are: {installed}. Or name one with --framework."),
+    "A031": Text(
+        "the framework {name} is neither installed nor kept beside this file, in {where}",
+        "Installed are: {installed}. Name one of them, or the folder of another, with --framework.",
+    ),
     "A032": Text(
-        "the installed framework {name} is not the one that this file was made with: its digest is {digest}",
-        "Install the framework it was made with, or rescore it on purpose with --framework {name}.",
+        "the installed framework {name} is not the one that this file was made with: its digest is {digest}; "
+        "nor is that one kept beside it, in {where}",
+        "Put back the kept file, or rescore this one on purpose with --framework {name}.",
     ),
     "A033": Text(
         "this is a {kind} file, and an assessment is asked",
@@ -333,6 +337,23 @@ TEXTS: Final = {
     **{f"A04{last}": text for last, text in zip("012345", _SLIPS, strict=True)},
     "A046": Text(
         "'{found}' is a yes or a no, and this question asks for a level", "Answer one of: {allowed}; or dont-know."
+    ),
+    "A090": Text(
+        "this kept framework is not the one that its name says: what it holds would be named {found}",
+        "Put the file back as it was kept: it was changed or damaged, and nothing is scored with it.",
+    ),
+    "A091": Text(
+        "something in this kept framework was changed or damaged: the digest of the whole is {found}",
+        "Put the file back as it was kept; nothing is read from it as it is.",
+    ),
+    "A092": Text(
+        "the framework {name} cannot be kept beside the assessment: {detail}",
+        "The assessment itself is whole. Mend the cause, then open it with `readiness assess`; until then keep the "
+        "framework's own files.",
+    ),
+    "A093": Text(
+        "several kept frameworks are {name}: {files}",
+        "Write the digest of the one it was made with into the assessment, under 'framework'.",
     ),
     "S001": Text("there is no such file or folder", "Mend the path."),
     "S002": Text("this is a folder, and a file is asked", "Name a file in it."),

@@ -20,6 +20,7 @@ from readiness.words import interview as words
 from readiness.words.problems import message
 from readiness.workflow.assessments import read_assessment
 from readiness.workflow.frameworks import read_document
+from readiness.workflow.keeping import keep
 
 SECTION = "answers"
 IN_DOUBT = "S013"
@@ -32,6 +33,8 @@ class Opened:
 
     sheet: Sheet
     answers: Mapping[str, Plain]
+    rescored: bool = False
+    """Whether it is read with another framework than it names."""
 
 
 def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
@@ -44,7 +47,13 @@ def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
     document = read_document(path)
     if document.value is None:
         return Loaded(None, document.problems)
-    return Loaded(Opened(loaded.value.sheet, _answers(document.value.data)), loaded.problems)
+    rescored = loaded.value.rescored_from is not None
+    return Loaded(Opened(loaded.value.sheet, _answers(document.value.data), rescored), loaded.problems)
+
+
+def keep_framework(path: Path, opened: Opened) -> tuple[Problem, ...]:
+    """Keep the framework that an assessment names beside it; one that it is only read with on request is not kept."""
+    return () if opened.rescored else keep(opened.sheet.framework, path)
 
 
 def _answers(data: Plain) -> Mapping[str, Plain]:

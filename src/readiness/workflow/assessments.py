@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from readiness.model.assessment import Sheet
+from readiness.model.files import FrameworkReference
+from readiness.model.framework import Framework
 from readiness.model.sheet import build_sheet, read_file
-from readiness.model.versions import Fault, fault, named
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.syntax.document import Document
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document
@@ -36,39 +37,66 @@ def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
 
 
 def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
-    if (kind := _other_kind(document)) is not None:
-        return Loaded(None, (document.problem("A033", ("readiness",), kind=kind),))
     file = read_file(document)
     if file.value is None:
+        if (kind := _other_kind(document)) is not None:
+            return Loaded(None, (document.problem("A033", ("readiness",), kind=kind),))
         return Loaded(None, in_order(file.problems))
     reference = file.value.framework
-    asked = f"{reference.id}@{reference.version}"
-    own = load_installed(asked) if asked in installed_names() else None
-    if name is not None:
-        framework = find_framework(name)
-    elif own is not None:
-        framework = own
+    if name is None:
+        framework = _named(document, reference)
+        rescored = False
     else:
-        installed = ", ".join(installed_names())
-        return Loaded(None, (document.problem("A031", ("framework",), name=asked, installed=installed),))
+        framework = find_framework(name)
+        rescored = framework.value is not None and not _means(document, reference, framework.value)
     if framework.value is None:
         return Loaded(None, framework.problems)
-    # the framework that the file means: the one with its digest, else the installed one of its name
-    meant = reference.digest or (own.value.digest if own is not None and own.value is not None else None)
-    found = framework.value.digest
-    if name is None and meant != found:
-        wrong = document.problem("A032", ("framework", "digest"), name=framework.value.name, digest=found)
-        return Loaded(None, (wrong,))
-    rescored = name is not None and (asked != framework.value.name or meant not in {None, found})
     sheet = build_sheet(document, file.value, framework.value)
     problems = in_order((*framework.problems, *sheet.problems))
     if sheet.value is None or has_errors(problems):
         return Loaded(None, problems)
-    return Loaded(Read(sheet.value, asked if rescored else None), problems)
+    return Loaded(Read(sheet.value, f"{reference.id}@{reference.version}" if rescored else None), problems)
+
+
+def _named(document: Document, reference: FrameworkReference) -> Loaded[Framework]:
+    """The framework that a file names, by digest, else by id and version: an installed one, or one kept beside it."""
+    asked = f"{reference.id}@{reference.version}"
+    own = load_installed(asked) if asked in installed_names() else None
+    if own is not None and reference.digest in {None, None if own.value is None else own.value.digest}:
+        return own
+    # what is installed, as nearly always, needs none of it
+    from readiness.workflow.keeping import find_kept, where_kept  # noqa: PLC0415
+
+    kept = find_kept(Path(document.name), reference)
+    if kept.value is not None and kept.value.name == asked:
+        return kept
+    where = where_kept(reference)
+    if own is None:
+        installed = ", ".join(installed_names())
+        lost = document.problem("A031", ("framework",), name=asked, where=where, installed=installed)
+    elif own.value is None:
+        return own
+    else:
+        digest = own.value.digest
+        lost = document.problem("A032", ("framework", "digest"), name=asked, where=where, digest=digest)
+    return Loaded(None, (lost, *kept.problems))
+
+
+def _means(document: Document, reference: FrameworkReference, framework: Framework) -> bool:
+    """Whether a framework that was asked for is the one that a file names anyway."""
+    if f"{reference.id}@{reference.version}" != framework.name:
+        return False
+    digest = reference.digest
+    if digest is None:
+        own = _named(document, reference).value
+        digest = None if own is None else own.digest
+    return digest in {None, framework.digest}
 
 
 def _other_kind(document: Document) -> str | None:
     """What the document says it is, where that is a kind that we read and not an assessment."""
+    from readiness.model.versions import Fault, fault, named  # noqa: PLC0415 - only mistakes need it
+
     data = document.data
     kind = named(data)
     if not isinstance(data, dict) or kind in {None, "assessment"}:

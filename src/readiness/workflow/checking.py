@@ -8,10 +8,11 @@ from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.model.files import AssessmentFile, Border, ChecklistFile, RulesFile, SourcesFile
 from readiness.model.framework import Framework
+from readiness.model.kept import read_kept
 from readiness.model.sheet import read_file
 from readiness.model.validate import kind_problem, validate
 from readiness.model.versions import meant
-from readiness.problems import Place, Problem, in_order, problem
+from readiness.problems import Loaded, Place, Problem, in_order, problem
 from readiness.report.check_view import CheckedView
 from readiness.store.files import is_folder, yaml_files
 from readiness.store.installed import HEAD
@@ -86,6 +87,8 @@ def _check_file(path: Path, framework: str | None) -> Checked:
             return _check_part(path, document.value, SourcesFile)
         case "assessment":
             return _check_assessment(path, document.value, framework)
+        case "kept-framework":
+            return _framework(path, read_kept(document.value, path.name))
         case _:  # what else is wrong in it cannot be known
             unknown = kind_problem(document.value, AssessmentFile, "A")
             return Checked(None, read_file(document.value).problems if unknown is None else (unknown,))
@@ -118,11 +121,14 @@ def _check_assessment(path: Path, document: Document, framework: str | None) -> 
 
 
 def _check_framework(folder: Path) -> Checked:
-    loaded = load_framework(folder)
-    summary = None if loaded.value is None else _summary(folder, loaded.value)
-    return Checked(summary, loaded.problems, str(folder))
+    return _framework(folder, load_framework(folder))
 
 
-def _summary(folder: Path, framework: Framework) -> str:
+def _framework(path: Path, loaded: Loaded[Framework]) -> Checked:
+    summary = None if loaded.value is None else _summary(path, loaded.value)
+    return Checked(summary, loaded.problems, str(path))
+
+
+def _summary(path: Path, framework: Framework) -> str:
     scored = sum(item.scored for item in framework.items())
-    return words.CHECK_FRAMEWORK.format(path=folder, name=framework.name, scored=scored)
+    return words.CHECK_FRAMEWORK.format(path=path, name=framework.name, scored=scored)

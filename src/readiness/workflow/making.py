@@ -15,6 +15,7 @@ from readiness.syntax.splice import set_value
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.workflow.answering import SECTION, head_text
 from readiness.workflow.frameworks import find_framework, folder_of, listed_in
+from readiness.workflow.keeping import keep
 
 FIRST_VERSION = "1"
 
@@ -30,11 +31,13 @@ def fill_in_text(framework: Framework, heading: Heading) -> str:
 
 
 def make_fill_in(path: Path, framework: Framework, heading: Heading) -> Loaded[int]:
-    """Write that file and count its questions; an existing one stays and is a problem."""
+    """Write that file, keep its framework beside it and count its questions; an existing one stays and is a problem."""
     if exists(path):
         return Loaded(None, (problem("S016", Place(str(path))),))
     problems = write(path, fill_in_text(framework, heading).encode(), replace=False)
-    return Loaded(None if problems else len(due_items(framework, heading.phase, heading.respondent)), problems)
+    if problems:
+        return Loaded(None, problems)
+    return Loaded(len(due_items(framework, heading.phase, heading.respondent)), keep(framework, path))
 
 
 def copy_examples(folder: Path) -> Loaded[tuple[Path, ...]]:

@@ -9,7 +9,6 @@ from typing import Final
 
 from readiness.model.assessment import Assessment, Sheet
 from readiness.model.sheet import read_file
-from readiness.model.versions import named
 from readiness.problems import Loaded, Place, Problem, has_errors, problem
 from readiness.store.files import read, same_file, yaml_files
 from readiness.syntax.dates import parse_date
@@ -118,7 +117,7 @@ def _looked_at(document: Document, sheet: Sheet) -> date | Problem | None:
     subject = data.get("subject") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(subject, dict):
         return None
-    if named(data) != "assessment" or subject.get("id") != assessment.subject.id:
+    if not str(data.get("readiness")).startswith(_KIND.decode()) or subject.get("id") != assessment.subject.id:
         return None
     file = read_file(document)
     if file.value is None:

@@ -28,6 +28,22 @@ PAGES: Final[dict[str, Page]] = {
     ),
     "A082": Page(why=MISSING, fails=WHOLE.replace("readiness: assessment/1\n", ""), passes=WHOLE),
     "A083": Page(why="A file is read as what it says it is; where another kind is asked it is of no use."),
+    "A090": Page(
+        why="Each kept framework is named by its own digest. What was changed in it would be another framework, and "
+        "every score made with it another score."
+    ),
+    "A091": Page(
+        why="Sources do not enter the digest of a framework, so a kept file also carries a digest over all that it "
+        "holds: what a report cites is then what was cited when the file was kept."
+    ),
+    "A092": Page(
+        why="A framework is kept beside the assessments made with it, so that they can be scored when it is no longer "
+        "installed. This is only a precaution, so that it fails refuses nothing."
+    ),
+    "A093": Page(
+        why="Id and version may be given twice to different questions while a framework is being written. Which of "
+        "them were answered, only the digest tells."
+    ),
     "F080": Page(why=NEWER, of="rules", fails="readiness: rules/2\n", passes="readiness: rules/1\n"),
     "F081": Page(
         why="The first key says what a file is, so that a checklist is never taken for a list of rules.",
