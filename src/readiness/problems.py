@@ -27,7 +27,9 @@ MOST_SHOWN: Final = 50
 MOST_KEPT: Final = 1_000
 """After so many problems a file is not read on: whoever mends the first will look again."""
 
-WARNINGS: Final = frozenset({"A012", "A034", "A092", "F041", "F055", "F056", "F062", "Y029", "Y030", "Y031", "Y032"})
+WARNINGS: Final = frozenset(
+    {"A012", "A034", "A092", "A096", "F041", "F055", "F056", "F062", "Y029", "Y030", "Y031", "Y032"}
+)
 """The codes that only warn; every other code is an error."""
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from readiness.model.files import AssessmentFile, ChecklistFile, FrameworkFile, RulesFile, SourcesFile, keys_of
+from readiness.model.folder_files import FolderFile, KeptFile, TargetsFile
 from readiness.model.lookup import MOST_COMBINATIONS
 from readiness.model.resolve import _CALLS, _SETTINGS
 from readiness.syntax.expression import COMPARISONS, MAX_DEPTH, MAX_DIGITS, MAX_LENGTH, MAX_PARTS
@@ -86,7 +87,8 @@ def test_every_link_leads_somewhere(path: Path) -> None:
 def test_every_key_of_every_file_is_documented() -> None:
     text = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
     known = set().union(
-        *(keys_of(model) for model in (FrameworkFile, ChecklistFile, AssessmentFile, RulesFile, SourcesFile))
+        *(keys_of(model) for model in (FrameworkFile, ChecklistFile, AssessmentFile, RulesFile, SourcesFile)),
+        *(keys_of(model) for model in (TargetsFile, FolderFile, KeptFile)),
     )
     assert {key for key in known if not re.search(rf"\b{re.escape(key)}\b", text)} == set()
 

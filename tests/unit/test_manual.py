@@ -19,7 +19,10 @@ WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "no key of this kind of file can have it": ("F007", "F011", "A008", "A009"),
     "what is installed decides": ("F037",),
     "several files decide": ("F038", "A034", "A035", "A036", "A037", "A038"),
-    "check takes every kind of file, and other commands do not": ("A033",),
+    "check takes every kind of file, and other commands do not": ("A033", "A083"),
+    "other kinds of file than these, with files beside them": (
+        *("A084", "A085", "A086", "A087", "A088", "A089", "A090", "A091", "A092", "A093", "A094", "A095", "A096"),
+    ),
     "the disk, or what was typed, and no file's text": tuple(code for code in TEXTS if code.startswith("S")),
 }
 """Why a page has no snippet. A new code belongs here, or has one."""

@@ -9,6 +9,7 @@ import pytest
 from readiness.model.build import build_framework, listed, read_head
 from readiness.model.framework import Framework
 from readiness.model.sheet import build_sheet, read_file
+from readiness.model.targets import read_folder, read_targets, unknown_in
 from readiness.problems import Level, Loaded, in_order
 from readiness.syntax.document import Document
 from readiness.syntax.document import Path as Steps
@@ -77,6 +78,11 @@ def _read(kind: str, parsed: Document, more: Mapping[str, Any]) -> Loaded[Any]:
             return whole(head_data, {FIRST: parsed})
         case "rules" | "sources":
             return whole({**head_data, kind: f"{kind}.yaml"}, {FIRST: first, (kind,): parsed})
+        case "targets":
+            return read_targets(parsed, whole(head_data, {FIRST: first}).value)
+        case "folder":
+            loaded = read_folder(parsed)
+            return loaded if loaded.value is None else Loaded(None, unknown_in(parsed, loaded.value, framework()))
         case _:
             file = read_file(parsed)
             return file if file.value is None else build_sheet(parsed, file.value, framework())
@@ -109,6 +115,7 @@ def test_every_code_of_files_has_a_case() -> None:
         *("F020", "F030", "F037", "F038", "A031", "A032", "A033"),  # several files: test_workflow.py
         *("A034", "A035", "A036", "A037", "A038"),  # another round
         *("A090", "A091", "A092", "A093"),  # kept frameworks: test_keeping.py
+        "A096",  # a file's own name: test_targets.py
         *("E012", "E016"),  # other frameworks than the one above: test_rules.py
     }
     of_files = {code for code in TEXTS if code[0] in "YFAE"}

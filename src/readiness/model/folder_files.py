@@ -1,10 +1,28 @@
 """The shape of what lies beside assessments, as pydantic models; scoring with an installed framework needs none."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
 
-from readiness.model.files import Border, Digest, Seq
+from readiness.ids import is_id
+from readiness.model.files import Border, Day, Digest, Id, Seq, SubjectFile, Text, is_file_safe
+
+
+def least_form(value: object) -> str:
+    """Whether the least of a target is the name of a level or a number."""
+    return ":level" if isinstance(value, str) else ":number"
+
+
+def _framework_name(text: str) -> str:
+    name, at, version = text.partition("@")
+    if not (is_id(name) and at and is_file_safe(version)):
+        raise PydanticCustomError("not_a_framework", "not id@version")
+    return text
+
+
+FrameworkName: TypeAlias = Annotated[str, AfterValidator(_framework_name)]
+"""Id and version of a framework, as `--framework` takes them: integrated-mission@2026.1."""
 
 
 class KeptFile(Border):
@@ -17,3 +35,37 @@ class KeptFile(Border):
     sources: dict[str, Any] | None = None
     whole: Digest
     """SHA-256 over all of the above, sources included, which do not enter the digest of a framework."""
+
+
+# ---- targets
+
+
+class TargetFile(Border):
+    """A level, band or score that something is to reach."""
+
+    id: Id
+    node: Id
+    at_least: Annotated[Annotated[float, Tag(":number")] | Annotated[Text, Tag(":level")], Discriminator(least_form)]
+    by: Day | None = None
+    before: Id | None = None
+    agreed: Day
+    with_partners: bool = False
+
+
+class TargetsFile(Border):
+    """What those who lead a mission have agreed to reach."""
+
+    readiness: Literal["targets/1"]
+    targets: Seq[TargetFile] = ()
+
+
+# ---- folder
+
+
+class FolderFile(Border):
+    """What the assessments of a folder have in common; it holds for the folder in which it lies, and none below."""
+
+    readiness: Literal["folder/1"]
+    subject: SubjectFile | None = None
+    respondent: Id | None = None
+    framework: FrameworkName | None = None

@@ -35,6 +35,7 @@ _FORMS: Final = {
     "not_an_id": "005",
     "not_file_safe": "006",
     "string_pattern_mismatch": "011",
+    "not_a_framework": "084",
 }
 """The numbers of the codes for a text that does not have the form that is asked."""
 

@@ -338,6 +338,18 @@ TEXTS: Final = {
     "A046": Text(
         "'{found}' is a yes or a no, and this question asks for a level", "Answer one of: {allowed}; or dont-know."
     ),
+    "A084": Text("'{found}' is not the name of a framework", "Write id@version, like integrated-mission@2026.1."),
+    "A085": Text("the id '{name}' is taken; it stands first in line {first}", "Give each target an id of its own."),
+    "A086": Text(
+        "a target states either the day by which or the phase before which it is to be reached",
+        "Keep one of 'by' and 'before'.",
+    ),
+    "A087": Text("agreed on {agreed}, after {by}, by which it is to be reached", "Mend the one day or the other."),
+    "A088": Text(
+        "the framework has no theme, topic or item '{name}'",
+        "Mend the id; `readiness show` lists those of the framework.",
+    ),
+    "A089": Text("'{name}' scores nothing, so nothing can be reached in it", "Name a theme, a topic or another item."),
     "A090": Text(
         "this kept framework is not the one that its name says: what it holds would be named {found}",
         "Put the file back as it was kept: it was changed or damaged, and nothing is scored with it.",
@@ -354,6 +366,12 @@ TEXTS: Final = {
     "A093": Text(
         "several kept frameworks are {name}: {files}",
         "Write the digest of the one it was made with into the assessment, under 'framework'.",
+    ),
+    "A094": Text("'{found}' is not a level of '{name}'", "Write one of: {allowed}."),
+    "A095": Text("{found} is outside the scale, {least} to {most}", "Write a number on it."),
+    "A096": Text(
+        "a file of the kind '{kind}' is looked for under the name {name} only",
+        "Give it that name, in the folder of the assessments it is about.",
     ),
     "S001": Text("there is no such file or folder", "Mend the path."),
     "S002": Text("this is a folder, and a file is asked", "Name a file in it."),

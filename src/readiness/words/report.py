@@ -245,6 +245,12 @@ CHECK_ASSESSMENT: Final = (
     "{path}: assessment of {subject}, round {round}; {answered} answered, {not_applicable} not applicable, "
     "{dont_know} not known, {unanswered} unanswered; no errors"
 )
+CHECK_FOLDER: Final = "{path}: what the assessments of this folder have in common; no errors"
+CHECK_TARGETS: Final = "{path}: targets: {count}; no errors"
+CHECK_TARGETS_ALONE: Final = (
+    "{path}: targets: {count}; no errors, but what they name was not looked up: no readiness.yaml beside it names a "
+    "framework that can be read"
+)
 WROTE: Final = "Wrote {path}"
 NOT_ON_SCALE: Final = "{number} is not on the scale of the overall score, {least} to {most}."
 GATE: Final = "gate --fail-under failed: overall {score}, at least {least} asked"

@@ -44,7 +44,7 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
         return Loaded(None, in_order(file.problems))
     reference = file.value.framework
     if name is None:
-        framework = _named(document, reference)
+        framework = named_framework(document, reference)
         rescored = False
     else:
         framework = find_framework(name)
@@ -58,7 +58,7 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
     return Loaded(Read(sheet.value, f"{reference.id}@{reference.version}" if rescored else None), problems)
 
 
-def _named(document: Document, reference: FrameworkReference) -> Loaded[Framework]:
+def named_framework(document: Document, reference: FrameworkReference) -> Loaded[Framework]:
     """The framework that a file names, by digest, else by id and version: an installed one, or one kept beside it."""
     asked = f"{reference.id}@{reference.version}"
     own = load_installed(asked) if asked in installed_names() else None
@@ -88,7 +88,7 @@ def _means(document: Document, reference: FrameworkReference, framework: Framewo
         return False
     digest = reference.digest
     if digest is None:
-        own = _named(document, reference).value
+        own = named_framework(document, reference).value
         digest = None if own is None else own.digest
     return digest in {None, framework.digest}
 

@@ -19,6 +19,7 @@ from readiness.store.installed import HEAD
 from readiness.syntax.document import Document
 from readiness.words import report as words
 from readiness.workflow.assessments import read_sheet
+from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
 from readiness.workflow.frameworks import each_framework_once, find_framework, listed_in, load_framework, read_document
 
 
@@ -87,11 +88,16 @@ def _check_file(path: Path, framework: str | None) -> Checked:
             return _check_part(path, document.value, SourcesFile)
         case "assessment":
             return _check_assessment(path, document.value, framework)
+        case "folder":
+            return _check_folder_file(path, document.value, framework)
+        case "targets":
+            return _check_targets(path, document.value, framework)
         case "kept-framework":
             return _framework(path, read_kept(document.value, path.name))
         case _:  # what else is wrong in it cannot be known
             unknown = kind_problem(document.value, AssessmentFile, "A")
-            return Checked(None, read_file(document.value).problems if unknown is None else (unknown,))
+            problems = read_file(document.value).problems if unknown is None else (unknown,)
+            return Checked(None, in_order((*document.value.warnings, *problems)))
 
 
 def _check_part(path: Path, document: Document, model: type[Border]) -> Checked:
@@ -99,7 +105,7 @@ def _check_part(path: Path, document: Document, model: type[Border]) -> Checked:
     if path in listed_in(path.parent):
         return _check_framework(path.parent)
     problems = validate(document, model, "F").problems
-    return Checked(None, in_order((document.problem("F038", ("readiness",)), *problems)))
+    return Checked(None, in_order((*document.warnings, document.problem("F038", ("readiness",)), *problems)))
 
 
 def _check_assessment(path: Path, document: Document, framework: str | None) -> Checked:
@@ -118,6 +124,21 @@ def _check_assessment(path: Path, document: Document, framework: str | None) -> 
         unanswered=counts.unanswered,
     )
     return Checked(summary, read.problems, str(path))
+
+
+def _check_folder_file(path: Path, document: Document, name: str | None) -> Checked:
+    folder = read_folder_file(path, document, name)
+    summary = None if folder.value is None else words.CHECK_FOLDER.format(path=path)
+    return Checked(summary, folder.problems, str(path))
+
+
+def _check_targets(path: Path, document: Document, name: str | None) -> Checked:
+    framework = framework_beside(path, name)
+    targets = read_targets_file(path, document, framework)
+    if targets.value is None:
+        return Checked(None, targets.problems)
+    template = words.CHECK_TARGETS_ALONE if framework is None else words.CHECK_TARGETS
+    return Checked(template.format(path=path, count=len(targets.value)), targets.problems, str(path))
 
 
 def _check_framework(folder: Path) -> Checked:

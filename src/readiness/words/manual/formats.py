@@ -26,8 +26,27 @@ PAGES: Final[dict[str, Page]] = {
         fails=WHOLE.replace("assessment/1", "asessment/1"),
         passes=WHOLE,
     ),
-    "A082": Page(why=MISSING, fails=WHOLE.replace("readiness: assessment/1\n", ""), passes=WHOLE),
+    "A082": Page(why=MISSING, fails=WHOLE.replace(" assessment/1", ""), passes=WHOLE),
     "A083": Page(why="A file is read as what it says it is; where another kind is asked it is of no use."),
+    "A084": Page(
+        why="The file of a folder names the one framework that its assessments are made with, so that targets can be "
+        "looked up in it; an id alone could be any version."
+    ),
+    "A085": Page(why="What is said of a target later, is said by its id."),
+    "A086": Page(
+        why="Without a day or a phase nobody can tell when a target was missed; with both, which of them counts."
+    ),
+    "A087": Page(why="A target that was agreed on after its own day is history, or one of the days is mistyped."),
+    "A088": Page(
+        why="A target on something that the framework does not ask is never reached, and nobody would notice."
+    ),
+    "A089": Page(why="A context item feeds rules and has no score that could rise."),
+    "A094": Page(
+        why="A level is named as the framework names it. A number on an item with levels could be meant as the number "
+        "of a level and would be read as points, so it is not taken."
+    ),
+    "A095": Page(why="A number outside the scale is always reached, or never."),
+    "A096": Page(why="Commands look for this file by its name, so under another it would be passed over in silence."),
     "A090": Page(
         why="Each kept framework is named by its own digest. What was changed in it would be another framework, and "
         "every score made with it another score."
@@ -51,7 +70,7 @@ PAGES: Final[dict[str, Page]] = {
         fails="readiness: rule/1\n",
         passes="readiness: rules/1\n",
     ),
-    "F082": Page(why=MISSING, of="rules", fails="rules: []\n", passes="readiness: rules/1\nrules: []\n"),
+    "F082": Page(why=MISSING, of="rules", fails="readiness:\nrules: []\n", passes="readiness: rules/1\nrules: []\n"),
     "F083": Page(
         why="framework.yaml says which of its files is what; a file of another kind there is a slip in its list.",
         of="rules",

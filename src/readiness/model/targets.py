@@ -1,0 +1,168 @@
+"""Targets and the defaults of a folder: what their files say, looked up in a framework where there is one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from readiness.ids import OVERALL, OWN, NodeId, nearest
+from readiness.model.assessment import Subject
+from readiness.model.extents import domains, levels_of
+from readiness.model.files import FrameworkReference
+from readiness.model.folder_files import FolderFile, TargetFile, TargetsFile
+from readiness.model.framework import Extent, Framework, Item, Scale
+from readiness.model.validate import validate, validate_at
+from readiness.problems import Loaded, Problem, has_errors, in_order
+from readiness.syntax.document import Document, Path
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A level, band or score that a node or an item is to reach."""
+
+    id: str
+    node: NodeId
+    """A theme, a topic, an item, `overall` or `own`."""
+    at_least: float | str
+    """Points or a score on its own scale; or the label of a level or a band, or the id of an option."""
+    by: date | None
+    before: str | None
+    """The phase before which it is to be reached; either this or `by` is stated."""
+    agreed: date
+    with_partners: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What the assessments of a folder have in common."""
+
+    subject: Subject | None
+    respondent: str | None
+    framework: FrameworkReference | None
+
+
+def read_folder(document: Document) -> Loaded[Folder]:
+    """What a file `readiness.yaml` says, before a framework gives its names a meaning."""
+    loaded = validate(document, FolderFile, "A")
+    if loaded.value is None:
+        return Loaded(None, in_order(loaded.problems))
+    file, subject = loaded.value, loaded.value.subject
+    made = None if subject is None else Subject(subject.id, subject.name, subject.fictional, subject.illustration)
+    return Loaded(Folder(made, file.respondent, framework_named(file.framework)))
+
+
+def unknown_in(document: Document, folder: Folder, framework: Framework) -> tuple[Problem, ...]:
+    """What such a file names and the framework does not have."""
+    name, known = folder.respondent, framework.respondents
+    return () if name is None or name in known else (_unknown(document, ("respondent",), "respondent", name, known),)
+
+
+def framework_named(name: str | None) -> FrameworkReference | None:
+    """The framework that `id@version` names."""
+    if name is None:
+        return None
+    id_, _, version = name.partition("@")
+    return FrameworkReference(id=id_, version=version)
+
+
+def _unknown(document: Document, path: Path, what: str, name: str, known: tuple[str, ...]) -> Problem:
+    return document.problem(
+        "A020", path, what=what, name=name, nearest=nearest(name, known) or "", allowed=", ".join(known)
+    )
+
+
+def read_targets(document: Document, framework: Framework | None) -> Loaded[tuple[Target, ...]]:
+    """The targets in a file, or every problem in them; what they name is looked up where the framework is known."""
+    loaded = validate(document, TargetsFile, "A")
+    problems = list(loaded.problems)
+    files = dict(_sound(document)) if loaded.value is None else dict(enumerate(loaded.value.targets))
+    names = None if framework is None else _Names.of(framework)
+    first: dict[str, int] = {}
+    for place, file in files.items():
+        path = ("targets", place)
+        if file.id in first:
+            line, _ = document.places[("targets", first[file.id])]
+            problems.append(document.problem("A085", (*path, "id"), name=file.id, first=line))
+        first.setdefault(file.id, place)
+        problems += _dates(document, path, file)
+        problems += () if names is None else names.problems(document, path, file)
+    if has_errors(problems):
+        return Loaded(None, in_order(problems))
+    return Loaded(tuple(_target(file) for file in files.values()))
+
+
+def _sound(document: Document) -> Iterator[tuple[int, TargetFile]]:
+    """The targets of a file with mistakes that have none of their own, so that nothing wrong with these is hidden."""
+    listed = document.data.get("targets") if isinstance(document.data, dict) else None
+    for place, value in enumerate(listed if isinstance(listed, list) else ()):
+        file = validate_at(document, ("targets", place), value, TargetFile, "A").value
+        if file is not None:
+            yield place, file
+
+
+def _target(file: TargetFile) -> Target:
+    return Target(
+        file.id, NodeId(file.node), file.at_least, file.by, file.before, file.agreed, with_partners=file.with_partners
+    )
+
+
+def _dates(document: Document, path: Path, file: TargetFile) -> Iterator[Problem]:
+    if (file.by is None) == (file.before is None):
+        yield document.problem("A086", path)
+    if file.by is not None and file.agreed > file.by:
+        yield document.problem("A087", (*path, "agreed"), agreed=file.agreed, by=file.by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a target may name in a framework."""
+
+    framework: Framework
+    items: Mapping[str, Item]
+    scales: Mapping[str, tuple[Extent, tuple[str, ...]]]
+    """Of everything that scores: its scale, and the levels or bands that it may be at."""
+
+    @classmethod
+    def of(cls, framework: Framework) -> "_Names":
+        """The names of a framework."""
+        items = {item.id: item for item in framework.items()}
+        scales: dict[str, tuple[Extent, tuple[str, ...]]] = {
+            name: (domain.own, tuple(band.label for band in domain.bands))
+            for name, domain in domains(framework).items()
+        }
+        scales[OWN] = scales[OVERALL]
+        for item in items.values():
+            if item.scored:
+                levels = tuple(label for label, _ in levels_of(item, framework.points))
+                scales[item.id] = (framework.points, levels)
+        return cls(framework, {str(name): item for name, item in items.items()}, scales)
+
+    def problems(self, document: Document, path: Path, file: TargetFile) -> Iterator[Problem]:
+        """What a target names and the framework does not have."""
+        if file.before is not None and file.before not in self.framework.phases:
+            yield _unknown(document, (*path, "before"), "phase", file.before, self.framework.phases)
+        if file.node not in self.scales:
+            context = file.node in self.items
+            hint = "" if context else nearest(file.node, self.scales) or ""
+            yield document.problem("A089" if context else "A088", (*path, "node"), name=file.node, nearest=hint)
+            return
+        (least, most), levels = self.scales[file.node]
+        here = (*path, "at-least")
+        if isinstance(file.at_least, str):
+            if file.at_least not in levels:
+                known = ", ".join((*levels, f"a number from {least:g} to {most:g}"))
+                yield self.no_level(document, here, file, known)
+        elif self.is_scale(file.node):
+            yield self.no_level(document, here, file, ", ".join(levels))
+        elif not least <= file.at_least <= most:
+            yield document.problem("A095", here, found=f"{file.at_least:g}", least=f"{least:g}", most=f"{most:g}")
+
+    def is_scale(self, name: str) -> bool:
+        """Whether this is an item answered by a level; a number could be meant as one, and read as points."""
+        return name in self.items and isinstance(self.items[name].kind, Scale)
+
+    def no_level(self, document: Document, path: Path, file: TargetFile, allowed: str) -> Problem:
+        """What a target asks for is not a level of what it is set for."""
+        found = file.at_least
+        hint = nearest(found, self.scales[file.node][1]) if isinstance(found, str) else None
+        text = found if isinstance(found, str) else f"{found:g}"
+        return document.problem("A094", path, found=text, name=file.node, allowed=allowed, nearest=hint or "")
