@@ -69,6 +69,10 @@ T = TypeVar("T")
 
 NO_NAMES: Final = frozenset({"", ".", ".."})
 """Parts of a path that name no file or folder below the one they stand in."""
+DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+"""What Windows takes for a device whatever its ending; a framework is the same everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def listed(head: Head) -> tuple[tuple[tuple[Path, str], ...], tuple[Problem, ...
     problems = []
     for path, name in named:
         parts = name.replace("\\", "/").split("/")
-        if any(part in NO_NAMES or ":" in part for part in parts):
+        if any(part in NO_NAMES or ":" in part or part.partition(".")[0].lower() in DEVICES for part in parts):
             problems.append(head.document.problem("F020", path, name=name))
         elif name in {other for _, other in good}:
             problems.append(head.document.problem("F021", path, name=name))

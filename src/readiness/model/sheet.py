@@ -291,6 +291,8 @@ class _Builder:
 def shown(raw: Plain) -> str:
     """An answer as the file has it, for a message."""
     match raw:
+        case None:
+            return "null"
         case bool():
             return "true" if raw else "false"
         case list():

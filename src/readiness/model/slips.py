@@ -16,7 +16,7 @@ LONGEST: Final = 40
 """Characters; a longer text is no slip of the pen."""
 
 _NOT_FINITE: Final = re.compile(r"[-+]?(\.?inf(inity)?|\.?nan|∞)", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"[-+]?[0-9]+")
+_DIGITS: Final = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 _HUGE: Final = re.compile(r"[-+]?[0-9]*\.?[0-9]+[eE][-+]?[0-9]+")
 _COMMA: Final = re.compile(r"([-+]?[0-9]+),([0-9]+)")
 _THOUSANDS: Final = re.compile(r"[-+]?[0-9]{1,3}(?:(?P<by>[.,' ’_\u00a0\u202f])[0-9]{3})(?:(?P=by)[0-9]{3})*")  # noqa: RUF001
@@ -65,14 +65,14 @@ def number_slip(value: object) -> Slip | None:
 
 
 def _text_slip(text: str) -> Slip | None:
-    if _DIGITS.fullmatch(text) and len(text.lstrip("+-")) > EXACT_DIGITS:
-        return _slip("digits", found=text, digits=str(len(text.lstrip("+-"))), limit=str(EXACT_DIGITS))
+    if (digits := sum(map(str.isdigit, text))) > EXACT_DIGITS and _DIGITS.fullmatch(text) and not _is_number(text):
+        return _slip("digits", found=text, digits=f"{digits:,}", limit=str(EXACT_DIGITS))
     if len(text) > LONGEST:
         return None
-    if _NOT_FINITE.fullmatch(text) or (_HUGE.fullmatch(text) and isinstance(plain_scalar(text), str)):
+    if _NOT_FINITE.fullmatch(text) or (_HUGE.fullmatch(text) and not _is_number(text)):
         return _slip("finite", found=text)
     for what, instead in _readings(text):
-        if instead == text or isinstance(plain_scalar(instead.partition(" or ")[0]), int | float):
+        if instead == text or _is_number(instead.partition(" or ")[0]):
             return _slip("number" if what else "comma", found=text, instead=instead, what=what)
     return None
 
@@ -98,15 +98,19 @@ def _readings(text: str) -> Iterator[tuple[str, str]]:
         yield "a zero in front", f"{found[1]}{found[2]}"
     if found := _UNIT.fullmatch(text):
         yield "a word behind it", found[1]
-    if isinstance(plain_scalar(text or "~"), int | float):
+    if _is_number(text):
         yield "quotes around it", text
 
 
 def _bare(text: str) -> str | None:
     """A number without what stands around it; a decimal comma becomes a point."""
     text = text.replace(",", ".", 1)
-    value = plain_scalar(text) if text else None
-    return text if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return text if _is_number(text) else None
+
+
+def _is_number(text: str) -> bool:
+    value = plain_scalar(text)
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 # ---- dates
@@ -132,11 +136,13 @@ def day_slip(value: object) -> Slip | None:
     if not isinstance(value, str) or len(value) > LONGEST:
         return None
     text = value.strip()
-    if ISO.fullmatch(text):
+    if ISO.fullmatch(text) and not parse_date(text):
         year, month, day = map(int, text.split("-"))
         return _no_day(text, year, month, day)
     if (found := _WITH_TIME.fullmatch(text)) and parse_date(found[1]):
         return _slip("day", found=text, instead=found[1])
+    if text != value and parse_date(text):
+        return _slip("day", found=value, instead=text)
     instead = tuple(dict.fromkeys(day.isoformat() for day in _days(text) if parse_date(day.isoformat())))
     return _slip("day", found=text, instead=" or ".join(instead)) if instead else None
 

@@ -139,7 +139,7 @@ def _problem(
         case "literal_error":
             return document.problem(f"{letter}004", path, allowed=context["expected"], found=value)
         case "not_a_day":
-            return document.problem(f"{letter}007", path, found=value, **context)
+            return document.problem(f"{letter}007", path, found="" if value is None else value, **context)
         case "blank":
             return document.problem(f"{letter}010", path)
         case "not_one_kind" if isinstance(value, dict):

@@ -12,7 +12,13 @@ FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufff
 """What no text may hold, written as an escape or as it is."""
 # the parser takes these as escapes in quotes only
 _NOT_AS_THEY_ARE: Final = re.compile(FORBIDDEN.pattern[:-1] + "\x80-\x84\x86-\x9f]")
-_ALIASES: Final = {"\x00": "NUL", "\x07": "bell", "\x08": "backspace", "\x1b": "escape", "\x7f": "delete"}
+_ALIASES: Final = dict(
+    zip(
+        "\x00\x07\x08\x0b\x0c\x1a\x1b\x7f",
+        ("NUL", "bell", "backspace", "vertical tab", "form feed", "substitute", "escape", "delete"),
+        strict=True,
+    )
+)
 _QUOTED: Final = 500
 """Bytes of a line that are quoted from a file which could not be decoded."""
 

@@ -39,7 +39,7 @@ _OFFICE: Final = (
     (b"opendocument.spreadsheet", "a spreadsheet (ODS)"),
     (b"opendocument.text", "a text document (ODT)"),
 )
-_PAGE: Final = re.compile(r"\s*<(!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
+_PAGE: Final = re.compile(r"\s*<(!doctype|!--|\?xml|[a-z][a-z0-9]*[ >])", re.IGNORECASE)
 _POINTER: Final = re.compile(r"\s*version https://(git-lfs\.github\.com|hawser\.github\.com)/spec/")
 _BEGIN: Final = re.compile(r"(?<![^\n\r])<{7}(?![^ \n\r])")
 _MIDDLE: Final = re.compile(r"(?<![^\n\r])={7}(?![^\n\r])")
@@ -131,9 +131,11 @@ def _western(data: bytes, name: str) -> Problem | None:
 
 
 def text_kind(text: str, name: str) -> Problem | None:
-    """The problem that names what a text is which is not YAML: a web page, or a pointer of Git LFS."""
+    """The problem that names what a text is which is not YAML: a web page, a pointer of Git LFS, or a PDF in ASCII."""
     if _PAGE.match(text):
         return problem("Y024", Place(name, 1, 1), text[:_QUOTED].strip().splitlines()[0])
+    if text.startswith("%PDF-"):
+        return problem("Y023", Place(name, 1, 1), text[:_QUOTED].splitlines()[0])
     if _POINTER.match(text):
         return problem("Y025", Place(name, 1, 1), text[:_QUOTED].strip().splitlines()[0])
     return None

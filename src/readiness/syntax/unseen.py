@@ -68,7 +68,7 @@ def disguise(text: str, *, key: bool) -> Disguise | None:
     seems = "".join(char if char.isascii() else _plain(char) for char in text)
     if not seems.isascii() or not seems.strip():
         return None
-    if not key and (not is_id(seems) or all(char.isalpha() and not char.isascii() for char in text)):
+    if not key and (not is_id(seems) or all(ord(char) in _ALIKE for char in text)):
         return None
     char = next(char for char in text if not char.isascii())
     hidden = _HIDDEN.match(char) or _SPACE.match(char)

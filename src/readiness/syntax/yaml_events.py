@@ -274,13 +274,13 @@ def _read(builder: _Builder, text: str) -> None:
 
 def _check_directives(builder: _Builder, text: str) -> None:
     """What stands before the document for the parser alone; the two parsers do not agree on it, so it is read here."""
-    at = 0
+    at, seen = 0, False
     while "%" in text and (found := _DIRECTIVE.match(text, at)) is not None:
-        if not _OUR_VERSION.fullmatch(found[1]):
+        if seen or not _OUR_VERSION.fullmatch(found[1]):
             line = text.count("\n", 0, found.start(1)) if "\n" in text else text.count("\r", 0, found.start(1))
             builder.note_at("Y028", line + 1, 1, what=found[1].strip())
             raise _StopError
-        at = found.end()
+        at, seen = found.end(), True
 
 
 def _check_end(builder: _Builder, mark: Mark) -> None:

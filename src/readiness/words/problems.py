@@ -109,7 +109,7 @@ TEXTS: Final = {
     "Y022": Text("this is a picture ({what}), and not a text file", "Name the text file."),
     "Y023": Text("this is a PDF document, and not a text file", "Name the text file that it was made from."),
     "Y024": Text(
-        "this is a page of the web, and not the file itself: often the page that asks for a login",
+        "this is HTML or XML, and not the file itself: often it is the page that asks for a login",
         "Fetch the file again, with a login where one is asked; name the file as it was written.",
     ),
     "Y025": Text("this is a pointer of Git LFS, and not the file itself", "Fetch the file with: git lfs pull"),
@@ -122,7 +122,7 @@ TEXTS: Final = {
         "Write the keys out here, or put quotes around a key that is called so.",
     ),
     "Y028": Text(
-        "'{what}' is an order to the parser, and none but %YAML 1.2 is allowed",
+        "'{what}' is an order to the parser, and none but one %YAML 1.2 is allowed",
         "Take the line out, and the line '---' after it.",
     ),
     "Y029": Text(
@@ -428,6 +428,42 @@ DETAILS: Final = {
 }
 """What is said of the kinds of mistake that pydantic finds, by its names for them."""
 
+_TROUBLES: Final = (
+    (("',' or ']'",), "in a list in brackets, ',' or ']' is missing"),
+    (("',' or '}'",), "in braces, ',' or '}' is missing"),
+    (("end of stream",), "the quote that opens here is not closed"),
+    (("document indicator", "document separator"), "a text in quotes is not closed before this line"),
+    (("document start",), "nothing can follow here: the document has ended before"),
+    (("expected ':'",), "the line before has no ':' behind its key"),
+    (
+        ("mapping values are not",),
+        "no ':' can stand here; a text that has one needs quotes, a key the right indentation",
+    ),
+    (("mapping keys are not",), "no '?' can stand here; a text that begins with one needs quotes"),
+    (("sequence entries are not",), "no entry of a list can begin here"),
+    (("node content",), "a value is missing here"),
+    (("'-' indicator",), "an entry of the list is asked here, with '-' in front"),
+    (("expected key", "block end"), "this goes neither with the line above nor with the keys before it"),
+    (("cannot start any token",), "no text can begin with this sign without quotes"),
+    (("alphabetic or numeric",), "a text that begins with & or * needs quotes"),
+    (
+        ("hexdecimal", "hexadecimal", "escape c", "unknown escape"),
+        "in double quotes, \\ begins an escape, and this is none",
+    ),
+    (
+        ("comment or", "indicat", "tab char"),
+        "behind | or > only + or - may stand, and the text begins on the next line",
+    ),
+    (("tag", "URI", "'!'", "whitespace", "' '"), "a text that begins with ! needs quotes"),
+)
+"""What the parsers say, by a part of it that they have in common, and what is said here."""
+
+
+def _trouble(detail: str) -> str:
+    """What a parser refused, in our words: the two of them do not use the same."""
+    return next((words for parts, words in _TROUBLES if any(part in detail for part in parts)), detail)
+
+
 NEAREST: Final = ", did you mean '{nearest}'?"
 LEVEL: Final = {"error": "", "warning": "warning: "}
 REMEDY: Final = "remedy: {remedy}"
@@ -452,7 +488,7 @@ def message(problem: Problem) -> str:
 
 def said(problem: Problem) -> str:
     """What is wrong, in one line, with the nearest known name where there is one."""
-    words = {name: shorten(text) for name, text in problem.args}
+    words = {name: shorten(_trouble(text) if problem.code == "Y004" else text) for name, text in problem.args}
     hint = NEAREST.format(nearest=words["nearest"]) if words.get("nearest") else ""
     return TEXTS[problem.code].message.format_map(words) + hint
 
