@@ -358,7 +358,7 @@ def test_many_problems_are_counted_and_cost_little(tmp_path: Path) -> None:
     code, _, err = outcome("score", path)
     assert code == 2
     more, read = err.splitlines()[-2:]
-    assert more == f"19,950 more problems are not shown (19,950 in {path}); `readiness check --format json` lists all"
+    assert more == f"950 more problems are not shown (950 in {path}); `readiness check --format json` lists all"
     assert read == "More about it: readiness show A021"
     assert time.monotonic() - started < 20
 
@@ -812,7 +812,7 @@ def test_show_prints_the_manual_page_of_a_code(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "near"),
-    [("F999", "F061, F062, F063"), ("y20", "Y012, Y013, Y014"), ("X001", "Y001, F001, E001, A001, S001")],
+    [("F019", "F011, F020, F021"), ("e99", "E022, E023, E024"), ("X001", "Y001, F001, E001, A001, S001")],
 )
 def test_show_of_an_unknown_code_names_those_near_it(asked: str, near: str) -> None:
     status, out, err = outcome("show", asked)

@@ -44,14 +44,17 @@ READING: Final[Mapping[str, tuple[str, ...]]] = {
 FORMS: Final = ("terminal", "markdown", "json")
 
 
-def run(folder: Path, *args: str, typed: str = "", code: int = 0) -> str:
-    """What a command prints on both streams, read with the framework in the folder."""
+def run(folder: Path, *args: str, typed: str = "", code: int = 0, errors: bool = False) -> str:
+    """What a command prints on one of the streams, read with the framework in the folder; both are harmless."""
     words = [str(folder / word) if (folder / word).exists() else word for word in args]
     if args[0] != "show":
         words += ["--framework", str(folder / FRAMEWORK)]
     done = CliRunner().invoke(app, words, input=typed, env={"COLUMNS": "80", "NO_COLOR": "1"})
     assert done.exit_code == code, done.output
-    return done.output.replace(str(folder), "FOLDER")
+    harmless(done.stderr)
+    if not (args[0] == "check" and "github" in args):
+        harmless(done.stdout)
+    return (done.stderr if errors else done.stdout).replace(str(folder), "FOLDER")
 
 
 def texts(data: Any) -> Iterator[str]:
@@ -134,20 +137,14 @@ def test_every_report_is_harmless_and_has_the_shape_of_its_twin(
 ) -> None:
     args = (*READING[command], "--format", form)
     text = run(hostile, *args)
-    harmless(text)
     match form:
         case "terminal":
             assert "[/]" in text
         case "markdown":
             assert shape(text) == shape(run(twin, *args))
         case _:
-            both = json.loads(_document(text)), json.loads(_document(run(twin, *args)))
+            both = json.loads(text), json.loads(run(twin, *args))
             assert _keys(both[0]) == _keys(both[1])
-
-
-def _document(text: str) -> str:
-    """Without the warnings on the other stream."""
-    return text[text.index("{\n") :]
 
 
 def _keys(data: Any) -> Any:
@@ -162,7 +159,7 @@ def _keys(data: Any) -> Any:
 
 
 def test_json_carries_the_text_as_it_is(hostile: Path) -> None:
-    document = json.loads(_document(run(hostile, "score", NEW, "--format", "json")))
+    document = json.loads(run(hostile, "score", NEW, "--format", "json"))
     shown = "\0".join(texts(document))
     written: Any = good(parse((HERE / NEW).read_bytes(), NEW)).data
     free = [text for text in texts([written["subject"], written["answers"]]) if not _PLAIN.fullmatch(text)]
@@ -176,7 +173,6 @@ def test_json_carries_the_text_as_it_is(hostile: Path) -> None:
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
 def test_the_page_of_the_framework(form: str, hostile: Path, twin: Path) -> None:
     text = run(hostile, "show", FRAMEWORK, "--format", form)
-    harmless(text)
     if form == "markdown":
         assert shape(text) == shape(run(twin, "show", FRAMEWORK, "--format", form))
 
@@ -186,7 +182,7 @@ def test_what_is_exported_is_what_is_printed(suffix: str, hostile: Path, tmp_pat
     run(hostile, "export", NEW, "-o", str(tmp_path / f"x{suffix}"))
     form = {".md": "markdown", ".json": "json"}[suffix]
     printed = run(hostile, "score", NEW, "--format", form)
-    assert printed.endswith((tmp_path / f"x{suffix}").read_text(encoding="utf-8"))
+    assert printed == (tmp_path / f"x{suffix}").read_text(encoding="utf-8")
 
 
 # ---- files that are made of them
@@ -196,11 +192,11 @@ def test_a_file_to_fill_in_has_the_questions_as_comments_only(hostile: Path, tmp
     made = tmp_path / "new.yaml"
     name = "[/] | <b> {x}\u202e\\ \" ' # : - \U000e0041"
     options = ("--name", name, "--subject", "s", "--phase", "transition", "--respondent", "leadership")
-    harmless(run(hostile, "new", str(made), *options, "--date", "2026-11-23", "--round", "1"))
+    run(hostile, "new", str(made), *options, "--date", "2026-11-23", "--round", "1")
     data: Any = good(parse(made.read_bytes(), "new.yaml")).data
     assert data["subject"] == {"id": "s", "name": name}
     assert set(data["answers"] or ()) <= {"level", "option", "options", "amount", "told", "yes-or-no", "day"}
-    harmless(run(hostile, "check", str(made)))
+    run(hostile, "check", str(made))
 
 
 def test_the_interview_asks_and_saves(hostile: Path, tmp_path: Path) -> None:
@@ -210,10 +206,9 @@ def test_the_interview_asks_and_saves(hostile: Path, tmp_path: Path) -> None:
     note = "[/] note | <b> {x} %s ::error::x # y: z"
     typed = ["2", "m", note, "x", "[red] because", "1", "50", "=1+1 [/]", "n", "d", "q", ""]
     out = run(hostile, "assess", str(path), typed="\n".join(typed))
-    harmless(out)
     assert "[bold]Ask[/bold]? | a |" in re.sub(r"\s+", " ", out)
     assert good(parse(path.read_bytes(), "a.yaml")).data
-    harmless(run(hostile, "score", str(path)))
+    run(hostile, "score", str(path))
 
 
 # ---- what is wrong in them
@@ -232,8 +227,7 @@ def bad(tmp_path: Path) -> Path:
 
 
 def test_problems_in_the_terminal(bad: Path, hostile: Path) -> None:
-    text = run(hostile, "check", str(bad), code=1)
-    harmless(text)
+    text = run(hostile, "check", str(bad), code=1, errors=True)
     assert text.count("unknown phase '::error file=x,line=1::forged ::error::again %0A [/] \ufffd | <b>'") == 4
 
 
@@ -252,7 +246,6 @@ def test_problems_as_commands_cannot_be_forged(bad: Path, hostile: Path) -> None
 
 def test_problems_as_json_carry_names_and_text_as_they_are(bad: Path, hostile: Path) -> None:
     text = run(hostile, "check", str(bad), "--format", "json", code=1)
-    harmless(text)
     found = json.loads(text)["problems"]
     assert {Path(entry["file"]).name for entry in found if entry["level"] == "error"} == {
         path.name for path in bad.iterdir()

@@ -22,9 +22,10 @@ class PageFormat(StrEnum):
 
 
 def _complete(incomplete: str) -> list[str]:
-    from readiness.workflow.showing import ids  # noqa: PLC0415 - only completion needs it
+    from readiness.words.problems import TEXTS  # noqa: PLC0415 - only completion needs it
+    from readiness.workflow.showing import ids  # noqa: PLC0415
 
-    return [name for name in ids() if name.startswith(incomplete)]
+    return [name for name in (*ids(), *TEXTS) if name.startswith(incomplete)]
 
 
 def command(

@@ -70,7 +70,7 @@ def _part(framework: Framework, name: str) -> Page | None:
 
 def ids() -> tuple[str, ...]:
     """Everything that `show` knows by name, for completion."""
-    names: list[str] = [*installed_names(), SOURCES, *TEXTS]
+    names: list[str] = [*installed_names(), SOURCES]
     for framework in _latest():
         names.append(framework.id)
         names += [node.id for node in framework.nodes()]

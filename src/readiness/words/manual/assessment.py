@@ -43,10 +43,10 @@ PAGES: Final[dict[str, Page]] = {
         passes='round: "2026-1"\n',
     ),
     "A007": Page(
-        "Rounds are put in order by their dates, and the age of evidence is counted from them. A day that is not in "
-        "the calendar, or lies far from any mission, is a slip of the pen.",
-        fails="date: 2026-02-30\n",
-        passes="date: 2026-02-28\n",
+        "Rounds are put in order by their dates, and the age of evidence is counted from them. A day that "
+        "lies far from any mission is a slip of the pen.",
+        fails="date: 1926-11-23\n",
+        passes="date: 2026-11-23\n",
     ),
     "A008": Page(
         "An answer of two kinds could be read in two ways.",
