@@ -10,7 +10,7 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage bench mutate pins golden docs clean
+.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz pins golden docs clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
@@ -19,6 +19,7 @@ help:
 	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
 	@echo 'make docs    write docs/problems.md and docs/sources.md anew from the texts and the catalogue they are made of'
 	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
+	@echo 'make fuzz    read 100,000 files that were damaged at random; make fuzz SEED=7 COUNT=1000000 reads others, and more'
 	@echo 'make pins    pin the development dependencies anew'
 	@echo 'make clean   remove what the above made, your reports excepted'
 
@@ -74,6 +75,13 @@ bench: environment
 mutate: environment
 	@echo '== mutmut'
 	@$(BIN)/python tools/mutants.py run
+
+SEED ?= 1
+COUNT ?= 100000
+
+fuzz: environment
+	@echo '== fuzz'
+	@$(BIN)/python tests/fuzz.py --seed $(SEED) --count $(COUNT)
 
 golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden

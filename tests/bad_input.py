@@ -4,17 +4,16 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import indent
 from typing import Any, Final
 
-from manual_snippets import files_with
+from manual_snippets import ASSESSMENT, good_files
 from readiness.problems import Problem
 from readiness.syntax.yaml_events import parse
-from readiness.words.manual.page import Part
 from readiness.workflow.checking import check
 from support import ROOT, good
 
 CORPUS: Final = ROOT / "tests" / "badinput"
-PARTS: Final[tuple[Part, ...]] = ("answers", "item", "framework")
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Entry:
     folder: str
     name: str
     kind: str
-    """bytes, text, made, or the part of the small framework that the content is."""
+    """bytes, text or made, or the part of an assessment or of the small framework that the content is."""
     content: Any
     problems: tuple[str, ...]
 
@@ -57,22 +56,28 @@ def made(content: Any) -> bytes:
 
 def written(entry: Entry, folder: Path) -> Path:
     """The path to check, after the files were written into a folder."""
-    path = folder / "2026.yaml"
-    part: Part = next((part for part in PARTS if part == entry.kind), "assessment")
-    snippet = f"{entry.content}\n" if entry.kind in {"answers", "item"} else str(entry.content)
-    for name, text in files_with(part, snippet).items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+    path, small = folder / "2026.yaml", folder / "small"
+    small.mkdir()
+    for name, text in good_files().items():
+        (small / name).write_text(text, encoding="utf-8", newline="")
     match entry.kind:
         case "bytes":
             path.write_bytes(unescaped(entry.content))
         case "made":
             path.write_bytes(made(entry.content))
+        case "item":
+            with (small / "staffing.yaml").open("a", encoding="utf-8", newline="") as file:
+                file.write(indent(f"- {indent(entry.content, '  ').strip(' ')}\n", "  "))
+        case "framework":
+            (small / "framework.yaml").write_text(entry.content, encoding="utf-8", newline="")
+        case "answers":
+            text = f"{ASSESSMENT}answers:\n{indent(entry.content, '  ')}\n"
+            path.write_text(text, encoding="utf-8", newline="")
         case _:
-            pass
+            path.write_text(entry.content, encoding="utf-8", newline="")
     if entry.folder == "paths":
         _trap(folder, str(entry.content))
-    return path if path.exists() else folder / "small"
+    return path if path.exists() else small
 
 
 def _trap(folder: Path, content: str) -> None:
