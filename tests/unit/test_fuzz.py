@@ -42,13 +42,13 @@ def test_good_files_have_no_fault() -> None:
 
 def test_what_goes_wrong_is_told_with_the_input(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def broken(_: bytes, __: str) -> None:
-        raise KeyError("a defect")
+        raise KeyError("defect")
 
     by = fuzz.small()
     monkeypatch.setattr(fuzz, "parse", broken)
     fault = fuzz.fault_of(b"a: \xff", by)
     assert fault is not None
-    assert "a defect" in fault
+    assert "defect" in fault
     told = fuzz.told(7, b"a: \xff", fault)
     assert "input 7" in told
     made = subprocess.run(["sh", "-c", told.rpartition("as a file: ")[2]], cwd=tmp_path, check=False)
