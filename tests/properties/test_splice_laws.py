@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from readiness.syntax import splice, yaml_events
 from readiness.syntax.document import Plain
+from readiness.syntax.pure import PureLoader
 from readiness.syntax.splice import flow, scalar, set_entry, set_value
 from readiness.syntax.writing import block_text
 from readiness.syntax.yaml_events import parse
@@ -391,7 +392,7 @@ def test_setting_what_is_there_changes_no_byte(file: Written) -> None:
 def test_the_parser_without_libyaml_finds_the_same_places(change: Change) -> None:
     file, key, value = change
     expected = done(file, key, value)
-    with patch.object(splice, "LOADER", yaml.SafeLoader), patch.object(yaml_events, "LOADER", yaml.SafeLoader):
+    with patch.object(splice, "LOADER", PureLoader), patch.object(yaml_events, "LOADER", PureLoader):
         assert set_entry(file.data, "answers", key, value, IDS) == expected
 
 

@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.syntax import yaml_events
 from readiness.syntax.document import Plain
+from readiness.syntax.pure import PureLoader
 from readiness.syntax.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_TEXT, parse
 from support import EXAMPLES, INTEGRATED, good
 
@@ -96,7 +96,7 @@ def test_python_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch) 
     files = [*sorted(INTEGRATED.glob("*.yaml")), *sorted(EXAMPLES.rglob("*.yaml"))]
     assert files
     fast = [parse(path.read_bytes(), path.name) for path in files]
-    monkeypatch.setattr(yaml_events, "LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_events, "LOADER", PureLoader)
     assert [parse(path.read_bytes(), path.name) for path in files] == fast
     assert code(b"a: [1") == ("Y004", 1, 6)
 

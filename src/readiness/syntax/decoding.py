@@ -1,6 +1,5 @@
 """From the bytes of a file to its text, or the one problem that says why they are none."""
 
-import codecs
 import re
 import unicodedata
 from typing import Final
@@ -19,13 +18,16 @@ _ALIASES: Final = dict(
         strict=True,
     )
 )
+# programs that join files leave several
+_MARKS: Final = re.compile(b"(?:\xef\xbb\xbf)+")
 _QUOTED: Final = 500
 """Bytes of a line that are quoted from a file which could not be decoded."""
 
 
 def decode(data: bytes, name: str) -> str | Problem:
-    """The text of a file in UTF-8, without a byte order mark; or what the file is instead."""
-    data = data.removeprefix(codecs.BOM_UTF8)
+    """The text of a file in UTF-8, without byte order marks; or what the file is instead."""
+    if (marks := _MARKS.match(data)) is not None:
+        data = data[marks.end() :]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

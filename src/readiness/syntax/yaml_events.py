@@ -59,10 +59,6 @@ class Mark(Protocol):
     index: int
 
 
-def _counted_from_one(mark: Mark | None) -> tuple[int, int]:
-    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
-
-
 class _StopError(Exception):
     """Reading cannot go on after the problem just noted."""
 
@@ -90,8 +86,17 @@ class _Builder:
     nodes: int = 0
 
     def note(self, code: str, mark: Mark | None, **args: object) -> None:
-        line, column = _counted_from_one(mark)
-        self.note_at(code, min(line, len(self.lines)), column, **args)
+        line, column = self.at(mark)
+        self.note_at(code, line, column, **args)
+
+    def at(self, mark: Mark | None) -> tuple[int, int]:
+        """Line and column of a mark, counted from 1; the parsers do not agree on where the end of the file is."""
+        text = self.lines.text
+        if mark is None:
+            return 1, 1
+        if mark.index < len(text):
+            return mark.line + 1, mark.column + 1
+        return len(self.lines), len(self.lines[-1]) + 1
 
     def note_at(self, code: str, line: int, column: int, **args: object) -> None:
         """A problem at a line and column, counted from 1."""
@@ -102,16 +107,16 @@ class _Builder:
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """What the parser refused, at the place where its trouble began if it only gave up at the end of the file."""
         marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
-        mark = next((mark for mark in marks if not self.is_blank_from(mark.line)), None)
+        mark = next((mark for mark in marks if self.lines.text[mark.index :].strip()), None)
         if mark is None:
-            last = next((n for n in range(len(self.lines), 0, -1) if self.lines[n - 1].strip()), 1)
-            line, column = last, len(self.lines[last - 1].rstrip()) + 1
+            line = next((n for n in range(len(self.lines), 0, -1) if self.lines[n - 1].strip()), 1)
+            column = len(self.lines[line - 1].rstrip()) + 1
         else:
-            line, column = _counted_from_one(mark)
+            line, column = self.at(mark)
         text = self.lines[line - 1]
         if "\t" in text[: len(text) - len(text.lstrip())]:
             self.note_at("Y014", line, column)
-        elif not any(self.note_space(near) for near in (line, *(mark.line + 1 for mark in marks), line - 1)):
+        elif not any(self.note_space(near) for near in (line, *(self.at(mark)[0] for mark in marks), line - 1)):
             self.note_at("Y004", line, column, detail=error.problem or "")
 
     def note_space(self, line: int) -> bool:
@@ -120,9 +125,6 @@ class _Builder:
         if found is not None:
             self.note_at("Y033", line, found.end(), char=char_name(found[0][-1]))
         return found is not None
-
-    def is_blank_from(self, line: int) -> bool:
-        return not any(self.lines[place].strip() for place in range(line, len(self.lines)))
 
     def stop(self, code: str, mark: Mark | None, **args: object) -> NoReturn:
         self.note(code, mark, **args)
@@ -154,7 +156,8 @@ class _Builder:
             self.note("Y007", event.start_mark, tag=event.tag)
         if isinstance(event, events.ScalarEvent):
             self.text(event)
-            self.place(plain_scalar(event.value) if event.implicit[0] else event.value, event)
+            plain = event.implicit[0] or (event.tag == "!" and not event.value)
+            self.place(plain_scalar(event.value) if plain else event.value, event)
             return
         if len(self.stack) >= MAX_DEPTH:
             self.stop("Y008", event.start_mark, limit=MAX_DEPTH)
@@ -199,7 +202,7 @@ class _Builder:
 
     def place(self, value: Plain, event: yaml.Event) -> Path:
         """Put the value where it belongs and note where it stood; a scalar where a key is due becomes the key."""
-        here = _counted_from_one(event.start_mark)
+        here = self.at(event.start_mark)
         path: Path = ()
         if not self.stack:
             self.root = value
