@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unittest.mock import patch
 
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
