@@ -94,9 +94,9 @@ def _trap(folder: Path, content: str) -> None:
         os.mkfifo(small / "pipe")
 
 
-def found(path: Path, folder: Path) -> Sequence[Problem]:
-    """What checking says of a file, or of the framework."""
-    asked = check(path, str(folder / "small")) if path.is_file() else check(path)
+def found(path: Path, small: Path) -> Sequence[Problem]:
+    """What checking says of an assessment, read with the small framework, or of the framework at the path."""
+    asked = check(path, str(small)) if path.is_file() else check(path)
     return [problem for checked in asked for problem in checked.problems]
 
 

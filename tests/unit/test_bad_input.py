@@ -5,14 +5,17 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from bad_input import CORPUS, Entry, entries, found, line, written
+from manual_snippets import good_files
 from readiness.problems import Level, in_order
 from readiness.words.problems import message, remedy
+from readiness.workflow.frameworks import each_framework_once
 from support import ROOT
 
 ALL = list(entries())
@@ -21,6 +24,16 @@ LARGE = [entry for entry in ALL if entry.kind == "made"]
 SAMPLE = [entry for place, entry in enumerate(SMALL) if place % 40 == 0]
 MOST_MEGABYTES = 200
 MOST_SECONDS = 2.0
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The small framework as it should be, read once for all."""
+    folder = tmp_path_factory.mktemp("small")
+    for name, text in good_files().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    with each_framework_once():
+        yield folder
 
 
 def test_the_corpus_is_large_and_names_nothing_twice() -> None:
@@ -35,9 +48,9 @@ def test_every_class_of_the_corpus_is_described() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="links and pipes are of other systems")
 @pytest.mark.parametrize("entry", SMALL, ids=[entry.id for entry in SMALL])
-def test_a_bad_file_has_the_reaction_beside_it(entry: Entry, tmp_path: Path) -> None:
+def test_a_bad_file_has_the_reaction_beside_it(entry: Entry, tmp_path: Path, small: Path) -> None:
     path = written(entry, tmp_path)
-    problems = found(path, tmp_path)
+    problems = found(path, small)
     assert tuple(line(problem, tmp_path, path) for problem in problems) == entry.problems
     assert tuple(problems) == in_order(problems)
     for problem in problems:
@@ -94,7 +107,7 @@ def test_no_large_file_costs_much(tmp_path: Path) -> None:
 @pytest.mark.parametrize("entry", SAMPLE, ids=[entry.id for entry in SAMPLE])
 def test_the_command_ends_as_it_should(entry: Entry, tmp_path: Path) -> None:
     path = written(entry, tmp_path)
-    errors = any(problem.level is Level.ERROR for problem in found(path, tmp_path))
+    errors = any(problem.level is Level.ERROR for problem in found(path, tmp_path / "small"))
     code, said, megabytes, seconds = measured(path, tmp_path)
     assert (code, "Traceback" in said) == (1 if errors else 0, False)
     assert megabytes <= MOST_MEGABYTES
