@@ -16,6 +16,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -130,12 +131,12 @@ def _other_data(rng: random.Random, text: str, texts: list[str]) -> Plain:
     data = good(parse(text.encode(), "f")).data
     for _ in range(rng.choice((1, 1, 1, 2, 3, 6))):
         owner, step = rng.choice(list(_places(data)))
-        value = owner[step]
+        value = deepcopy(owner[step])  # what is put in twice is two values, of which one may be changed
         match rng.randrange(8):
             case 0:
                 del owner[step]
             case 1 | 2 | 3:
-                owner[step] = rng.choice(VALUES)
+                owner[step] = deepcopy(rng.choice(VALUES))
             case 4:
                 others = list(_places(good(parse(rng.choice(texts).encode(), "f")).data))
                 other, there = rng.choice(others)

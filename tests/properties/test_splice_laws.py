@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -64,7 +65,7 @@ VALUES: st.SearchStrategy[Plain] = st.one_of(
 )
 
 
-KEYS = TEXTS.filter(lambda key: key not in {"", "<<"})
+KEYS = TEXTS.map(lambda key: normalize("NFC", key)).filter(lambda key: key not in {"", "<<"})
 DATA: st.SearchStrategy[Plain] = st.recursive(
     SCALARS, lambda parts: st.one_of(st.lists(parts, max_size=4), st.dictionaries(KEYS, parts, max_size=4))
 )

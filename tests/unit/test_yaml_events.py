@@ -98,7 +98,7 @@ def test_python_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch) 
     fast = [parse(path.read_bytes(), path.name) for path in files]
     monkeypatch.setattr(yaml_events, "LOADER", PureLoader)
     assert [parse(path.read_bytes(), path.name) for path in files] == fast
-    assert code(b"a: [1") == ("Y004", 1, 6)
+    assert code(b"a: [1") == ("Y004", 1, 4)
 
 
 @given(st.binary(max_size=200))
