@@ -99,7 +99,7 @@ def test_an_illustration_shows_no_score() -> None:
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("[")
     code, out, err = outcome("a.yaml", cwd=tmp_path)
-    assert (code, out, "a.yaml:2:1" in err) == (2, "", True)
+    assert (code, out, "a.yaml:1:2" in err) == (2, "", True)
 
 
 def test_completion_offers_what_the_file_has() -> None:
