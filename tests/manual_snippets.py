@@ -119,8 +119,16 @@ TOPIC: Final = """\
 id: sites
 title: Sites
 items:
-  - {id: sites.car, ask: Is there a car at each site?, why: Sites lie far apart., yes-no: {yes: 100, no: 0}}
-  - {id: sites.radio, ask: Is there a radio at each site?, why: Telephones fail first., yes-no: {yes: 100, no: 0}}
+  - id: sites.car
+    ask: Is there a car at each site?
+    why: Sites lie far apart.
+    sources: [S-1]
+    yes-no: {yes: 100, no: 0}
+  - id: sites.radio
+    ask: Is there a radio at each site?
+    why: Telephones fail first.
+    sources: [S-1]
+    yes-no: {yes: 100, no: 0}
 """
 MORE_RULE: Final = """\
 id: more

@@ -28,9 +28,16 @@ MOST_KEPT: Final = 1_000
 """After so many problems a file is not read on: whoever mends the first will look again."""
 
 WARNINGS: Final = frozenset(
-    {"A012", "A034", "A092", "A096", "F041", "F055", "F056", "F062", "Y029", "Y030", "Y031", "Y032"}
+    {
+        *("A012", "A034", "A050", "A051", "A052", "A053", "A092", "A096"),
+        *("F041", "F055", "F056", "F062", "Y029", "Y030", "Y031", "Y032"),
+    }
 )
-"""The codes that only warn; every other code is an error."""
+"""The codes that only warn, beside those of craft; every other code is an error."""
+CRAFT: Final = "F1"
+"""What the codes of a questionnaire's craft begin with; all of them only warn."""
+STALE_ALLOW: Final = "F199"
+"""The code of an `allow` that switches off nothing; it cannot be switched off itself."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +64,7 @@ class Problem:
     @property
     def level(self) -> Level:
         """Error or warning, by the code alone."""
-        return Level.WARNING if self.code in WARNINGS else Level.ERROR
+        return Level.WARNING if self.code in WARNINGS or self.code.startswith(CRAFT) else Level.ERROR
 
 
 def problem(code: str, place: Place, quote: str = "", **args: object) -> Problem:
@@ -71,6 +78,11 @@ class Loaded(Generic[T]):
 
     value: T | None
     problems: tuple[Problem, ...] = ()
+
+
+def may_be_allowed(code: str) -> bool:
+    """Whether a framework may switch a check off with a reason: every warning of a framework but one."""
+    return code != STALE_ALLOW and (code.startswith(CRAFT) or (code.startswith("F") and code in WARNINGS))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -393,7 +393,8 @@ def test_a_file_with_many_problems_hides_no_other_file(tmp_path: Path) -> None:
 def a_bad_folder(folder: Path) -> Path:
     text = UNMEX.read_text(encoding="utf-8")
     (folder / "b.yaml").write_text(text.replace("funding.horizon:", "funding.horizn:"), encoding="utf-8")
-    (folder / "a.yaml").write_text(text + "  funding.budget-bridge: absent\n", encoding="utf-8")
+    other = text.replace("id: unmex", "id: another")  # two files of one mission and date would be a problem too
+    (folder / "a.yaml").write_text(other + "  funding.budget-bridge: absent\n", encoding="utf-8")
     (folder / "c.yaml").touch()
     return folder
 
@@ -452,8 +453,9 @@ def test_check_says_in_every_form_why_it_cannot_begin(form: str) -> None:
 
 
 def test_check_of_many_files_names_some_and_counts_the_rest(tmp_path: Path) -> None:
+    text = UNMEX.read_text(encoding="utf-8")
     for number in range(53):
-        shutil.copy(UNMEX, tmp_path / f"{number:02}.yaml")
+        (tmp_path / f"{number:02}.yaml").write_text(text.replace("id: unmex", f"id: m-{number}"), encoding="utf-8")
     code, out, err = outcome("check", tmp_path)
     assert (code, err) == (0, "")
     assert len(out.splitlines()) == 51
@@ -485,6 +487,25 @@ def test_strict_lets_warnings_fail(tmp_path: Path) -> None:
     assert outcome("check", "--strict", path)[0] == 1
     code, out, err = outcome("score", path)
     assert (code, "A012" in err, "Answered but not scored" in out) == (0, True, True)
+
+
+def test_check_judges_evidence_by_today_or_by_the_day_that_is_named_and_only_when_asked() -> None:
+    assert outcome("check", "--strict", UNMEX)[::2] == (0, "")
+    code, out, err = outcome("check", UNMEX, "--stale")
+    assert (code, "no errors" in out) == (0, True)
+    assert err.count("[A051]") > 4
+    assert outcome("check", UNMEX, "--stale", "--strict")[0] == 1
+    # on this day none of its evidence was old
+    assert outcome("check", UNMEX, "--stale", "--on", "2022-05-01", "--strict")[::2] == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [(("--on", "2026-01-01"), "--on goes with --stale"), (("--stale", "--on", "01.01.2026"), "2026-11-23")],
+)
+def test_check_refuses_a_day_that_is_none_and_one_that_nothing_asks_for(args: tuple[str, ...], said: str) -> None:
+    code, _, err = outcome("check", UNMEX, *args)
+    assert (code, said in err) == (2, True)
 
 
 # ---- show

@@ -22,6 +22,7 @@ from readiness.model.result import Outcome
 from readiness.problems import Loaded, has_errors
 from readiness.syntax.yaml_events import parse
 from readiness.words.problems import message, remedy
+from readiness.workflow.checking import check
 from readiness.workflow.frameworks import load_framework
 from support import framework_from, good, sheet_from
 
@@ -360,4 +361,12 @@ def test_every_folder_is_read_or_refused_with_places(folder: Path, made: Files) 
     data |= {name: {"readiness": "checklist/1", **theme} for name, theme in zip(names, themes, strict=True)}
     for name, part in data.items():
         (folder / name).write_text(json.dumps(part, indent=1), encoding="utf-8")
-    assert_told(load_framework(folder))
+    loaded = load_framework(folder)
+    assert_told(loaded)
+    checked, *_ = check(folder)  # behind it come the files of other draws, which this one does not list
+    for problem in checked.problems:
+        assert message(problem)
+        assert remedy(problem)
+        assert min(problem.place.line, problem.place.column) >= 1
+    # craft never refuses: what can be read has a line that says so
+    assert (checked.summary is None) == (loaded.value is None) == has_errors(checked.problems)

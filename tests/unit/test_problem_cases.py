@@ -15,7 +15,8 @@ from readiness.syntax.document import Document
 from readiness.syntax.document import Path as Steps
 from readiness.syntax.yaml_events import parse
 from readiness.words.problems import TEXTS, message, remedy
-from readiness.workflow.frameworks import idle_problems
+from readiness.workflow.crafting import with_craft
+from readiness.workflow.frameworks import FrameworkRead, idle_problems
 from support import HEAD, ROOT, document, good
 
 FOLDER = ROOT / "tests" / "cases" / "problems"
@@ -55,7 +56,10 @@ def framework() -> Framework:
 
 
 def read(kind: str, text: str, more: Mapping[str, Any] = {}) -> Loaded[Any]:
-    """The file read as a part of the framework above; `head` and `checklist` say where a case has another one."""
+    """The file read as a part of the framework above; `head` and `checklist` say where a case has another one.
+
+    The file of a `craft` case is a checklist that the checks of craft are run on, with `rules` where it has some.
+    """
     parsed = parse(text.encode(), "file.yaml")
     if parsed.value is None:
         return parsed
@@ -76,6 +80,13 @@ def _read(kind: str, parsed: Document, more: Mapping[str, Any]) -> Loaded[Any]:
             return Loaded(None, (*faults, *built.problems))
         case "checklist":
             return whole(head_data, {FIRST: parsed})
+        case "craft":
+            parts: dict[Steps, Document] = {FIRST: parsed}
+            if "rules" in more:
+                head_data["rules"] = "rules.yaml"
+                parts[("rules",)] = good(parse(more["rules"].encode(), "rules.yaml"))
+            made = whole(head_data, parts)
+            return Loaded(None, with_craft(FrameworkRead(made, document(head_data, "framework.yaml"), parts)))
         case "rules" | "sources":
             return whole({**head_data, kind: f"{kind}.yaml"}, {FIRST: first, (kind,): parsed})
         case "targets":
@@ -113,7 +124,9 @@ def test_every_code_of_files_has_a_case() -> None:
         *("Y001", "Y002", "Y003", "Y008", "Y009", "Y010"),  # bytes and limits: test_yaml_events.py
         *("Y015", "Y016", "Y017", "Y018", "Y019", "Y020", "Y021", "Y022", "Y023"),  # bytes: tests/badinput
         *("F020", "F030", "F037", "F038", "A031", "A032", "A033"),  # several files: test_workflow.py
+        *("A050", "A051", "A052", "A053"),  # only when checked: test_second_looks.py
         *("A034", "A035", "A036", "A037", "A038"),  # another round
+        "F133",  # a test of its own below
         *("A090", "A091", "A092", "A093"),  # kept frameworks: test_keeping.py
         "A096",  # a file's own name: test_targets.py
         *("E012", "E016"),  # other frameworks than the one above: test_rules.py
@@ -138,3 +151,18 @@ def test_warnings_do_not_refuse() -> None:
     loaded = read("assessment", text)
     assert loaded.value is not None
     assert [p.level for p in loaded.problems] == [Level.WARNING]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(60, []), (61, ["F133"])])
+def test_more_than_sixty_scored_items_are_a_burden(count: int, expected: list[str]) -> None:
+    item = "  - {{id: x{}, ask: Is paper {} on file?, why: W., sources: [S], yes-no: {{yes: 100, no: 0}}{}}}\n"
+    phased = [", phases: [transition]" if place == 0 else "" for place in range(count)]
+    rows = "".join(item.format(place, place, phases) for place, phases in enumerate(phased))
+    text = f"readiness: checklist/1\nid: a\ntitle: A\nitems:\n{rows}"
+    found = read("craft", text + "  - {id: y, ask: Where?, why: W., sources: [S], context: text}\n").problems
+    assert [problem.code for problem in found] == expected
+    for problem in found:
+        assert message(problem) == (
+            "warning: 61 scored items are a burden, more than 60; the most that one respondent is asked is 61, "
+            "phase transition, respondent leadership"
+        )

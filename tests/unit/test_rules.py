@@ -218,13 +218,19 @@ def test_without_a_catalogue_or_with_a_faulty_one_citations_are_not_looked_up(tm
     assert found(loaded) == (["sources.yaml:1:12 F080"] if sources else [])
 
 
-def test_where_a_checklist_cannot_be_read_only_the_form_of_rules_is_checked(tmp_path: Path) -> None:
+def test_where_something_cannot_be_read_rules_are_checked_as_far_as_that_is_known(tmp_path: Path) -> None:
     rules = RULE.replace("{when}", 'score("nowhere") > 50').replace("id: r", "id: a.yes")
     rules += rules.partition("rules:\n")[2]
     loaded = load(tmp_path, c=CHECKLIST.replace("scale: practice", "scale: practise"), rules=rules)
-    assert found(loaded) == ["c.yaml:8:38 F022", "rules.yaml:3:9 F029", "rules.yaml:10:9 F029"]
+    assert found(loaded) == [
+        *("c.yaml:8:38 F022", "rules.yaml:3:9 F029", "rules.yaml:4:17 E008", "rules.yaml:10:9 F029"),
+        "rules.yaml:11:17 E008",
+    ]
     loaded = load(tmp_path, c="[]", rules=RULE.replace("{when}", "score(").replace("note", "notice"))
-    assert found(loaded) == ["c.yaml:1:1 F003", "rules.yaml:5:15 F004"]
+    assert found(loaded) == ["c.yaml:1:1 F003", "rules.yaml:4:17 E002", "rules.yaml:5:15 F004"]
+    # with the checklist gone, nobody knows what it holds
+    loaded = load(tmp_path, c="[]", rules=RULE.replace("{when}", 'score("nowhere") > 50 and points("none") < 3'))
+    assert found(loaded) == ["c.yaml:1:1 F003"]
 
 
 def test_the_condition_of_a_rule_is_kept_on_one_line(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`readiness check`."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from readiness.cli import output
+from readiness.cli.clock import today
 from readiness.cli.exits import Exit, exit_for
 from readiness.cli.options import Force, Framework, check_output
 from readiness.cli.streams import write_as_utf_8
@@ -36,6 +38,12 @@ def command(
         ),
     ],
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Warn of evidence that is too old today, not only on the assessment's date.")
+    ] = False,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="With --stale: the day to judge by, in place of today.")
+    ] = None,
     form: Annotated[
         CheckFormat | None,
         typer.Option(
@@ -56,7 +64,7 @@ def command(
     from readiness.workflow.checking import check_all  # noqa: PLC0415
 
     check_output(form, out, force=force)
-    found = check_all(paths, framework)
+    found = check_all(paths, framework, _day(on, stale=stale))
     report = build_check(found.problems, found.well, strict=strict)
     if out is not None:
         from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
@@ -86,3 +94,18 @@ def _print(report: "CheckReport", problems: Sequence[Problem]) -> None:
     if len(problems) > 1:
         output.error(counted(report.errors, report.warnings))
     output.point_to_manual(problems)
+
+
+def _day(on: str | None, *, stale: bool) -> date | None:
+    """The day by which evidence is judged; None where that was not asked."""
+    if on is None:
+        return today() if stale else None
+    if not stale:
+        reason = "--on goes with --stale."
+        raise typer.BadParameter(reason)
+    from readiness.syntax.dates import parse_date  # noqa: PLC0415 - only this needs it
+
+    if (day := parse_date(on)) is None:
+        reason = "Write year, month and day, for example 2026-11-23."
+        raise typer.BadParameter(reason, param_hint="--on")
+    return day

@@ -56,9 +56,10 @@ from readiness.numbers import snap
 MOST_PIECES: Final = 2_000
 """How many combinations of pieces are tried; where there would be more, the largest thing is taken as a whole."""
 
-Known: TypeAlias = Span | Texts | int
+_NOTHING: Final[Mapping[Leaf, "Known"]] = {}
+Known: TypeAlias = Span | Texts | int | None
 Guess: TypeAlias = dict[Leaf, Known]
-"""What some of the things that a condition names are taken to be."""
+"""What some of the things that a condition names are taken to be; None is what does not apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Idle:
 
 def idle_conditions(framework: Framework) -> Iterator[Idle]:
     """The conditions of rules and items that decide nothing, and the rules that repeat another."""
-    stock = _Stock(framework)
+    stock = Stock(framework)
     for item in framework.items():
         if item.applies_when is not None:
             yield from _idle(item.id, item.applies_when.condition, stock)
@@ -86,7 +87,7 @@ def idle_conditions(framework: Framework) -> Iterator[Idle]:
             yield Idle(rule.id, "F062", None, {"first": same})
 
 
-def _idle(name: NodeId, condition: Condition, stock: "_Stock") -> Iterator[Idle]:
+def _idle(name: NodeId, condition: Condition, stock: "Stock") -> Iterator[Idle]:
     found = False
     for comparison, leaf in _plain_comparisons(condition):
         verdict = _always(stock.outcomes(comparison, {leaf}))
@@ -130,7 +131,7 @@ def _plain_comparisons(condition: Condition) -> Iterator[tuple[NumbersCompared, 
 # ---- what things can be
 
 
-class _Stock:
+class Stock:
     """What everything that a condition can name may be."""
 
     def __init__(self, framework: Framework) -> None:
@@ -141,13 +142,17 @@ class _Stock:
         self._reached = domains_of(framework.whole(), framework.points, framework.bands, self._reach)
         self._phases, self._respondents = framework.phases, framework.respondents
 
-    def outcomes(self, condition: Condition, pieces: set[Leaf]) -> int:
-        """Everything that a condition can come to, the things behind `pieces` taken piece by piece."""
+    def outcomes(self, condition: Condition, pieces: set[Leaf], fixed: Mapping[Leaf, Known] = _NOTHING) -> int:
+        """Everything that a condition can come to, the things behind `pieces` taken piece by piece.
+
+        What is `fixed` is taken to be this and nothing else.
+        """
         test = compile_condition(condition, _GuessReaders())
         # what does not apply is not counted, so that it decides; elsewhere it leaves a condition undecided
         counted = frozenset(_counted(condition))
         base: Guess = {leaf: self._all(leaf, lapses=leaf in counted) for leaf in dict.fromkeys(leaves(condition))}
-        tried = self._guesses(condition, pieces)
+        base |= fixed
+        tried = self._guesses(condition, pieces - fixed.keys())
         while prod(map(len, tried)) > MOST_PIECES:
             tried.remove(max(tried, key=len))
         outcomes = 0
@@ -262,7 +267,7 @@ class _Stock:
     def _reach(self, item: Item) -> Extent:
         """The least and the most that an item can earn."""
         levels = levels_of(item, self._points)
-        ends = [worth for _, worth in levels] or list(_ends(item, self._points))
+        ends = [worth for _, worth in levels] or list(ends_of(item, self._points))
         if isinstance(self._unsupported, float) and item.takes_evidence:
             ends.append(min(*ends, self._unsupported))
         elif self._unsupported is not None:
@@ -273,7 +278,7 @@ class _Stock:
 _ENDLESS: Final = 1e300
 
 
-def _ends(item: Item, ends: Extent) -> Extent:
+def ends_of(item: Item, ends: Extent) -> Extent:
     """What an item can earn whose answers are no levels."""
     least, most = ends
     match item.kind:
@@ -333,10 +338,10 @@ class _GuessReaders:
     """Reads what a condition names from a guess."""
 
     def number(self, leaf: Measured | Points | Amount) -> Numbers[Guess]:
-        return lambda guess: cast("Span", guess[leaf])
+        return lambda guess: cast("Span | None", guess[leaf])
 
     def text(self, leaf: Word | Banded | Stated) -> Words[Guess]:
-        return lambda guess: cast("Texts", guess[leaf])
+        return lambda guess: cast("Texts | None", guess[leaf])
 
     def answered(self, leaf: IsAnswered) -> Test[Guess]:
         return lambda guess: cast("int", guess[leaf])

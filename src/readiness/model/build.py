@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Final, TypeVar, assert_never
 
 from readiness.ids import OVERALL, NodeId, nearest
+from readiness.model.allow import unknown_checks, without_allow
 from readiness.model.catalogue import build_catalogue, known_sources, unknown_sources
-from readiness.model.condition import Amount, Leaf, Points, Stated, Word, leaf_name, leaves
+from readiness.model.condition import Amount, Banded, Condition, Leaf, Measured, Points, Stated, Word, leaf_name, leaves
 from readiness.model.extents import Levels, domains_of, falling_places, falls, levels_of
 from readiness.model.files import (
     AnyItemFile,
@@ -67,6 +68,8 @@ from readiness.syntax.document import Document, Path, Plain
 
 T = TypeVar("T")
 
+_OF_LABELS: Final = frozenset({"F022", "F024", "F025", "F026", "F053"})
+"""What may be wrong with a head without a doubt about what points there are."""
 NO_NAMES: Final = frozenset({"", ".", ".."})
 """Parts of a path that name no file or folder below the one they stand in."""
 DEVICES: Final = frozenset(
@@ -81,12 +84,28 @@ class Head:
 
     document: Document
     file: FrameworkFile
+    whole: bool = True
+    """Whether nothing that scores hang on had to be left out, because it has mistakes."""
 
 
 def read_head(document: Document) -> Loaded[Head]:
     """The head of a framework."""
     loaded = validate(document, FrameworkFile, "F")
     return Loaded(None if loaded.value is None else Head(document, loaded.value), loaded.problems)
+
+
+def read_head_in_part(document: Document) -> Loaded[Head]:
+    """The head of a framework, and where it has mistakes what is left of it beside them; None where that is too little.
+
+    It may have a value and errors: then it serves to find further mistakes.
+    """
+    loaded = validate(document, FrameworkFile, "F")
+    if loaded.value is not None:
+        return Loaded(Head(document, loaded.value), loaded.problems)
+    from readiness.model.salvage import salvage_head  # noqa: PLC0415 - only mistakes need it
+
+    left = salvage_head(document)
+    return Loaded(None if left is None else Head(document, left[0], left[1]), loaded.problems)
 
 
 def listed(head: Head) -> tuple[tuple[tuple[Path, str], ...], tuple[Problem, ...]]:
@@ -110,30 +129,73 @@ def listed(head: Head) -> tuple[tuple[tuple[Path, str], ...], tuple[Problem, ...
     return tuple(good), tuple(problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the files of a framework make."""
+
+    loaded: Loaded[Framework]
+    """The framework, or every problem in the files."""
+    draft: Framework
+    """The framework; where there are mistakes, what is left of it, without the conditions that have some or hang on
+    what has. It serves to find further mistakes."""
+
+
 def build_framework(head: Head, parts: Mapping[Path, Document]) -> Loaded[Framework]:
     """The framework that these files make, or every problem in them; each file stands at the path that names it."""
+    return build(head, parts).loaded
+
+
+def build(head: Head, parts: Mapping[Path, Document]) -> Built:
+    """The same, with a draft where there are mistakes.
+
+    Every mistake is told that there is whatever becomes of the others, and none that may be gone with them.
+    """
     documents = [parts[path] for path in sorted(path for path in parts if path[0] == "checklists")]
     read = [(document, validate(document, ChecklistFile, "F")) for document in documents]
     catalogue = _part(parts, "sources", build_catalogue)
     builder = _Builder(head.document, head.file, known_sources(catalogue.value))
     builder.check_head()
-    whole = builder.whole([(document, part.value) for document, part in read if part.value is not None])
+    builder.adrift = builder.adrift or not head.whole
+    whole = builder.whole(builder.salvaged(read))
     problems = [*(p for _, checklist in read for p in checklist.problems), *builder.problems, *catalogue.problems]
-    # where a checklist cannot be read, every condition that names a part of it would be called wrong
-    names = None
-    if len(whole.children) == len(head.file.checklists) and not has_errors(problems):
-        names = names_of(whole, head.file.points, builder.head_bands, head.file.phases, head.file.respondents)
-        builder.problems.clear()
-        builder.check_tree(names)
-        whole = builder.with_conditions(whole, names)
-        problems += builder.problems
+    problems += (p for document in (head.document, *parts.values()) for p in unknown_checks(document))
+    if len(whole.children) < len(head.file.checklists):
+        builder.complete = False
+    names = builder.names(whole)
+    builder.problems.clear()
+    builder.check_tree(names)
+    whole = builder.with_conditions(whole, names)
+    problems += builder.problems
     rules = _part(parts, "rules", lambda document: build_rules(document, names, builder.seen, builder.sources))
     problems += rules.problems
+    draft = builder.framework(whole, rules.value or (), catalogue.value)
     if has_errors(problems):
-        return Loaded(None, tuple(problems))
+        return Built(Loaded(None, tuple(problems)), _certain(draft, names))
     data: dict[str, Plain] = {"framework": head.document.data, "checklists": [document.data for document in documents]}
     data |= {key: parts[(key,)].data for key in ("rules", "sources") if (key,) in parts}
-    return Loaded(builder.framework(whole, rules.value or (), catalogue.value, data), tuple(problems))
+    made = replace(draft, digest=framework_digest(data), written=data)
+    return Built(Loaded(made, tuple(problems)), made)
+
+
+def _certain(draft: Framework, names: Names) -> Framework:
+    """A draft without the conditions on what is in doubt."""
+
+    def is_certain(condition: Condition) -> bool:
+        asked = {
+            leaf.node if isinstance(leaf, Measured | Banded) else leaf.item
+            for leaf in leaves(condition)
+            if not isinstance(leaf, Stated)
+        }
+        return names.doubtful.isdisjoint(asked)
+
+    def settle(child: Node | Item) -> Node | Item:
+        if isinstance(child, Node):
+            return replace(child, children=tuple(map(settle, child.children)))
+        gate = child.applies_when
+        return child if gate is None or is_certain(gate.condition) else replace(child, applies_when=None)
+
+    themes = tuple(theme for theme in map(settle, draft.themes) if isinstance(theme, Node))
+    return replace(draft, themes=themes, rules=tuple(rule for rule in draft.rules if is_certain(rule.when)))
 
 
 def _part(parts: Mapping[Path, Document], key: str, build: Callable[[Document], Loaded[T]]) -> Loaded[T]:
@@ -143,8 +205,13 @@ def _part(parts: Mapping[Path, Document], key: str, build: Callable[[Document], 
 
 
 def framework_digest(data: Mapping[str, Plain]) -> str:
-    """The digest of a framework, of what its files say by what they are; its sources do not enter."""
-    return digest(_without_sources({key: value for key, value in data.items() if key != "sources"}))
+    """The digest of a framework, of what its files say by what they are; its sources and `allow` do not enter."""
+    asked = {key: value for key, value in data.items() if key != "sources"}
+    parts: dict[str, Plain] = {
+        key: [without_allow(part) for part in value] if isinstance(value, list) else without_allow(value)
+        for key, value in asked.items()
+    }
+    return digest(_without_sources(parts))
 
 
 def _without_sources(data: Plain) -> Plain:
@@ -172,6 +239,48 @@ class _Builder:
     """Where each node stands."""
     conditions: dict[NodeId, tuple[Document, Path, str]] = field(default_factory=dict)
     """Where each condition of an item stands, and its text."""
+    unsure: set[str] = field(default_factory=set)
+    """Ids of which nothing more is known."""
+    doubtful: set[str] = field(default_factory=set)
+    """Ids of what may come to something else once its mistakes are mended."""
+    complete: bool = True
+    """Whether all ids are known."""
+    adrift: bool = False
+    """Whether the head leaves in doubt what anything is worth."""
+
+    def salvaged(
+        self, read: Sequence[tuple[Document, Loaded[ChecklistFile]]]
+    ) -> Sequence[tuple[Document, ChecklistFile]]:
+        """The checklists, and of those that cannot be read what is left of them."""
+        found = []
+        for document, checklist in read:
+            file = checklist.value
+            if file is None:
+                from readiness.model.salvage import salvage  # noqa: PLC0415 - only mistakes need it
+
+                left = salvage(document)
+                file = left.file
+                self.unsure |= left.unsure
+                self.doubtful |= left.doubtful
+                self.complete = self.complete and left.complete and file is not None
+            if file is not None:
+                found.append((document, file))
+        return found
+
+    def names(self, whole: Node) -> Names:
+        """What conditions may name, and how much of it is in doubt."""
+        found = names_of(whole, self.points, self.head_bands, self.file.phases, self.file.respondents)
+        if not self.unsure and not self.doubtful and self.complete and not self.adrift:
+            return found
+        doubtful = {*self.doubtful, *self.unsure}
+        if self.adrift:
+            doubtful |= found.items.keys() | found.nodes.keys()
+        if not self.complete:
+            doubtful.add(OVERALL)
+        for node in reversed(tuple(whole.nodes())):  # from below
+            if any(child.id in doubtful for child in node.children):
+                doubtful.add(node.id)
+        return replace(found, unsure=frozenset(self.unsure), doubtful=frozenset(doubtful), complete=self.complete)
 
     @property
     def head_bands(self) -> tuple[Band, ...]:
@@ -232,6 +341,7 @@ class _Builder:
                 known = list(dict.fromkeys(label for name in self.file.scales for label in self.stated(name)[0]))
                 if unsupported.at_most not in known:
                     self.unknown(self.head, at, "level", unsupported.at_most, known)
+                    self.adrift = True
 
     def check_words(self, document: Document, path: Path, words: Sequence[str], *, key: str | None = None) -> None:
         """Labels and option ids: each once, and none that means a non-answer."""
@@ -255,10 +365,15 @@ class _Builder:
     # ---- the tree
 
     def whole(self, parts: Sequence[tuple[Document, ChecklistFile]]) -> Node:
+        head = len(self.problems)
         themes = tuple(self.node(document, file, ()) for document, file in parts)
+        before = len(self.problems)
         formula = self.formula(self.head, self.file.overall, ("overall",), themes)
         for theme, (document, _) in zip(themes, parts, strict=True):
             self.check_weight(document, (), theme.weight, formula.aggregate)
+        if len(self.problems) > before:
+            self.doubtful.add(OVERALL)
+        self.adrift = self.adrift or not _OF_LABELS.issuperset(p.code for p in self.problems[:head])
         self.places[OVERALL] = (self.head, ("overall",), self.file.overall)
         return Node(OVERALL, self.file.title, themes, formula=formula)
 
@@ -338,6 +453,8 @@ class _Builder:
     def check_tree(self, names: Names) -> None:
         """What can only be said once the scale of every node is known."""
         for node in names.nodes.values():
+            if node.id in names.doubtful:
+                continue
             document, path, file = self.places[node.id]
             domain = names.domains[node.id]
             self.bands(document, (*path, "bands"), file.bands, domain.own)
@@ -353,13 +470,16 @@ class _Builder:
         self.claim(document, (*path, "id"), file.id)
         topics = tuple(self.node(document, topic, (*path, "topics", place)) for place, topic in enumerate(file.topics))
         items = tuple(self.item(document, item, (*path, "items", place)) for place, item in enumerate(file.items))
-        if not topics and not items:
+        if not topics and not items and file.id not in self.unsure:
             self.note(document, "F027", (*path, "id"), name=file.id)
+        before = len(self.problems)
         formula = self.formula(document, file, path, topics + items)
         for place, topic in enumerate(topics):
             self.check_weight(document, (*path, "topics", place), topic.weight, formula.aggregate)
         for place, item in enumerate(items):
             self.check_weight(document, (*path, "items", place), item.weight, formula.aggregate)
+        if len(self.problems) > before:
+            self.doubtful.add(file.id)
         self.places[NodeId(file.id)] = (document, path, file)
         weight = self.weight(document, file, path)
         return Node(NodeId(file.id), file.title, topics + items, weight, file.about, formula)
@@ -367,10 +487,12 @@ class _Builder:
     def claim(self, document: Document, path: Path, name: str) -> None:
         if name == OVERALL:
             self.note(document, "F028", path)
+            self.unsure.add(name)
         elif name in self.seen:
             self.note(document, "F029", path, name=name, first=self.seen[name])
+            self.unsure.add(name)
         else:
-            line, _ = document.places[path]
+            line, _ = document.places.get(path, (0, 0))
             self.seen[name] = f"{document.name}:{line}"
 
     def weight(self, document: Document, file: NodeFile | AnyItemFile, path: Path) -> Weight:
@@ -384,6 +506,10 @@ class _Builder:
 
     def item(self, document: Document, file: AnyItemFile, path: Path) -> Item:
         self.claim(document, (*path, "id"), file.id)
+        before = len(self.problems)
+        kind = self.kind(document, file, path)
+        if len(self.problems) > before:
+            self.doubtful.add(file.id)
         self.known(document, (*path, "phases"), "phase", file.phases, self.file.phases)
         self.known(document, (*path, "respondents"), "respondent", file.respondents, self.file.respondents)
         self.problems += unknown_sources(document, (*path, "sources"), file.sources, self.sources)
@@ -392,7 +518,7 @@ class _Builder:
         return Item(
             id=NodeId(file.id),
             ask=file.ask,
-            kind=self.kind(document, file, path),
+            kind=kind,
             lever=Lever(file.lever),
             weight=self.weight(document, file, path),
             why=file.why,
@@ -426,7 +552,11 @@ class _Builder:
                 self.worth(document, (*path, "yes-no", "no"), file.yes_no.no)
                 return YesNo(file.yes_no.yes, file.yes_no.no)
             case ChoiceItemFile():
-                return Choice(self.options(document, file.choice, (*path, "choice")))
+                before = len(self.problems)
+                options = self.options(document, file.choice, (*path, "choice"))
+                if "F034" in {problem.code for problem in self.problems[before:]}:
+                    self.unsure.add(file.id)  # whether that option is an answer or none is not known
+                return Choice(options)
             case ChoicesItemFile():
                 here = (*path, "choices", "options")
                 for place, option in enumerate(file.choices.options):
@@ -456,6 +586,7 @@ class _Builder:
     def scale(self, document: Document, file: ScaleItemFile, path: Path) -> Scale:
         if file.scale not in self.file.scales:
             self.unknown(document, (*path, "scale"), "scale", file.scale, list(self.file.scales))
+            self.unsure.add(file.id)
             return Scale((), (), file.levels)
         labels, points = self.stated(file.scale)
         if len(file.levels) != len(labels):
@@ -512,9 +643,8 @@ class _Builder:
 
         return replace(whole, children=tuple(map(settle, whole.children)))
 
-    def framework(
-        self, whole: Node, rules: tuple[Rule, ...], catalogue: Catalogue | None, data: dict[str, Plain]
-    ) -> Framework:
+    def framework(self, whole: Node, rules: tuple[Rule, ...], catalogue: Catalogue | None) -> Framework:
+        """All of it, without its digest."""
         file = self.file
         return Framework(
             id=file.id,
@@ -529,10 +659,9 @@ class _Builder:
             themes=tuple(theme for theme in whole.children if isinstance(theme, Node)),
             rules=rules,
             catalogue=catalogue,
-            digest=framework_digest(data),
+            digest="",
             points=self.points,
             formula=whole.formula,
-            written=data,
         )
 
 

@@ -81,6 +81,10 @@ Goalposts: TypeAlias = Annotated[tuple[Pair, ...], Field(strict=False, min_lengt
 """Pairs of a value and the points it earns; straight lines between, flat outside."""
 
 
+Allow: TypeAlias = dict[str, Text]
+"""Checks that are switched off here and below, by their codes, each with the reason."""
+
+
 def _weight_form(value: object) -> str:
     return ":by-phase" if isinstance(value, Mapping) else ":one"
 
@@ -148,6 +152,7 @@ class ItemFile(Border):
     pulse: bool = False
     reverse: bool = False
     evidence: Literal["none"] | None = None
+    allow: Allow = {}
 
 
 class ScaleItemFile(ItemFile):
@@ -261,6 +266,7 @@ class NodeFile(FormulaFile):
     weight_why: Text | None = None
     topics: "Seq[NodeFile]" = ()
     items: Seq[AnyItemFile] = ()
+    allow: Allow = {}
 
 
 class ChecklistFile(NodeFile):
@@ -347,6 +353,7 @@ class FrameworkFile(Border):
     checklists: Seq[Text] = Field(min_length=1)
     rules: Text | None = None
     sources: Text | None = None
+    allow: Allow = {}
 
 
 # ---- rules
@@ -363,6 +370,7 @@ class RuleFile(Border):
     for_: Literal["mission", "headquarters"]
     cap: dict[str, Points] = {}
     sources: Seq[Text] = ()
+    allow: Allow = {}
 
 
 class RulesFile(Border):
@@ -370,6 +378,7 @@ class RulesFile(Border):
 
     readiness: Literal["rules/1"]
     rules: Seq[RuleFile] = ()
+    allow: Allow = {}
 
 
 # ---- sources

@@ -53,6 +53,8 @@ _OF_ITEMS: Final = ("points", "answer", "answered")
 _CALLS: Final = (*_MEASURES, "band", *_OF_ITEMS, "count", "previous")
 _WORDS: Final = {"true", "false"}
 _UNBOUNDED: Final = float("inf")
+_UNKNOWN: Final = ""
+"""In the place of a code: whether there is a mistake cannot be known while there are others."""
 
 _Typed: TypeAlias = Numeric | Textual | Condition
 _NUMERIC: Final = (Constant, Measured, Points, Amount, Arithmetic, Count)
@@ -71,6 +73,12 @@ class Names:
     respondents: tuple[str, ...]
     domains: Mapping[NodeId, Domain]
     """What each node can come to."""
+    unsure: frozenset[str] = frozenset()
+    """Ids of which nothing else is known, because the files have other mistakes."""
+    doubtful: frozenset[str] = frozenset()
+    """Ids of what may come to something else than it says here, for the same reason."""
+    complete: bool = True
+    """Whether there are no other ids."""
 
 
 def names_of(
@@ -83,13 +91,18 @@ def names_of(
 
 
 def resolve(text: str, names: Names) -> Condition | tuple[Mistake, ...]:
-    """The condition that a text states, or the mistakes in it; parts of `and` and `or` are looked at one by one."""
+    """The condition that a text states, or the mistakes in it; parts of `and` and `or` are looked at one by one.
+
+    No mistake and no condition: it hangs on what other mistakes leave unknown.
+    """
     tree = parse_expression(text)
     if isinstance(tree, Mistake):
         return (tree,)
     resolver = _Resolver(names)
     found = resolver.truth(tree)
-    return tuple(resolver.mistakes) if found is None or resolver.mistakes else found
+    if found is None or resolver.mistakes:
+        return tuple(mistake for mistake in resolver.mistakes if mistake.code != _UNKNOWN)
+    return found
 
 
 def places_of(text: str, names: Names) -> Mapping[Leaf, int]:
@@ -292,19 +305,28 @@ class _Resolver:
 
     def band(self, node: Node, at: int) -> Banded:
         labels = tuple(band.label for band in self.names.domains[node.id].bands)
+        if node.id in self.names.doubtful:
+            _stop(at, _UNKNOWN)
         if not labels:
             _stop(at, "E024", name=node.id)
         return Banded(node.id, labels, self.earlier)
 
+    def known(self, text: Text, found: Node | Item | None) -> None:
+        """Stop where other mistakes leave open whether there is something of this id, or what it is."""
+        if text.value in self.names.unsure or (found is None and not self.names.complete):
+            _stop(text.at, _UNKNOWN)
+
     def node(self, text: Text) -> Node:
         found = self.names.nodes.get(text.value)
         if found is None:
+            self.known(text, found)
             what = "theme or topic"
             _stop(text.at, "E008", what=what, name=text.value, nearest=nearest(text.value, self.names.nodes) or "")
         return found
 
     def item(self, text: Text) -> Item:
         found = self.names.items.get(text.value)
+        self.known(text, found)
         if found is None:
             hint = nearest(text.value, self.names.items) or ""
             _stop(text.at, "E008", what="item", name=text.value, nearest=hint)
@@ -355,6 +377,8 @@ class _Resolver:
         """One condition for each scored item below; items with another kind of answer are passed over."""
         if self.bound is not None:
             _stop(at, "E007", name="count", form=_form("count"))
+        if node.id in self.names.doubtful:
+            _stop(at, _UNKNOWN)
         each: list[Condition] = []
         refused: list[Mistake] = []
         for item in dict.fromkeys(node.items()):

@@ -10,32 +10,34 @@ from readiness.model.files import RuleFile, RulesFile
 from readiness.model.framework import Lever, Rule, Severity
 from readiness.model.resolve import Names, resolve
 from readiness.model.validate import validate
-from readiness.problems import Loaded, Problem, has_errors
+from readiness.problems import Loaded, Problem
 from readiness.syntax.document import Document, Path
 
 _NOT_FOR_CAPS = frozenset({Measure.LOW, Measure.HIGH, Measure.COVERAGE, Measure.SUPPORT})
 
 
 def build_rules(
-    document: Document, names: Names | None, seen: Mapping[str, str], sources: frozenset[str] | None
+    document: Document, names: Names, seen: Mapping[str, str], sources: frozenset[str] | None
 ) -> Loaded[tuple[Rule, ...]]:
-    """The rules in a file, or every problem in it.
+    """The rules in a file, and every problem in it; a rule with a mistake is left out, and the others are read.
 
-    `names` is what conditions may name; None where that is not known, and only the form is checked. `seen` says where
-    each id of the framework stands.
+    `names` is what conditions may name, `seen` where each id of the framework stands.
     """
     loaded = validate(document, RulesFile, "F")
-    if loaded.value is None:
-        return Loaded(None, loaded.problems)
-    problems: list[Problem] = []
+    problems: list[Problem] = [*loaded.problems]
     rules: list[Rule] = []
     taken = dict(seen)
-    for place, file in enumerate(loaded.value.rules):
+    if loaded.value is None:
+        from readiness.model.salvage import rules_of  # noqa: PLC0415 - only mistakes need it
+
+        files = rules_of(document)
+    else:
+        files = ((place, file, True) for place, file in enumerate(loaded.value.rules))
+    for place, file, certain in files:
         path: Path = ("rules", place)
-        problems += _claim(document, (*path, "id"), file.id, taken)
+        claimed = tuple(_claim(document, (*path, "id"), file.id, taken))
+        problems += claimed
         problems += unknown_sources(document, (*path, "sources"), file.sources, sources)
-        if names is None:
-            continue
         condition = resolve(file.when, names)
         if isinstance(condition, tuple):
             problems += [
@@ -44,8 +46,9 @@ def build_rules(
             ]
             continue
         problems += _caps(document, path, file, condition, names)
-        rules.append(_rule(file, condition))
-    return Loaded(None if has_errors(problems) else tuple(rules), tuple(problems))
+        if certain and not claimed:
+            rules.append(_rule(file, condition))
+    return Loaded(tuple(rules), tuple(problems))
 
 
 def _claim(document: Document, path: Path, name: str, taken: dict[str, str]) -> Iterator[Problem]:
@@ -54,7 +57,7 @@ def _claim(document: Document, path: Path, name: str, taken: dict[str, str]) -> 
     elif name in taken:
         yield document.problem("F029", path, name=name, first=taken[name])
     else:
-        taken[name] = f"{document.name}:{document.places[path][0]}"
+        taken[name] = f"{document.name}:{document.places.get(path, (0, 0))[0]}"
 
 
 def _rule(file: RuleFile, condition: Condition) -> Rule:
@@ -80,12 +83,14 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
     backwards = other_way(names.nodes[OVERALL]) if file.cap else {}
     for name, most in file.cap.items():
         here: Path = (*path, "cap", name)
+        if name not in names.nodes and (name in names.unsure or not names.complete):
+            continue
         if name not in names.nodes:
             hint = nearest(name, names.nodes) or ""
             yield document.problem("F022", here, key=True, what="theme or topic", name=name, nearest=hint)
             continue
         least, top = names.domains[NodeId(name)].own
-        if not least <= most <= top:
+        if not least <= most <= top and name not in names.doubtful:
             yield document.problem("F058", here, cap=f"{most:g}", name=name, least=f"{least:g}", most=f"{top:g}")
         if why := backwards.get(NodeId(name)):
             yield document.problem("F054", here, key=True, name=name, why=why)

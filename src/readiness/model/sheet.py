@@ -1,12 +1,14 @@
 """From an assessment's file to the assessment: what each answer means to the question it answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, assert_never
 from unicodedata import normalize
 
-from readiness.ids import NodeId, nearest
+from pydantic import ValidationError
+
+from readiness.ids import NodeId, is_id, nearest
 from readiness.model.assessment import (
     Answer,
     Answered,
@@ -30,7 +32,7 @@ from readiness.model.assessment import (
     Value,
     YesOrNo,
 )
-from readiness.model.files import AnswerFile, AssessmentFile
+from readiness.model.files import AnswerFile, AssessmentFile, FrameworkReference
 from readiness.model.framework import (
     NEVER,
     NON_ANSWERS,
@@ -49,7 +51,7 @@ from readiness.model.validate import validate, validate_at, wrong_type
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.dates import EARLIEST, ISO, LATEST, parse_date
-from readiness.syntax.document import Document, Path, Plain
+from readiness.syntax.document import Document, Path, Plain, value_at
 
 _YES_OR_NO: Final = frozenset({"yes", "no", "y", "n", "true", "false", "on", "off"})
 
@@ -80,6 +82,68 @@ def build_sheet(document: Document, file: AssessmentFile, framework: Framework) 
     return Loaded(Sheet(framework, assessment), tuple(builder.problems))
 
 
+def faults_in_answers(document: Document, framework: Framework | None) -> tuple[Problem, ...]:
+    """What is wrong with the answers of a file whose head cannot be read, or whose framework cannot be had.
+
+    Without a framework it is their form alone; whether an answer is due is not asked.
+    """
+    data = document.data
+    if not isinstance(data, dict) or not isinstance(answers := data.get("answers"), dict):
+        return ()
+    if framework is None:
+        return tuple(
+            found
+            for name, raw in answers.items()
+            for found in (*_read(document, name, raw).problems, *_reasonless(document, name, raw))
+        )
+    phase, respondent = data.get("phase"), data.get("respondent")
+    builder = _Builder(
+        document,
+        framework,
+        parse_date(data.get("date")) or LATEST,
+        phase if isinstance(phase, str) else None,
+        respondent if isinstance(respondent, str) else None,
+    )
+    # one that is there and has not the form has a problem of its own
+    formed = {"phase": isinstance(phase, str | None), "respondent": respondent is None or _is_formed(respondent)}
+    builder.check_head(frozenset(key for key, good in formed.items() if good))
+    builder.due_known = False
+    builder.entries(answers)
+    return tuple(builder.problems)
+
+
+def reference_in(document: Document) -> FrameworkReference | None:
+    """The framework that a file names, where its head has mistakes elsewhere."""
+    try:
+        return FrameworkReference.model_validate(value_at(document.data, ("framework",)))
+    except ValidationError:
+        return None
+
+
+def _is_formed(value: Plain) -> bool:
+    """Whether a value has the form of an id."""
+    return isinstance(value, str) and is_id(value)
+
+
+def _read(document: Document, name: str, raw: Plain) -> Loaded[AnswerFile]:
+    """An entry, in its long form or its short one."""
+    return validate_at(document, ("answers", name), raw if isinstance(raw, dict) else {"answer": raw}, AnswerFile, "A")
+
+
+def _left_of(raw: Mapping[str, Plain]) -> AnswerFile:
+    """The answer of an entry that has not the form: it may be none to its question all the same."""
+    because = "?" if raw.get("because") is not None else None  # whatever it is, it is not missing
+    return AnswerFile(answer=raw.get("answer"), because=because)
+
+
+def _reasonless(document: Document, name: str, raw: Plain) -> Iterator[Problem]:
+    """That not-applicable has no reason, which is so with every framework."""
+    answer, because = (raw.get("answer"), raw.get("because")) if isinstance(raw, dict) else (raw, None)
+    if answer == "not-applicable" and because is None:
+        here: Path = ("answers", name)
+        yield document.problem("A024", (*here, "answer") if isinstance(raw, dict) else here)
+
+
 def read_entry(sheet: Sheet, item: Item, value: Plain) -> Loaded[Entry]:
     """What a value would mean as the entry of an item in the file of this assessment, or what is wrong with it."""
     path: Path = ("answers", item.id)
@@ -101,8 +165,8 @@ class _Builder:
     phase: str | None
     respondent: str | None
     problems: list[Problem] = field(default_factory=list)
-    head: tuple[Problem, ...] = ()
-    """What was wrong above the answers."""
+    due_known: bool = True
+    """Whether phase and respondent say what is due."""
 
     def nearest(self, word: Plain, known: Iterable[str]) -> str:
         """The known word that was meant, where there is one and its hint would be shown."""
@@ -111,18 +175,21 @@ class _Builder:
     def note(self, code: str, path: Path, *, key: bool = False, **args: object) -> None:
         self.problems.append(self.document.problem(code, path, key=key, **args))
 
-    def check_head(self) -> None:
+    def check_head(self, keys: frozenset[str] = frozenset({"phase", "respondent"})) -> None:
         for what, found, known in (
             ("phase", self.phase, self.framework.phases),
             ("respondent", self.respondent, self.framework.respondents),
         ):
+            if what not in keys:
+                continue
             if found is None and known:
                 self.note("A002", (), name=what)
             elif found is not None and found not in known:
                 self.note(
                     "A020", (what,), what=what, name=found, nearest=self.nearest(found, known), allowed=", ".join(known)
                 )
-        self.head = tuple(self.problems)
+        # with an unknown phase or respondent nothing can be said of what is due
+        self.due_known = not has_errors(self.problems)
 
     def entries(self, answers: Mapping[str, Plain]) -> dict[NodeId, Entry]:
         items = {item.id: item for item in self.framework.items()}
@@ -130,14 +197,15 @@ class _Builder:
         for name, raw in answers.items():
             if len(self.problems) >= MOST_KEPT:
                 break
-            value: Plain = raw if isinstance(raw, dict) else {"answer": raw}
-            read = validate_at(self.document, ("answers", name), value, AnswerFile, "A")
+            read = _read(self.document, name, raw)
             self.problems += read.problems
             item = items.get(NodeId(name))
             if item is None:
                 self.note("A021", ("answers", name), key=True, name=name, nearest=self.nearest(name, items))
             elif read.value is not None:
                 entries[item.id] = self.entry(item, read.value)
+            elif isinstance(raw, dict):
+                self.entry(item, _left_of(raw))
         # in the framework's order, so that the order of the file decides nothing
         return {name: entries[name] for name in items if name in entries}
 
@@ -151,8 +219,7 @@ class _Builder:
         answer = self.answer(item, file, long_form if long_form in self.document.places else path)
         if file.because is not None and not isinstance(answer, NotApplicable):
             self.note("A023", (*path, "because"))
-        # with an unknown phase or respondent nothing can be said of what is due
-        due = has_errors(self.head) or item.is_due(self.phase, self.respondent)
+        due = not self.due_known or item.is_due(self.phase, self.respondent)
         if not due and not isinstance(answer, Unanswered):
             self.note("A012", path, key=True, name=item.id)
         revised = None if file.revised is None else Revision(file.revised)

@@ -123,7 +123,7 @@ def kind_problem(document: Document, model: type[Border], letter: str) -> Proble
 def _problem(
     document: Document, at: Path, detail: "ErrorDetails", known: frozenset[str], letter: str, *, hints: bool
 ) -> Problem:
-    path = _walk(document.data, (*at, *detail["loc"]))
+    path = walk(document.data, (*at, *detail["loc"]))
     kind, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     if wanted := _WANTED.get(kind):
         return wrong_type(document, f"{letter}003", path, wanted, value)
@@ -155,7 +155,7 @@ def _slipped(document: Document, at: Path, detail: "ErrorDetails", letter: str) 
     """What was meant by a value that is no number or no day; None where that is not known, or it is another mistake."""
     from readiness.model.slips import day_slip, number_slip  # noqa: PLC0415 - only mistakes need it
 
-    path = _walk(document.data, (*at, *detail["loc"]))
+    path = walk(document.data, (*at, *detail["loc"]))
     match detail["type"]:
         case "float_type" | "int_type":
             slip = number_slip(detail["input"])
@@ -185,7 +185,7 @@ def _missing(document: Document, letter: str, path: Path, step: int | str) -> Pr
     return document.problem(f"{letter}002", path, name=step)
 
 
-def _walk(data: Plain, loc: tuple[int | str, ...]) -> Path:
+def walk(data: Plain, loc: tuple[int | str, ...]) -> Path:
     """The part of pydantic's location that exists in the file: it also names tags of unions and missing keys."""
     path: Path = ()
     for step in loc:

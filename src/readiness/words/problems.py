@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from readiness.problems import Problem
+from readiness.problems import CRAFT, STALE_ALLOW, Problem
 
 
 class Text(NamedTuple):
@@ -196,7 +196,9 @@ TEXTS: Final = {
         "not higher than the cap; or take the cap out.",
     ),
     "F042": Text(
-        "a weight must be above 0", "Mend it; only a child of a sum may have a weight below 0, which subtracts it."
+        "a weight must be above 0",
+        "Mend it; an item that shall count for nothing is asked as 'context'; only a child of a sum may have a weight "
+        "below 0, which subtracts it.",
     ),
     "F043": Text(
         "{points} lies outside the points of this framework, {least} to {most}",
@@ -256,6 +258,75 @@ TEXTS: Final = {
         "Give each of its levels points of its own.",
     ),
     **{f"F06{last}": text for last, text in zip("456789", _SLIPS, strict=True)},
+    "F070": Text(
+        "there is no check '{name}'", "Mend the code; docs/authoring.md lists the checks that may be switched off."
+    ),
+    "F071": Text(
+        "'{name}' cannot be switched off", "Take it out, and mend what it names; only warnings may be allowed."
+    ),
+    "F101": Text(
+        "this may ask two things at once: '{what}'",
+        "Make two questions of it: of one answer to both, nobody can tell which it is about.",
+    ),
+    "F102": Text("this question has no question mark", "Ask it as a question, so that it can be answered as one."),
+    "F103": Text(
+        "this question is hard to read: its reading ease is {ease}, and below {least} counts as very difficult",
+        "Use shorter words, or more of the short ones that join them; put what must be said exactly in brackets.",
+    ),
+    "F104": Text(
+        "this question has {count} words, more than {most}", "Shorten it, or say a part of it in 'about' or 'why'."
+    ),
+    "F105": Text(
+        "'{what}' is measured by everybody's own standard",
+        "Say what one would see instead: a paper, a date, a number, a name.",
+    ),
+    "F106": Text(
+        "this asks whether something is not so: '{what}'",
+        "Ask whether it is so, with 'reverse: true' where that counts less: a no to a not is read both ways.",
+    ),
+    "F107": Text(
+        "'{what}' leaves no degrees, so that hardly anybody can say yes",
+        "Ask for the number or the share, or name the time that is meant.",
+    ),
+    "F108": Text("this question is asked before, at {first}", "Take one out, or say in what they differ."),
+    "F111": Text("this answer is a question", "Say what one would see where this is the answer."),
+    "F112": Text("this answer says the same as another: '{first}'", "Say what this one has beyond that one."),
+    "F113": Text(
+        "'{level}' alone does not say what one would see",
+        "Write a sentence that two people would agree on when they look.",
+    ),
+    "F114": Text(
+        "every answer to '{name}' earns the same, {points}",
+        "Mend the points; or ask it as 'context', which scores nothing.",
+    ),
+    "F121": Text("'{name}' does not say why it is asked", "Add 'why': one line for those who answer it."),
+    "F122": Text("'{name}' does not say where it comes from", "Add 'sources'."),
+    "F123": Text("the weight of '{name}' has no reason", "Add 'weight-why': one line on why it counts otherwise."),
+    "F124": Text(
+        "no question of this framework says where it comes from",
+        "Add 'sources' to the items, and a catalogue of them to framework.yaml.",
+    ),
+    "F131": Text(
+        "'{name}' decides {share} % of '{node}' by weight{when}, more than half",
+        "Lower its weight, or that of what it is part of, or raise others.",
+    ),
+    "F132": Text(
+        "no score can be shown that lies in the band '{label}'; scores here are {least} to {most}",
+        "Begin it lower, or take it out.",
+    ),
+    "F133": Text(
+        "{count} scored items are a burden, more than {limit}; the most that one respondent is asked is {most}{who}",
+        "Take out what nobody acts on; or say by 'phases' and 'respondents' who need not be asked what.",
+    ),
+    "F141": Text(
+        "'{name}' is never asked: where its condition can hold, it is not due",
+        "Mend 'applies-when', or the phases and respondents of this item or of those that it hangs on.",
+    ),
+    "F142": Text(
+        "'{name}' can never fire: what it asks for is never asked together",
+        "Ask for what is due in the same phase and from the same respondent.",
+    ),
+    "F199": Text("'{name}' is allowed here, and nothing here has it", "Take it out of 'allow'."),
     "E001": Text("'{char}' has no meaning in a condition", "Write {instead}."),
     "E002": Text(
         "'{found}' stands where {wanted} is expected", "Mend the condition; docs/authoring.md shows the forms."
@@ -333,6 +404,22 @@ TEXTS: Final = {
     "A038": Text(
         "the two rounds were made with different frameworks, {old} and {new}",
         "Read both with one of them: --framework ID@VERSION.",
+    ),
+    "A050": Text(
+        "{count} of the {asked} items that are due are not in this file: {names}",
+        "Add each with its answer, or blank where it is not answered yet.",
+    ),
+    "A051": Text(
+        "the evidence for '{name}' is more than {months} months old on {at}: the latest is of {day}",
+        "Add younger evidence, or look whether the answer still holds.",
+    ),
+    "A052": Text(
+        "{other} is a round of the same subject, respondent and scope, and of the same date",
+        "Mend one of the dates, or move one of the files: which round was before another is told by the date.",
+    ),
+    "A053": Text(
+        "{other} is a round of the same subject, respondent and scope, and of the same name",
+        "Give each round a name of its own.",
     ),
     **{f"A04{last}": text for last, text in zip("012345", _SLIPS, strict=True)},
     "A046": Text(
@@ -466,6 +553,7 @@ def _trouble(detail: str) -> str:
 
 NEAREST: Final = ", did you mean '{nearest}'?"
 LEVEL: Final = {"error": "", "warning": "warning: "}
+ALLOW: Final = " Where it is meant so, add: allow: {{{code}: the reason}}."
 REMEDY: Final = "remedy: {remedy}"
 OUTPUT: Final = "the output cannot be written: {detail}"
 INTERRUPTED: Final = "Stopped; nothing was left half done."
@@ -499,5 +587,7 @@ def shorten(text: str) -> str:
 
 
 def remedy(problem: Problem) -> str:
-    """How to mend it, in one sentence."""
-    return TEXTS[problem.code].remedy.format_map(dict(problem.args))
+    """How to mend it, and how a check of the craft is switched off where it is meant so."""
+    text = TEXTS[problem.code].remedy.format_map(dict(problem.args))
+    craft = problem.code.startswith(CRAFT) and problem.code != STALE_ALLOW
+    return text + ALLOW.format(code=problem.code) if craft else text

@@ -243,8 +243,10 @@ FLAGS: Final = "Also"
 CHECK_FRAMEWORK: Final = "{path}: framework {name}; scored items: {scored}; no errors"
 CHECK_ASSESSMENT: Final = (
     "{path}: assessment of {subject}, round {round}; {answered} answered, {not_applicable} not applicable, "
-    "{dont_know} not known, {unanswered} unanswered; no errors"
+    "{dont_know} not known, {unanswered} unanswered{more}; no errors"
 )
+CHECK_MISSING: Final = "; not in the file: {count}"
+CHECK_STALE: Final = "; evidence older than {months} months: {count}"
 CHECK_FOLDER: Final = "{path}: what the assessments of this folder have in common; no errors"
 CHECK_TARGETS: Final = "{path}: targets: {count}; no errors"
 CHECK_TARGETS_ALONE: Final = (

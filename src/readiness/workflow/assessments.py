@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from readiness.model.assessment import Sheet
-from readiness.model.files import FrameworkReference
+from readiness.model.files import AssessmentFile, FrameworkReference
 from readiness.model.framework import Framework
-from readiness.model.sheet import build_sheet, read_file
-from readiness.problems import Loaded, has_errors, in_order
+from readiness.model.sheet import build_sheet, faults_in_answers, read_file, reference_in
+from readiness.model.validate import kind_problem
+from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.document import Document
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document
 
@@ -41,7 +42,7 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
     if file.value is None:
         if (kind := _other_kind(document)) is not None:
             return Loaded(None, (document.problem("A033", ("readiness",), kind=kind),))
-        return Loaded(None, in_order(file.problems))
+        return Loaded(None, in_order((*file.problems, *_faults_beside(document, name))))
     reference = file.value.framework
     if name is None:
         framework = named_framework(document, reference)
@@ -50,9 +51,10 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
         framework = find_framework(name)
         rescored = framework.value is not None and not _means(document, reference, framework.value)
     if framework.value is None:
-        return Loaded(None, framework.problems)
+        return Loaded(None, (*framework.problems, *in_order(faults_in_answers(document, None))))
     sheet = build_sheet(document, file.value, framework.value)
-    problems = in_order((*framework.problems, *sheet.problems))
+    # what is said of the questionnaire is for those who write it: `check` of the framework says it
+    problems = in_order(sheet.problems)
     if sheet.value is None or has_errors(problems):
         return Loaded(None, problems)
     return Loaded(Read(sheet.value, f"{reference.id}@{reference.version}" if rescored else None), problems)
@@ -91,6 +93,20 @@ def _means(document: Document, reference: FrameworkReference, framework: Framewo
         own = named_framework(document, reference).value
         digest = None if own is None else own.digest
     return digest in {None, framework.digest}
+
+
+def _faults_beside(document: Document, name: str | None) -> tuple[Problem, ...]:
+    """What is wrong beside the head of a file that has mistakes in it, where it is an assessment at all."""
+    if kind_problem(document, AssessmentFile, "A") is not None:
+        return ()
+    reference = reference_in(document)
+    framework: Loaded[Framework] = Loaded(None)
+    if name is not None:
+        framework = find_framework(name)
+    elif reference is not None:
+        framework = named_framework(document, reference)
+    lost = framework.problems if framework.value is None else ()
+    return (*lost, *faults_in_answers(document, framework.value))
 
 
 def _other_kind(document: Document) -> str | None:

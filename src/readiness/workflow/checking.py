@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
+from readiness.lint.answers import missing, missing_items, stale, stale_answers
+from readiness.model.assessment import Sheet
 from readiness.model.files import AssessmentFile, Border, ChecklistFile, RulesFile, SourcesFile
 from readiness.model.framework import Framework
 from readiness.model.kept import read_kept
@@ -20,7 +23,9 @@ from readiness.syntax.document import Document
 from readiness.words import report as words
 from readiness.workflow.assessments import read_sheet
 from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
-from readiness.workflow.frameworks import each_framework_once, find_framework, listed_in, load_framework, read_document
+from readiness.workflow.crafting import with_craft
+from readiness.workflow.frameworks import each_framework_once, find_framework, listed_in, read_document, read_framework
+from readiness.workflow.rounds import Rounds, beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +48,25 @@ class CheckedAll:
     """What no error refuses."""
 
 
-def check_all(paths: Sequence[Path], framework: str | None = None) -> CheckedAll:
+def check_all(paths: Sequence[Path], framework: str | None = None, at: date | None = None) -> CheckedAll:
     """Check files and folders in one run; a framework that was asked for and is refused ends it before it begins."""
     with each_framework_once():
         if framework is not None and (named := find_framework(framework)).value is None:
             return CheckedAll(named.problems, ())  # once, and not again for every assessment
-        found = [checked for path in paths for checked in check(path, framework)]
+        found = [checked for path in paths for checked in check(path, framework, at)]
     well = (CheckedView(one.path, one.summary) for one in found if one.summary is not None)
     return CheckedAll(in_order(problem for one in found for problem in one.problems), tuple(dict.fromkeys(well)))
 
 
-def check(path: Path, framework: str | None = None) -> Iterator[Checked]:
-    """Check a file, a framework's folder, or every framework and assessment below a folder."""
+def check(path: Path, framework: str | None = None, at: date | None = None) -> Iterator[Checked]:
+    """Check a file, a framework's folder, or every framework and assessment below a folder.
+
+    Evidence is judged by the day `at`; without it by the assessment's own date, and then it is only counted.
+    """
     if not is_folder(path):
-        yield _check_file(path, framework)
+        yield _check_file(path, framework, at, None)
         return
+    rounds = Rounds()
     files = yaml_files(path)
     if files.problems:
         yield Checked(None, files.problems)
@@ -68,12 +77,12 @@ def check(path: Path, framework: str | None = None) -> Iterator[Checked]:
     parts = frozenset(part for folder in folders for part in listed_in(folder))
     for file in found:
         if file not in parts:
-            yield _check_file(file, framework)
+            yield _check_file(file, framework, at, rounds)
     if not found and not files.problems:
         yield Checked(None, (problem("S006", Place(str(path))),))
 
 
-def _check_file(path: Path, framework: str | None) -> Checked:
+def _check_file(path: Path, framework: str | None, at: date | None, rounds: Rounds | None) -> Checked:
     document = read_document(path)
     if document.value is None:
         return Checked(None, in_order(document.problems))
@@ -87,7 +96,7 @@ def _check_file(path: Path, framework: str | None) -> Checked:
         case "sources":
             return _check_part(path, document.value, SourcesFile)
         case "assessment":
-            return _check_assessment(path, document.value, framework)
+            return _check_assessment(path, document.value, framework, at, rounds)
         case "folder":
             return _check_folder_file(path, document.value, framework)
         case "targets":
@@ -108,11 +117,16 @@ def _check_part(path: Path, document: Document, model: type[Border]) -> Checked:
     return Checked(None, in_order((*document.warnings, document.problem("F038", ("readiness",)), *problems)))
 
 
-def _check_assessment(path: Path, document: Document, framework: str | None) -> Checked:
+def _check_assessment(
+    path: Path, document: Document, framework: str | None, at: date | None, rounds: Rounds | None
+) -> Checked:
     read = read_sheet(document, framework)
+    twice = beside(path, document) if rounds is None else rounds.add(path, document)
+    problems = in_order((*read.problems, *twice))
     if read.value is None:
-        return Checked(None, read.problems)
+        return Checked(None, problems)
     sheet = read.value.sheet
+    problems = in_order((*problems, *_second_looks(document, sheet, at)))
     counts = score(compile_plan(sheet.framework), sheet.assessment).overall.counts
     summary = words.CHECK_ASSESSMENT.format(
         path=path,
@@ -122,8 +136,24 @@ def _check_assessment(path: Path, document: Document, framework: str | None) -> 
         not_applicable=counts.not_applicable,
         dont_know=counts.dont_know,
         unanswered=counts.unanswered,
+        more=_counted(sheet),
     )
-    return Checked(summary, read.problems, str(path))
+    return Checked(summary, problems, str(path))
+
+
+def _second_looks(document: Document, sheet: Sheet, at: date | None) -> Iterator[Problem]:
+    yield from missing(document, sheet)
+    if at is not None:
+        yield from stale(document, sheet, at)
+
+
+def _counted(sheet: Sheet) -> str:
+    """What is no problem of an assessment and is good to know."""
+    lacking, old = len(missing_items(sheet)), len(list(stale_answers(sheet, sheet.assessment.date)))
+    months = sheet.framework.policy.valid_for_months
+    return (words.CHECK_MISSING.format(count=lacking) if lacking else "") + (
+        words.CHECK_STALE.format(count=old, months=months) if old else ""
+    )
 
 
 def _check_folder_file(path: Path, document: Document, name: str | None) -> Checked:
@@ -142,7 +172,8 @@ def _check_targets(path: Path, document: Document, name: str | None) -> Checked:
 
 
 def _check_framework(folder: Path) -> Checked:
-    return _framework(folder, load_framework(folder))
+    read = read_framework(folder)
+    return _framework(folder, Loaded(read.loaded.value, with_craft(read)))
 
 
 def _framework(path: Path, loaded: Loaded[Framework]) -> Checked:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from readiness.ids import nearest
 from readiness.lint.conditions import idle_conditions
-from readiness.model.build import Head, build_framework, listed, read_head
+from readiness.model.build import Head, build, listed, read_head, read_head_in_part
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.store.files import exists, is_folder, is_inside, read, yaml_files
@@ -18,7 +19,7 @@ from readiness.syntax.document import Path as Steps
 from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words.problems import message
 
-_KEPT: Final[ContextVar[dict[Path, Loaded[Framework]] | None]] = ContextVar("kept frameworks", default=None)
+_KEPT: Final[ContextVar["dict[Path, FrameworkRead] | None"]] = ContextVar("kept frameworks", default=None)
 
 
 @contextmanager
@@ -37,26 +38,42 @@ def read_document(path: Path) -> Loaded[Document]:
     return Loaded(None, data.problems) if data.value is None else parse(data.value, str(path))
 
 
+@dataclass(frozen=True, slots=True)
+class FrameworkRead:
+    """What reading a framework's folder gave."""
+
+    loaded: Loaded[Framework]
+    """The framework, or every problem in its files."""
+    head: Document | None = None
+    parts: Mapping[Steps, Document] = field(default_factory=dict)
+    """The other files that could be parsed, by where the head names them."""
+
+
 def load_framework(folder: Path) -> Loaded[Framework]:
     """The framework in a folder, or every problem in its files."""
+    return read_framework(folder).loaded
+
+
+def read_framework(folder: Path) -> FrameworkRead:
+    """The framework in a folder, with the files that it was read from."""
     kept = _KEPT.get()
     if kept is None:
-        return _load_framework(folder)
+        return _read_framework(folder)
     if folder not in kept:
-        kept[folder] = _load_framework(folder)
+        kept[folder] = _read_framework(folder)
     return kept[folder]
 
 
-def _load_framework(folder: Path) -> Loaded[Framework]:
+def _read_framework(folder: Path) -> FrameworkRead:
     document = read_document(folder / HEAD)
     if document.value is None:
         missing = is_folder(folder) and document.problems[0].code == "S001"
-        return Loaded(None, (problem("S011", Place(str(folder))),) if missing else document.problems)
-    head = read_head(document.value)
+        return FrameworkRead(Loaded(None, (problem("S011", Place(str(folder))),) if missing else document.problems))
+    head = read_head_in_part(document.value)
     if head.value is None:
-        return Loaded(None, in_order((*document.problems, *head.problems)))
+        return FrameworkRead(Loaded(None, in_order((*document.problems, *head.problems))), document.value)
     names, faults = listed(head.value)
-    problems: list[Problem] = [*document.problems, *faults]
+    problems: list[Problem] = [*document.problems, *head.problems, *faults]
     parts: dict[Steps, Document] = {}
     for here, name in names:
         if not is_inside(folder / name, folder):
@@ -70,11 +87,11 @@ def _load_framework(folder: Path) -> Loaded[Framework]:
             problems.append(document.value.problem("F030", here, name=name, why=message(lost)))
         else:
             problems += part.problems
-    built = build_framework(head.value, parts)
-    problems += built.problems
-    if built.value is not None:
-        problems += idle_problems(built.value, parts)
-    return Loaded(None if has_errors(problems) else built.value, in_order(problems))
+    built = build(head.value, parts)
+    problems += built.loaded.problems
+    problems += idle_problems(built.draft, parts)
+    loaded = Loaded(None if has_errors(problems) else built.loaded.value, in_order(problems))
+    return FrameworkRead(loaded, document.value, parts)
 
 
 def idle_problems(framework: Framework, parts: Mapping[Steps, Document]) -> Iterator[Problem]:

@@ -182,4 +182,24 @@ PAGES: Final[dict[str, Page]] = {
         "With two questionnaires a difference in the score says nothing about the mission: it may be the questions "
         "that changed.",
     ),
+    "A050": Page(
+        "An item that was taken out of the file by mistake is open, and widens the range without anybody seeing why. "
+        "It is said only where most items are there: a file that is still being filled in is left in peace, and "
+        "`readiness check` counts what is missing in its last words. Items that apply on a condition may be left out.",
+        "answers",
+        "profiles: established\nhandover: yes\nlanguage: own\nchannels: [web]\nvacancies: 12\n",
+        "profiles: established\nhandover: yes\nlanguage: own\nchannels: [web]\nvacancies: 12\nreview: 2026-05-01\n"
+        "posts:\n",
+    ),
+    "A051": Page(
+        "Evidence proves what was, and an answer outlives it. Said with --stale only, by today's date or by the day "
+        "that --on names; without it `readiness check` counts the answers whose evidence is too old on the "
+        "assessment's own date, and the report shows what share of a score has support.",
+        "answers",
+    ),
+    "A052": Page(
+        "Rounds are put in order by their dates. Of two with the same date nobody can tell which was before which, so "
+        "that a comparison, or a rule that asks the round before, would take either.",
+    ),
+    "A053": Page("Reports and comparisons call a round by its name; two of one name are taken for one."),
 }

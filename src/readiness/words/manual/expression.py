@@ -80,7 +80,8 @@ PAGES: Final[dict[str, Page]] = {
         "    severity: note\n"
         "    finding: A note.\n"
         "    recommend: Ask others too.\n"
-        "    for: mission\n",
+        "    for: mission\n"
+        "    sources: [S-1]\n",
         passes="# framework.yaml\n"
         "respondents: [leadership, military]\n"
         "# rules.yaml\n"
@@ -90,7 +91,8 @@ PAGES: Final[dict[str, Page]] = {
         "    severity: note\n"
         "    finding: A note.\n"
         "    recommend: Ask others too.\n"
-        "    for: mission\n",
+        "    for: mission\n"
+        "    sources: [S-1]\n",
     ),
     "E013": Page(
         "Inside of count the word means each item in turn. Elsewhere it has to be said of which item.",
@@ -119,7 +121,7 @@ PAGES: Final[dict[str, Page]] = {
         "  - id: size\n"
         "    title: Size\n"
         "    items:\n"
-        "      - {id: sites, ask: How many sites are there?, context: number}\n"
+        "      - {id: sites, ask: How many sites are there?, why: They differ., sources: [S-1], context: number}\n"
         "# rules.yaml\n"
         "rules:\n"
         "  - id: r\n"
@@ -127,7 +129,8 @@ PAGES: Final[dict[str, Page]] = {
         "    severity: note\n"
         "    finding: A note.\n"
         "    recommend: Ask.\n"
-        "    for: mission\n",
+        "    for: mission\n"
+        "    sources: [S-1]\n",
         passes="# rules.yaml\n"
         "rules:\n"
         "  - id: r\n"
@@ -135,7 +138,8 @@ PAGES: Final[dict[str, Page]] = {
         "    severity: note\n"
         "    finding: A note.\n"
         "    recommend: Ask.\n"
-        "    for: mission\n",
+        "    for: mission\n"
+        "    sources: [S-1]\n",
     ),
     "E017": Page(
         "A list says which values are meant, and only `in` asks whether a value is one of them.",
@@ -195,7 +199,8 @@ PAGES: Final[dict[str, Page]] = {
         "    severity: note\n"
         "    finding: A note.\n"
         "    recommend: Begin there.\n"
-        "    for: mission\n",
+        "    for: mission\n"
+        "    sources: [S-1]\n",
         passes="# framework.yaml\n"
         "bands: [{from: 0, label: Low}, {from: 50, label: High}]\n"
         "# rules.yaml\n"
@@ -205,6 +210,7 @@ PAGES: Final[dict[str, Page]] = {
         "    severity: note\n"
         "    finding: A note.\n"
         "    recommend: Begin there.\n"
-        "    for: mission\n",
+        "    for: mission\n"
+        "    sources: [S-1]\n",
     ),
 }

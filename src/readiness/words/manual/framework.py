@@ -131,6 +131,7 @@ PAGES: Final[dict[str, Page]] = {
         "  - id: radio\n"
         "    ask: Is there a radio at each site?\n"
         "    why: Telephones fail first.\n"
+        "    sources: [S-1]\n"
         "    yes-no: {yes: 100, no: 0}\n",
     ),
     "F028": Page(
@@ -160,9 +161,11 @@ PAGES: Final[dict[str, Page]] = {
         fails="choices:\n"
         "  options:\n"
         "    - {id: web, label: On the web, points: 100}\n"
+        "    - {id: press, label: In the press, points: 50}\n"
         "    - {id: no-posts, label: There are no posts, means: not-applicable}\n",
         passes="choice:\n"
         "  - {id: web, label: On the web, points: 100}\n"
+        "  - {id: press, label: In the press, points: 50}\n"
         "  - {id: no-posts, label: There are no posts, means: not-applicable}\n",
     ),
     "F032": Page(
@@ -300,6 +303,7 @@ PAGES: Final[dict[str, Page]] = {
         "      - id: radio\n"
         "        ask: Is there a radio?\n"
         "        why: Telephones fail.\n"
+        "        sources: [S-1]\n"
         "        yes-no: {yes: 100, no: 0}\n",
         passes="# framework.yaml\n"
         "scales:\n"
@@ -317,6 +321,7 @@ PAGES: Final[dict[str, Page]] = {
         "      - id: radio\n"
         "        ask: Is there a radio?\n"
         "        why: Telephones fail.\n"
+        "        sources: [S-1]\n"
         "        yes-no: {yes: 100, no: 0}\n",
     ),
     "F048": Page(
@@ -328,6 +333,7 @@ PAGES: Final[dict[str, Page]] = {
         "  - id: radios\n"
         "    ask: How many sites have a radio?\n"
         "    why: Telephones fail first.\n"
+        "    sources: [S-1]\n"
         "    number:\n"
         "      unit: sites\n"
         "      between: [0, 9]\n"
@@ -340,6 +346,7 @@ PAGES: Final[dict[str, Page]] = {
         "  - id: radio\n"
         "    ask: Is there a radio at each site?\n"
         "    why: Telephones fail first.\n"
+        "    sources: [S-1]\n"
         "    yes-no: {yes: 100, no: 0}\n",
     ),
     "F049": Page(
@@ -425,6 +432,7 @@ PAGES: Final[dict[str, Page]] = {
         "      - id: overtime\n"
         "        ask: Is overtime the rule?\n"
         "        why: It ends in leave.\n"
+        "        sources: [S-1]\n"
         "        yes-no: {yes: 100, no: 0}\n"
         "# rules.yaml\n"
         "rules:\n"
@@ -434,6 +442,7 @@ PAGES: Final[dict[str, Page]] = {
         "    finding: A note.\n"
         "    recommend: Hand over.\n"
         "    for: mission\n"
+        "    sources: [S-1]\n"
         "    cap: {strain: 50}\n",
         passes="# staffing.yaml\n"
         "aggregate: sum\n"
@@ -447,6 +456,7 @@ PAGES: Final[dict[str, Page]] = {
         "      - id: overtime\n"
         "        ask: Is overtime the rule?\n"
         "        why: It ends in leave.\n"
+        "        sources: [S-1]\n"
         "        yes-no: {yes: 100, no: 0}\n"
         "# rules.yaml\n"
         "rules:\n"
@@ -455,7 +465,8 @@ PAGES: Final[dict[str, Page]] = {
         "    severity: note\n"
         "    finding: A note.\n"
         "    recommend: Hand over.\n"
-        "    for: mission\n",
+        "    for: mission\n"
+        "    sources: [S-1]\n",
     ),
     "F055": Page(
         "A better answer would lift the node into a higher band and lower what goes up from it. Some published "
@@ -511,10 +522,12 @@ PAGES: Final[dict[str, Page]] = {
         "  - id: radio\n"
         "    ask: Is there a radio at each site?\n"
         "    why: Telephones fail first.\n"
+        "    sources: [S-1]\n"
         "    yes-no: {yes: 100, no: 0}\n"
         "  - id: notice\n"
         "    ask: Where are posts made known?\n"
         "    why: One place finds one kind of person.\n"
+        "    sources: [S-1]\n"
         "    choice:\n"
         "      - {id: wall, label: On a wall, points: 0}\n"
         "      - {id: web, label: On the web, points: 100}\n",
@@ -530,10 +543,12 @@ PAGES: Final[dict[str, Page]] = {
         "  - id: radio\n"
         "    ask: Is there a radio at each site?\n"
         "    why: Telephones fail first.\n"
+        "    sources: [S-1]\n"
         "    yes-no: {yes: 100, no: 0}\n"
         "  - id: notice\n"
         "    ask: Where are posts made known?\n"
         "    why: One place finds one kind of person.\n"
+        "    sources: [S-1]\n"
         "    choice:\n"
         "      - {id: wall, label: On a wall, points: 0}\n"
         "      - {id: web, label: On the web, points: 100}\n",
@@ -600,6 +615,7 @@ PAGES: Final[dict[str, Page]] = {
         "  - id: radio\n"
         "    ask: Is there a radio?\n"
         "    why: Telephones fail first.\n"
+        "    sources: [S-1]\n"
         "    yes-no: {yes: 50, no: 50}\n",
         passes="aggregate: lookup\n"
         "lookup:\n"
@@ -609,6 +625,7 @@ PAGES: Final[dict[str, Page]] = {
         "  - id: radio\n"
         "    ask: Is there a radio?\n"
         "    why: Telephones fail first.\n"
+        "    sources: [S-1]\n"
         "    yes-no: {yes: 100, no: 0}\n",
     ),
 }
