@@ -17,7 +17,7 @@ help:
 	@echo 'make test    make an environment and run the gate: lint, types, layers, tests, coverage'
 	@echo 'make bench   time scoring and print the medians beside their targets; it says what is over and fails for nothing'
 	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
-	@echo 'make docs    write docs/problems.md and docs/sources.md anew from the texts and the catalogue they are made of'
+	@echo 'make docs    write docs/problems.md, docs/sources.md and the JSON Schemas anew from what they are made of'
 	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
 	@echo 'make fuzz    read 100,000 files that were damaged at random; make fuzz SEED=7 COUNT=1000000 reads others, and more'
 	@echo 'make pins    pin the development dependencies anew'
@@ -87,6 +87,7 @@ golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden
 
 docs: environment
+	@$(BIN)/python tools/schemas.py
 	@$(BIN)/python -m pytest tests/golden --update-golden --quiet -k 'problems.md or sources.md'
 
 pins: environment

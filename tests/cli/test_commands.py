@@ -520,6 +520,21 @@ def test_show() -> None:
     assert outcome("show", "harmonization.access")[0] == 0
 
 
+@pytest.mark.parametrize("kind", ["framework", "checklist", "rules", "sources", "assessment", "targets", "folder"])
+def test_show_prints_the_schema_of_a_kind_of_file(kind: str) -> None:
+    code, out, err = outcome("show", "--schema", kind)
+    assert (code, err, json.loads(out)["title"]) == (0, "", f"{kind}/1")
+
+
+def test_show_prints_the_schema_of_the_answers_to_a_framework() -> None:
+    code, out, err = outcome("show", "integrated-mission", "--schema", "assessment")
+    assert (code, err) == (0, "")
+    assert "funding.horizon" in json.loads(out)["properties"]["answers"]["properties"]
+    assert outcome("show", "nowhere", "--schema", "assessment")[0] == 2
+    assert outcome("show", "integrated-mission", "--schema", "rules")[0] == 2
+    assert outcome("show", "--schema", "letter")[0] == 2
+
+
 def test_show_of_what_there_is_not() -> None:
     code, out, err = outcome("show", "planing")
     assert (code, out) == (2, "")

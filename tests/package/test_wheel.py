@@ -41,6 +41,8 @@ def test_the_wheel_carries_checklists_types_and_licence(wheel: Path) -> None:
     inside = names(wheel)
     for path in (*(ROOT / "checklists").rglob("*.yaml"), *(ROOT / "examples").rglob("*.yaml")):
         assert f"readiness/{path.relative_to(ROOT).as_posix()}" in inside
+    for path in (ROOT / "src" / "readiness" / "schemas").glob("*.json"):
+        assert f"readiness/schemas/{path.name}" in inside
     assert "readiness/py.typed" in inside
     assert any(name.endswith("licenses/LICENSE") for name in inside)
     assert not any(name.startswith(("tests", "examples", "reports")) for name in inside)
@@ -74,6 +76,7 @@ def test_an_example_is_scored_in_an_empty_environment(wheel: Path, tmp_path: Pat
     written = (tmp_path / "reports" / "unmex-2023-leadership.md").read_bytes()
     assert written == (ROOT / "reports" / "sample-unmex-2023.md").read_bytes()
     assert "integrated-mission@2026.1" in run(bin_ / "readiness", "show", cwd=tmp_path).stdout
+    assert '"title": "rules/1"' in run(bin_ / "readiness", "show", "--schema", "rules", cwd=tmp_path).stdout
     assert "Wrote 5 files" in run(bin_ / "readiness", "new", "--example", "examples", cwd=tmp_path).stdout
     rounds = [tmp_path / "examples" / "unmex" / f"{year}.yaml" for year in (2025, 2026)]
     assert "Findings that came" in run(bin_ / "readiness", "diff", *rounds, cwd=tmp_path).stdout

@@ -572,15 +572,18 @@ def test_a_framework_is_copied_under_the_name_of_its_folder(tmp_path: Path, fram
     assert [item.id for item in own.items()] == [item.id for item in framework.items()]
     assert len(own.rules) == len(framework.rules)
     assert own.catalogue == framework.catalogue
-    names = sorted(path.name for path in folder.iterdir())
+    names = sorted(path.name for path in folder.glob("*.yaml"))
     assert names == sorted(path.name for path in INTEGRATED.iterdir()) == sorted(path.name for path in copied.files)
     for name in names:
         if name == "framework.yaml":
             old, new = ((at / name).read_text(encoding="utf-8").splitlines() for at in (INTEGRATED, folder))
+            assert new.pop(0).startswith("# yaml-language-server: $schema=")
             changed = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
             assert changed == [("id: integrated-mission", "id: own"), ('version: "2026.1"', 'version: "1"')]
         else:
-            assert (folder / name).read_bytes() == (INTEGRATED / name).read_bytes()
+            comment, _, rest = (folder / name).read_bytes().partition(b"\n")
+            assert comment.startswith(b"# yaml-language-server: $schema=")
+            assert rest == (INTEGRATED / name).read_bytes()
     assert [found.problems for found in check(folder)] == [()]
 
 

@@ -109,7 +109,7 @@ def test_the_steps_of_authoring_lead_to_a_checklist_that_checks(tmp_path: Path) 
         path.write_text(content, encoding="utf-8")
     for words in commands[:2]:
         assert run(words, tmp_path).returncode == 0
-    for file in own.iterdir():
+    for file in own.glob("*.yaml"):
         file.unlink()
     for name, content in zip(("framework.yaml", "water.yaml", "rules.yaml"), files[:3], strict=True):
         (own / name).write_text(content, encoding="utf-8")

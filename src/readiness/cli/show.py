@@ -21,6 +21,18 @@ class PageFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+class Kind(StrEnum):
+    """The kinds of file that have a schema."""
+
+    FRAMEWORK = "framework"
+    CHECKLIST = "checklist"
+    RULES = "rules"
+    SOURCES = "sources"
+    ASSESSMENT = "assessment"
+    TARGETS = "targets"
+    FOLDER = "folder"
+
+
 def _complete(incomplete: str) -> list[str]:
     from readiness.words.problems import TEXTS  # noqa: PLC0415 - only completion needs it
     from readiness.workflow.showing import ids  # noqa: PLC0415
@@ -49,6 +61,15 @@ def command(
             show_default=False,
         ),
     ] = None,
+    schema: Annotated[
+        Kind | None,
+        typer.Option(
+            "--schema",
+            help="Print the JSON Schema of a kind of file; of assessment with ID, that of the assessments made with "
+            "framework ID, with its questions and answers.",
+            show_default=False,
+        ),
+    ] = None,
     form: Annotated[
         PageFormat | None, typer.Option("--format", help="Print the page in this form.", show_default="terminal")
     ] = None,
@@ -56,6 +77,9 @@ def command(
     """Show what is installed, or print a framework, a part of it, or the manual page of a problem."""
     if copy is not None:
         _copy(id_, copy)
+        return
+    if schema is not None:
+        _schema(id_, schema)
         return
     from readiness.render.terminal import TerminalPage  # noqa: PLC0415 - help needs none of it
     from readiness.workflow.showing import show, show_list  # noqa: PLC0415
@@ -72,6 +96,18 @@ def command(
         output.show(TerminalPage(loaded.value))
 
 
+def _schema(name: str | None, kind: Kind) -> None:
+    from readiness.workflow.schemas import schema_of_answers, shipped_schema  # noqa: PLC0415 - reading needs none of it
+
+    if name is not None and kind is not Kind.ASSESSMENT:
+        reason = "With an ID goes --schema assessment only."
+        raise typer.BadParameter(reason)
+    loaded = shipped_schema(kind) if name is None else schema_of_answers(name)
+    if loaded.value is None:
+        output.refuse(loaded.problems)
+    write_as_utf_8(loaded.value)
+
+
 def _copy(name: str | None, folder: Path) -> None:
     from readiness.workflow.making import copy_framework  # noqa: PLC0415 - reading needs none of it
 
@@ -81,6 +117,7 @@ def _copy(name: str | None, folder: Path) -> None:
     copied = copy_framework(name, folder)
     if copied.value is None:
         output.refuse(copied.problems)
+    output.complain(copied.problems)
     made = copied.value
     output.write(words.FRAMEWORK_COPIED.format(count=len(made.files), path=folder, name=made.name, id=made.id))
     output.write(words.FRAMEWORK_NEXT.format(path=quoted(folder)))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -53,8 +54,17 @@ def problems_json(report: CheckReport) -> str:
     return _text(PROBLEMS, asdict(report))
 
 
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """A JSON Schema as the text of a file."""
+    return _escaped(schema)
+
+
 def _text(kind: str, view: dict[str, Any]) -> str:
-    text = json.dumps({"readiness": kind, **_hyphened(view)}, ensure_ascii=False, indent=2)
+    return _escaped({"readiness": kind, **_hyphened(view)})
+
+
+def _escaped(data: Mapping[str, Any]) -> str:
+    text = json.dumps(data, ensure_ascii=False, indent=2)
     return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 

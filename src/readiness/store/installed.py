@@ -16,6 +16,11 @@ def examples_folder() -> Path:
     return _carried("examples")
 
 
+def schemas_folder() -> Path:
+    """The folder of the JSON Schemas, a part of the package itself."""
+    return Path(__file__).parent.parent / "schemas"
+
+
 def _carried(name: str) -> Path:
     """A folder that comes with the program: inside the installed package, or beside `src` in a checkout."""
     package = Path(__file__).parent.parent

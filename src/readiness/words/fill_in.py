@@ -2,6 +2,7 @@
 
 from typing import Final
 
+MODELINE: Final = "# yaml-language-server: $schema={path}"
 TOP: Final = (
     "{title}: answers. Write each answer behind its colon; what stays blank is unanswered. Behind any colon may also "
     "stand dont-know, or {{answer: not-applicable, because: the reason}}. With note and evidence: {{answer: 2, "

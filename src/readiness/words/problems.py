@@ -460,6 +460,10 @@ TEXTS: Final = {
         "a file of the kind '{kind}' is looked for under the name {name} only",
         "Give it that name, in the folder of the assessments it is about.",
     ),
+    "A097": Text(
+        "the schema that editors read cannot be written: {detail}",
+        "Nothing but completion in an editor needs it; mend the cause, or take out the comment that names it.",
+    ),
     "S001": Text("there is no such file or folder", "Mend the path."),
     "S002": Text("this is a folder, and a file is asked", "Name a file in it."),
     "S003": Text("no permission", "Use another folder, or ask its owner."),

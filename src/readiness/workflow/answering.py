@@ -21,6 +21,7 @@ from readiness.words.problems import message
 from readiness.workflow.assessments import read_assessment
 from readiness.workflow.frameworks import read_document
 from readiness.workflow.keeping import keep
+from readiness.workflow.schemas import modeline, put_schema
 
 SECTION = "answers"
 IN_DOUBT = "S013"
@@ -52,8 +53,15 @@ def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
 
 
 def keep_framework(path: Path, opened: Opened) -> tuple[Problem, ...]:
-    """Keep the framework that an assessment names beside it; one that it is only read with on request is not kept."""
-    return () if opened.rescored else keep(opened.sheet.framework, path)
+    """Keep the framework that an assessment names beside it, and the schema where its file asks editors to read that.
+
+    One that it is only read with on request is not kept.
+    """
+    if opened.rescored:
+        return ()
+    framework = opened.sheet.framework
+    data = read(path, MAX_BYTES).value or b""
+    return keep_all(framework, path) if modeline(framework).encode() in data else keep(framework, path)
 
 
 def _answers(data: Plain) -> Mapping[str, Plain]:
@@ -81,7 +89,13 @@ def _behind(value: str | None) -> str:
 
 def make_assessment(path: Path, framework: Framework, heading: Heading) -> tuple[Problem, ...]:
     """Write a new assessment without answers; an existing file stays and is a problem."""
-    return write(path, f"{head_text(framework, heading)}{SECTION}:\n".encode(), replace=False)
+    text = f"{modeline(framework)}\n{head_text(framework, heading)}{SECTION}:\n"
+    return write(path, text.encode(), replace=False)
+
+
+def keep_all(framework: Framework, path: Path) -> tuple[Problem, ...]:
+    """Keep the framework beside an assessment, and the schema that editors read; one warning where that fails."""
+    return keep(framework, path) or put_schema(framework, path)
 
 
 def save(path: Path, sheet: Sheet, effect: Save) -> Saved | Differs | NotSaved:

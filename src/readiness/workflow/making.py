@@ -1,5 +1,6 @@
 """Making files to begin with: an assessment to fill in, the examples, a framework of one's own."""
 
+import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,15 +8,16 @@ from pathlib import Path
 from readiness.ids import is_id
 from readiness.interview.head import Heading
 from readiness.model.framework import Framework
+from readiness.model.versions import named
 from readiness.problems import Loaded, Place, problem
 from readiness.report.fill_in import due_items, head_comments, question_lines
 from readiness.store.files import exists, read, write, yaml_files
 from readiness.store.installed import HEAD, examples_folder
 from readiness.syntax.splice import set_value
 from readiness.syntax.yaml_events import MAX_BYTES
-from readiness.workflow.answering import SECTION, head_text
-from readiness.workflow.frameworks import find_framework, folder_of, listed_in
-from readiness.workflow.keeping import keep
+from readiness.workflow.answering import SECTION, head_text, keep_all
+from readiness.workflow.frameworks import find_framework, folder_of, listed_in, read_document
+from readiness.workflow.schemas import modeline, modeline_of, put_shipped
 
 FIRST_VERSION = "1"
 
@@ -26,18 +28,18 @@ def fill_in_text(framework: Framework, heading: Heading) -> str:
         (heading.phase is None and bool(framework.phases))
         or (heading.respondent is None and bool(framework.respondents))
     )
-    rows = [*head_comments(framework, blank), head_text(framework, heading) + f"{SECTION}:"]
+    rows = [modeline(framework), *head_comments(framework, blank), head_text(framework, heading) + f"{SECTION}:"]
     return "\n".join((*rows, *question_lines(framework, heading.phase, heading.respondent))) + "\n"
 
 
 def make_fill_in(path: Path, framework: Framework, heading: Heading) -> Loaded[int]:
-    """Write that file, keep its framework beside it and count its questions; an existing one stays and is a problem."""
+    """Write that file and what is kept beside it, and count its questions; an existing one stays and is a problem."""
     if exists(path):
         return Loaded(None, (problem("S016", Place(str(path))),))
     problems = write(path, fill_in_text(framework, heading).encode(), replace=False)
     if problems:
         return Loaded(None, problems)
-    return Loaded(len(due_items(framework, heading.phase, heading.respondent)), keep(framework, path))
+    return Loaded(len(due_items(framework, heading.phase, heading.respondent)), keep_all(framework, path))
 
 
 def copy_examples(folder: Path) -> Loaded[tuple[Path, ...]]:
@@ -67,19 +69,33 @@ def copy_framework(name: str, folder: Path) -> Loaded[Copied]:
         return Loaded(None, (problem("S015", Place(str(folder)), name=own),))
     source = folder_of(name)
     files = sorted(listed_in(source))
+    kinds = {file: kind for file in files if (kind := _kind(file)) is not None}
     copied = _copy(
         [(file, folder / file.relative_to(source)) for file in files],
         {source / HEAD: {"id": own, "version": FIRST_VERSION}},
+        {file: modeline_of(kind, file.relative_to(source)) for file, kind in kinds.items()},
     )
     if copied.value is None:
         return Loaded(None, copied.problems)
-    return Loaded(Copied(copied.value, found.value.name, f"{own}@{FIRST_VERSION}"))
+    unwritten = [found for kind in sorted(set(kinds.values())) for found in put_shipped(kind, folder)]
+    return Loaded(Copied(copied.value, found.value.name, f"{own}@{FIRST_VERSION}"), tuple(unwritten[:1]))
+
+
+def _kind(file: Path) -> str | None:
+    """The kind of a file of a framework."""
+    document = read_document(file).value
+    return None if document is None else named(document.data)
 
 
 def _copy(
-    pairs: Sequence[tuple[Path, Path]], changes: Mapping[Path, Mapping[str, str]] | None = None
+    pairs: Sequence[tuple[Path, Path]],
+    changes: Mapping[Path, Mapping[str, str]] | None = None,
+    comments: Mapping[Path, str] | None = None,
 ) -> Loaded[tuple[Path, ...]]:
-    """Write copies of files, with some keys at their top set anew; where any target exists, none is written."""
+    """Write copies of files, with some keys at their top set anew and a comment ahead of all.
+
+    Where any target exists, none is written.
+    """
     taken = [problem("S016", Place(str(target))) for _, target in pairs if exists(target)]
     if taken:
         return Loaded(None, tuple(taken))
@@ -94,7 +110,18 @@ def _copy(
             if changed is None:
                 return Loaded(None, (problem("S018", Place(str(file)), key=key, value=value),))
             text = changed
+        if file in (comments or {}):
+            text = _commented(text, (comments or {})[file])
         if problems := write(target, text, replace=False):
             return Loaded(None, problems)
         written.append(target)
     return Loaded(tuple(written))
+
+
+def _commented(data: bytes, comment: str) -> bytes:
+    """A file with a comment as its first line; one that already tells an editor its schema stays as it is."""
+    if b"yaml-language-server:" in data:
+        return data
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    return mark + comment.encode("utf-8") + end + data.removeprefix(mark)

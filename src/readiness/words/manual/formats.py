@@ -63,6 +63,10 @@ PAGES: Final[dict[str, Page]] = {
         why="Id and version may be given twice to different questions while a framework is being written. Which of "
         "them were answered, only the digest tells."
     ),
+    "A097": Page(
+        why="A new assessment names the schema by which an editor completes and explains answers. Without it an editor "
+        "may say that it cannot find it; the program itself reads no schema."
+    ),
     "F080": Page(why=NEWER, of="rules", fails="readiness: rules/2\n", passes="readiness: rules/1\n"),
     "F081": Page(
         why="The first key says what a file is, so that a checklist is never taken for a list of rules.",
