@@ -23,24 +23,7 @@ WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "the day on which it is asked decides": ("A051",),
     "of a whole framework, and long": ("F124", "F133"),
     "check takes every kind of file, and other commands do not": ("A033", "A083"),
-    "other kinds of file than these, with files beside them": (
-        *(
-            "A084",
-            "A085",
-            "A086",
-            "A087",
-            "A088",
-            "A089",
-            "A090",
-            "A091",
-            "A092",
-            "A093",
-            "A094",
-            "A095",
-            "A096",
-            "A097",
-        ),
-    ),
+    "other kinds of file than these, with files beside them": tuple(f"A{number:03}" for number in range(84, 98)),
     "the disk, or what was typed, and no file's text": tuple(code for code in TEXTS if code.startswith("S")),
 }
 """Why a page has no snippet. A new code belongs here, or has one."""
