@@ -12,6 +12,7 @@ from readiness.problems import Level, Loaded
 from readiness.store import installed as store_installed
 from readiness.syntax.yaml_events import parse
 from readiness.words.problems import message
+from readiness.workflow import keeping
 from readiness.workflow.answering import keep_framework, open_assessment
 from readiness.workflow.assessments import Read, read_assessment
 from readiness.workflow.checking import check
@@ -177,6 +178,17 @@ def test_a_kept_file_is_never_written_over(tmp_path: Path) -> None:
     assert (warned.code, warned.level) == ("A092", Level.WARNING)
     assert "[A090]" in message(warned)
     assert kept(path, framework).read_bytes() == damaged
+
+
+def test_two_who_keep_it_at_the_same_moment_do_not_disturb_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    framework = own(tmp_path)
+    path = made(tmp_path, framework)
+    before = kept(path, framework).stat()
+    monkeypatch.setattr(keeping, "exists", lambda _: False)
+    assert keep(framework, path) == ()
+    assert kept(path, framework).stat() == before
 
 
 def test_where_it_cannot_be_kept_the_assessment_is_made_all_the_same(tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ def keep(framework: Framework, assessment: Path) -> tuple[Problem, ...]:
         text = kept_text(framework)
         if text is None or not _reads_back(text, path.name):
             return (_not_kept(framework, path, words.NOT_WRITTEN if text is None else words.NOT_READ_BACK),)
-        problems = write(path, text.encode(), replace=False)
+        # somebody else may have kept it a moment ago
+        problems = tuple(found for found in write(path, text.encode(), replace=False) if found.code != "S005")
     return (_not_kept(framework, path, f"[{problems[0].code}] {message(problems[0])}"),) if problems else ()
 
 
