@@ -48,6 +48,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "outside.",
         "unit": "What the number counts, such as days or %.",
         "finding": "What is found, in one sentence.",
+        "allow": "Checks of the questionnaire's craft that are switched off here: the code of each, and the reason.",
     },
     "FrameworkFile": {
         "id": "The id of the framework.",
