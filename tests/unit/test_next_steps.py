@@ -12,6 +12,7 @@ from readiness.engine.next_steps import Rescoring, caps_take, holding_back, over
 from readiness.engine.outlook import outlook
 from readiness.engine.plan import compile_plan
 from readiness.engine.shortest import Found, Way, shortest
+from readiness.model.assessment import Answered
 from support import framework_from, good, sheet_from
 
 YES_NO = {"yes-no": {"yes": 100, "no": 0}}
@@ -84,6 +85,7 @@ def test_dated_evidence_is_a_step_where_it_alone_adds(answer: Any, kinds: list[b
     found = scoring([theme("a", item("i", **LEVELS))], {"i": answer}, policy={"unsupported": {"at-most": "ad hoc"}})
     steps = chain(found, "i")
     assert [rung.evidence for rung in steps.rungs] == kinds
+    assert [Answered(rung.value) for rung in steps.rungs] == [rung.entry.answer for rung in steps.rungs]
     assert [round(points, 1) for points in steps.worth] == worth
 
 
@@ -184,6 +186,19 @@ def test_steps_are_looked_at_below_caps_with_the_weights_of_the_phase() -> None:
         phases=["start-up", "transition"],
     )
     assert most(found, 1) == 85
+
+
+def test_whether_a_cap_can_be_ended_is_looked_at_with_the_weights_of_the_phase() -> None:
+    # with the usual weights a comes to 32.5 at most, and the cap would be for ever
+    stuck = item("a1", **{"yes-no": {"yes": 10, "no": 0}}, weight=3)
+    found = scoring(
+        [theme("a", stuck, item("a2", weight={"default": 1, "transition": 9})), theme("b", item("b1"))],
+        {"a1": "yes", "a2": "no", "b1": "yes"},
+        [rule("r", 'score("a") < 60', overall=20)],
+        {"phase": "transition"},
+        phases=["start-up", "transition"],
+    )
+    assert most(found, 1) == 88.75
 
 
 def test_the_best_steps_below_one_are_found_in_a_geometric_mean() -> None:

@@ -1,3 +1,4 @@
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
@@ -38,6 +39,11 @@ def test_the_ends_of_the_scale_are_shown_only_where_exact(value: float, text: fl
     assert shown(value) == text
 
 
+def test_the_ends_of_a_scale_with_two_decimals_are_not_shown_either() -> None:
+    assert shown(1.255, (0, 1.26)) == 1.2
+    assert shown(0.245, (0.24, 1)) == 0.3
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "months"),
     [
@@ -52,6 +58,13 @@ def test_the_ends_of_the_scale_are_shown_only_where_exact(value: float, text: fl
 )
 def test_age_in_months(earlier: date, later: date, months: float) -> None:
     assert months_between(earlier, later) == pytest.approx(months, abs=1e-9)
+
+
+def test_a_month_begun_on_the_31st_of_january_ends_with_february_in_leap_years_too() -> None:
+    for year in range(1945, 2201):
+        last = date(year, 2, monthrange(year, 2)[1])
+        assert months_between(date(year, 1, 31), last) == 1
+        assert months_between(date(year, 1, 31), last - timedelta(days=1)) < 1
 
 
 @given(DAYS, DAYS, DAYS)

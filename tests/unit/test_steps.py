@@ -19,6 +19,8 @@ CHOICE = Choice(OPTIONS)
 CHOICES = Choices(OPTIONS[:3], 100.0)
 FALLING = Number("days", 0, 3650, ((10.0, 100.0), (90.0, 0.0)))
 NARROW = Number("hours", 0, 10, ((0.0, 0.0), (3.0, 90.0)))
+MONTH = Number("days", 0, 30, ((0.0, 100.0), (30.0, 0.0)))
+NO_SOONER = Number("days", 10, 30, ((0.0, 100.0), (30.0, 0.0)))
 FINE = Number("days", 0, 9, ((0.0, 0.0), (2.5, 100.0)))
 CAPPED = Choices(OPTIONS[:3], 60.0)
 AGE = Age(((6.0, 100.0), (36.0, 0.0)), 0.0)
@@ -72,6 +74,8 @@ def asked(kind: Kind, value: Value, *, reverse: bool = False) -> str | None:
         (NARROW, Quantity(NARROW, 4.0), False, None),
         (FINE, Quantity(FINE, 0.5), False, "Next: 1.2 days, from 0.5."),
         (FALLING, Quantity(FALLING, 31.0), False, "Next: 11 days, from 31."),
+        (MONTH, Quantity(MONTH, 20.0), False, "Next: 12 days, from 20."),
+        (NO_SOONER, Quantity(NO_SOONER, 10.0), False, None),
         (CAPPED, SomeOf(CAPPED, OPTIONS[:2]), False, None),
         (AGE, Since(AGE, DAY), False, "Next: a date not more than 6 months back."),
         (AGE, Never(AGE, 0.0), False, "Next: a date not more than 6 months back."),

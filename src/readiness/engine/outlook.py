@@ -118,17 +118,15 @@ def _terms(
     plan: Plan, branch: Branch, weights: Sequence[float], ranging: Rows, courses: Mapping[int, _Course]
 ) -> list[_Term]:
     """The children that a node's score is made of, each with its weight; those without a score as scoring has them."""
-    is_sum = branch.formula.aggregate is Aggregate.SUM
-    worst = is_sum or plan.framework.policy.open_at_worst
+    worst = branch.formula.aggregate is Aggregate.SUM or plan.framework.policy.open_at_worst
     found: list[_Term] = []
     for child, weight in zip(branch.children, weights, strict=True):
         score, low, high = ranging.up_score[child], ranging.up_low[child], ranging.up_high[child]
         if child in courses:
             found.append((weight, courses[child]))
         elif low is not None and high is not None and (score is not None or worst):
-            if score is None:
-                score = branch.domain.children[0] if not is_sum else low if weight > 0 else high
-            found.append((weight, _Course((score,), ((),))))
+            # beside anything that is subtracted this number is not read: the high end of the node's range stands there
+            found.append((weight, _Course((low if score is None else score,), ((),))))
     return found
 
 

@@ -132,8 +132,6 @@ class Plan:
     weighings: Mapping[str | None, tuple[Weighing, ...]]
     """The weights of every branch, by phase; None is for assessments without one."""
     rules: tuple[Ruled, ...]
-    tables: bool
-    """Whether any node looks its score up."""
     bands_up: bool
     """Whether any node passes the value of its band up in place of its score."""
 
@@ -180,7 +178,6 @@ def compile_plan(framework: Framework) -> Plan:
         above=tuple(above),
         weighings={None: usual, **dict(_by_phase(framework, nodes, usual))},
         rules=tuple(_ruled(rule, place, {node.id: node for node in nodes}, readers) for rule in framework.rules),
-        tables=any(branch.table is not None for branch in branches),
         bands_up=any(branch.domain.passes_band for branch in branches),
     )
 
