@@ -58,7 +58,7 @@ layers: environment
 tests: environment
 	@echo '== pytest'
 	@rm -f .coverage .coverage.*
-	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage run -m pytest --numprocesses auto --dist worksteal
 
 coverage: tests
 	@echo '== coverage'

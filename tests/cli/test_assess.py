@@ -48,7 +48,8 @@ def path(tmp_path: Path) -> Path:
 
 def environment(**more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-    return {**kept, "PYTHONUTF8": "1", **more}
+    # wide enough that no path is broken, wherever the temporary folder lies
+    return {**kept, "PYTHONUTF8": "1", "COLUMNS": "250", **more}
 
 
 def outcome(*args: str | Path, typed: bytes | str = b"", **options: Any) -> tuple[int, str, str]:
