@@ -48,8 +48,7 @@ def path(tmp_path: Path) -> Path:
 
 def environment(**more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-    # wide enough that no path is broken, wherever the temporary folder lies
-    return {**kept, "PYTHONUTF8": "1", "COLUMNS": "250", **more}
+    return {**kept, "PYTHONUTF8": "1", **more}
 
 
 def outcome(*args: str | Path, typed: bytes | str = b"", **options: Any) -> tuple[int, str, str]:
@@ -81,8 +80,13 @@ def answers(path: Path) -> dict[str, Plain]:
 
 
 def flat(text: str) -> str:
-    """A text as it was before it was wrapped."""
+    """A text as it was before it was wrapped; a word that is too long for a line keeps a space where it was broken."""
     return re.sub(r"\s+", " ", text)
+
+
+def tells(said: str, what: str) -> bool:
+    """Whether something was said, wherever its lines were broken; a long path is broken inside."""
+    return "".join(what.split()) in "".join(said.split())
 
 
 # ---- a pipe
@@ -99,7 +103,7 @@ def test_a_new_file_is_made_and_answered(tmp_path: Path) -> None:
     assert (code, err) == (0, "")
     assert "UN Mission in Exampleland, round " in out
     assert out.count(words.SAVED_ONE) == 2
-    assert f"2 saved in {path}" in flat(out)
+    assert tells(out, f"2 saved in {path}")
     assert list(answers(path).values()) == [50, "dont-know"]
     assert len(list(path.parent.glob(".readiness/frameworks/*.yaml"))) == 1
     assert names_in(path.parent) == ["a.yaml"]
@@ -134,7 +138,7 @@ def test_the_end_of_input_without_an_answer_changes_no_byte(path: Path) -> None:
     before = path.read_bytes(), path.stat().st_ino
     code, out, err = assess(path)
     assert (code, err) == (0, "")
-    assert f"Nothing was changed in {path}" in flat(out)
+    assert tells(out, f"Nothing was changed in {path}")
     assert (path.read_bytes(), path.stat().st_ino) == before
 
 
@@ -279,7 +283,7 @@ def test_on_a_full_disk_what_was_saved_before_stays(path: Path) -> None:
     size = len(path.read_bytes()) + len("  funding.tasks-resourced: 50\n")
     code, out, _ = on_a_full_disk("assess", path, size=size, typed="50\n12\nq\n")
     assert (code, answers(path)) == (3, {"funding.tasks-resourced": 50})
-    assert f"1 saved in {path}" in flat(out)
+    assert tells(out, f"1 saved in {path}")
     assert out.endswith("funding.horizon: 12\n")
 
 
@@ -452,7 +456,7 @@ def test_a_signal_ends_it_with_every_answer_saved(path: Path, number: signal.Sig
         program.process.send_signal(number)
         assert program.ended() == code
         assert "3 saved in" in flat(program.said)
-        assert f"Go on with: readiness assess {path}" in flat(program.said)
+        assert tells(program.said, f"Go on with: readiness assess {path}")
     assert list(answers(path).values()) == ["dont-know"] * 3
     assert names_in(path.parent) == ["a.yaml"]
 
