@@ -12,6 +12,7 @@ from readiness.render.json_text import problems_json
 from readiness.render.problem_lines import counted, problem_text, problems_text, read_more
 from readiness.report.check import CUT, QUOTED, build_check
 from readiness.report.check_view import CheckedView
+from readiness.words.problems import message
 
 HOSTILE = "a\r\n::error file=x::forged %0A,\x1b[31m\u202e:b"
 
@@ -30,6 +31,13 @@ def below(line: str, caret: str) -> str:
 
 def at(file: str, line: int, code: str = "F010") -> Problem:
     return problem(code, Place(file, line, 1), name="x", what="x")
+
+
+def test_a_long_text_is_cut_at_its_end_and_a_long_place_at_its_beginning() -> None:
+    far = f"{'a/' * 100}funding.yaml:65"
+    assert message(problem("F029", Place("b.yaml", 1, 1), name="x" * 200, first=far)) == (
+        f"the id '{'x' * 117}...' is taken; it stands first at ...{far[-117:]}"
+    )
 
 
 # ---- the caret

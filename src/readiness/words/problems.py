@@ -1,5 +1,6 @@
 """What is said of each problem, and how it is mended. Codes are never given a second meaning."""
 
+import re
 from typing import Final, NamedTuple
 
 from readiness.problems import CRAFT, STALE_ALLOW, Problem
@@ -586,8 +587,13 @@ def said(problem: Problem) -> str:
 
 
 def shorten(text: str) -> str:
-    """The text, or its beginning where it is too long for a line."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+    """The text, or its beginning where it is too long for a line; of a place in a file, its end."""
+    if len(text) <= LONGEST:
+        return text
+    return f"...{text[3 - LONGEST :]}" if _PLACE.search(text) else f"{text[: LONGEST - 3]}..."
+
+
+_PLACE: Final = re.compile(r":[0-9]+$")
 
 
 def remedy(problem: Problem) -> str:
