@@ -444,6 +444,19 @@ def test_check_writes_its_document_and_replaces_none(tmp_path: Path) -> None:
     assert (code, "[S008]" in err, "remedy: End the name in one of: .json." in err) == (2, True, True)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is a text")
+@pytest.mark.parametrize("form", ["terminal", "json", "github"])
+def test_a_file_whose_name_or_text_is_none_is_told_in_every_form(tmp_path: Path, form: str) -> None:
+    Path(os.fsdecode(bytes(tmp_path) + b"/n\xff.yaml")).write_bytes(b"a\xed\xa0\x80")
+    code, out, err = outcome("check", tmp_path, "--format", form)
+    assert code == 1
+    assert "Y002" in out + err
+    if form == "json":
+        assert json.loads(out)["problems"][0]["file"].endswith("n\udcff.yaml")
+    else:
+        assert "n\N{REPLACEMENT CHARACTER}.yaml" in out + err
+
+
 @pytest.mark.parametrize("form", ["json", "github"])
 def test_check_says_in_every_form_why_it_cannot_begin(form: str) -> None:
     code, out, err = outcome("check", UNMEX, "nowhere.yaml", "--format", form)

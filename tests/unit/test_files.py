@@ -273,13 +273,15 @@ def test_every_refusal_of_the_system_has_a_code() -> None:
 
 
 def test_yaml_files_come_in_the_order_of_names_without_hidden_ones(tmp_path: Path) -> None:
-    for name in ("b.yaml", "a.yml", "c.txt", ".d.yaml", "e/f.yaml", ".readiness/g.yaml"):
+    for name in ("b.yaml", "a.yml", "B.YAML", "c.txt", ".d.yaml", "e/f.yaml", ".readiness/g.yaml"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
     found = yaml_files(tmp_path)
     assert found.problems == ()
-    assert [path.relative_to(tmp_path).as_posix() for path in found.value or ()] == ["a.yml", "b.yaml", "e/f.yaml"]
+    assert [path.relative_to(tmp_path).as_posix() for path in found.value or ()] == [
+        *("B.YAML", "a.yml", "b.yaml", "e/f.yaml")
+    ]
 
 
 def test_a_folder_that_cannot_be_listed_is_said() -> None:

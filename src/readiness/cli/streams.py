@@ -64,6 +64,6 @@ def _nowhere() -> TextIO:
 def write_as_utf_8(text: str) -> None:
     """Print a document: UTF-8 wherever it goes, unless a person is looking at it."""
     if isinstance(sys.stdout, Outlet) and not sys.stdout.isatty():
-        sys.stdout.be(encoding="utf-8", newline="\n")
+        sys.stdout.be(encoding="utf-8", newline="\n", errors="replace")  # the first would set errors back
     sys.stdout.write(text)
     sys.stdout.flush()

@@ -74,7 +74,9 @@ def yaml_files(folder: Path, *, below: bool = True) -> Loaded[tuple[Path, ...]]:
     for here, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if below and not name.startswith("."))
         found += [
-            Path(here, name) for name in sorted(names) if name.endswith((".yaml", ".yml")) and not name.startswith(".")
+            Path(here, name)
+            for name in sorted(names)
+            if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
         ]
     return Loaded(tuple(found), tuple(problems))
 
