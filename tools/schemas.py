@@ -18,7 +18,10 @@ from pydantic_core import core_schema
 from readiness.ids import ID_PATTERN
 from readiness.model.files import AssessmentFile, Border, ChecklistFile, FrameworkFile, RulesFile, SourcesFile
 from readiness.model.folder_files import FolderFile, TargetsFile
+from readiness.problems import may_be_allowed
+from readiness.report.manual_page import what
 from readiness.syntax.dates import EARLIEST, LATEST
+from readiness.words.problems import TEXTS
 from schema_words import FILES, KEYS, MODELS
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "src" / "readiness" / "schemas"
@@ -60,6 +63,16 @@ NEEDS_REASON: Final[Mapping[str, Any]] = {
 }
 ONE_OF_TWO: Final[Mapping[str, tuple[str, str]]] = {"OptionFile": ("points", "means"), "TargetFile": ("by", "before")}
 """Keys of which exactly one is stated."""
+ALLOW: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "description": "The code of each, and why it is meant so.",
+    "properties": {
+        code: {"type": "string", "pattern": r"\S", "description": what(code)}
+        for code in sorted(filter(may_be_allowed, TEXTS))
+    },
+    "additionalProperties": False,
+}
+"""The checks that may be switched off, so that an editor offers their codes and says what each looks for."""
 
 
 class Generator(GenerateJsonSchema):
@@ -93,6 +106,10 @@ def schema_of(kind: str) -> dict[str, Any]:
         }
     for name, part in (*parts.items(), (model.__name__, made)):
         _describe(name, part)
+        if "allow" in part["properties"]:
+            said = part["properties"]["allow"]["description"]
+            part["properties"]["allow"] = {"$ref": "#/$defs/Allow", "description": said}
+            parts = {**parts, "Allow": dict(ALLOW)}
     made["description"] = FILES[kind]
     return {"$schema": DIALECT, "title": made["properties"]["readiness"]["const"], **_bare(made), "$defs": _bare(parts)}
 

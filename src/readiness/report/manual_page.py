@@ -41,10 +41,9 @@ def near(code: str) -> tuple[str, ...]:
 def _entry(code: str, depth: int, says: str | None) -> Iterator[Block]:
     """A page; its heading is the code alone where it is one of many, so that its anchor stays."""
     page, text = PAGES[code], TEXTS[code]
-    message = _in_words(text.message)
-    yield Heading(f"{code}: {message}" if depth == 1 else code, depth)
+    yield Heading(f"{code}: {_in_words(text.message)}" if depth == 1 else code, depth)
     if depth > 1:
-        yield Paragraph(f"{message[0].upper()}{message[1:]}.")
+        yield Paragraph(what(code))
     yield Paragraph(_weight(code))
     yield Paragraph(page.why)
     yield Pair(frame.REMEDY, _in_words(text.remedy))
@@ -55,6 +54,12 @@ def _entry(code: str, depth: int, says: str | None) -> Iterator[Block]:
             yield Pair(frame.SAYS, says)
         yield _heading(frame.PASSES, depth)
         yield Snippet(_shown(page.passes))
+
+
+def what(code: str) -> str:
+    """What a code says, as a sentence of its own."""
+    message = _in_words(TEXTS[code].message)
+    return f"{message[0].upper()}{message[1:]}."
 
 
 def _heading(text: str, depth: int) -> Block:
