@@ -266,7 +266,14 @@ def _signed(rng: random.Random, data: bytes) -> bytes:
     )
 
 
-BYTES: Final = (_flip, _flip, _cut, _encoded, _signed)
+def _foreign(rng: random.Random, data: bytes) -> bytes:
+    """Bytes above ASCII put in, as another encoding would have them, or as UTF-8 that is none."""
+    at = rng.randrange(len(data) + 1)
+    first = rng.choice((b"", b"\xed", b"\xef", b"\xf4", b"\xe0", b"\xc3"))
+    return data[:at] + first + bytes(rng.randrange(0x80, 0x100) for _ in range(rng.randrange(6))) + data[at:]
+
+
+BYTES: Final = (_flip, _flip, _cut, _encoded, _signed, _foreign, _foreign)
 
 
 # ---- reading

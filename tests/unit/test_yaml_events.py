@@ -106,6 +106,28 @@ def test_no_bytes_raise(content: bytes) -> None:
     parse(content, "f")
 
 
+PARTS = (
+    *(b"\xed", b"\xed\xa0\x80", b"\xef", b"\xef\xbb\xbf", b"\xef\xbf\xbe", b"\xf4", b"\xf4\x90", b"\xc3", b"\xe2\x80"),
+    *(b"\xe2\x80\xa8", b"\xc2\x85", b"\xff\xfe", b"\xe9", b"\x8e", b"a: ", b"b", b" ", b"\n", b"\r", b"\x00", b"\x1b"),
+    *(b"<<<<<<< a\n", b"=======\n", b">>>>>>> b\n", b"\t", b"- ", b"!", b"#", b"\\ud800", b'"', b"BM", b"RIFF"),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS) | st.binary(max_size=3), max_size=12).map(b"".join))
+def test_no_bytes_of_other_encodings_raise_and_every_problem_has_a_place(content: bytes) -> None:
+    loaded = parse(content, "f")
+    assert loaded.value is not None or loaded.problems
+    for problem in loaded.problems:
+        assert problem.place.line >= 1
+        assert problem.place.column >= 1
+        assert "\n" not in problem.quote
+
+
+@pytest.mark.parametrize("content", [b"\xed\xc0\xc1\xc2", b"note: \xed\xe0\xf6\xe8\xff\n", b"a: \xed\xa0"])
+def test_what_only_begins_like_half_of_a_pair_is_no_crash(content: bytes) -> None:
+    assert code(content)[0] in {"Y001", "Y034"}
+
+
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"#\n \t,?%@`0", max_size=120))
 def test_no_text_raises_and_every_problem_has_a_place(text: str) -> None:
     for problem in parse(text.encode(), "f").problems:

@@ -4,10 +4,12 @@ Only a file that cannot be read, or that holds neither keys nor a list, is looke
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from readiness.problems import Place, Problem, problem
+from readiness.problems import MOST_KEPT, Place, Problem, problem
 
 _HEAD: Final = 4_096
 """Bytes that are looked at to tell UTF-16 without a mark from other bytes."""
@@ -29,7 +31,18 @@ _MAGIC: Final = (
     (b"\xff\xd8\xff", "Y022", "JPEG"),
     (b"GIF87a", "Y022", "GIF"),
     (b"GIF89a", "Y022", "GIF"),
+    (b"II*\x00", "Y022", "TIFF"),
+    (b"MM\x00*", "Y022", "TIFF"),
+    (b"SQLite format 3\x00", "Y036", "SQLite"),
     (b"%PDF-", "Y023", ""),
+)
+# with bytes in front, or between, that may be any
+_PATTERNS: Final = (
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "Y022", "WebP"),
+    (re.compile(rb".{4}ftyp(hei[cmsx]|hev[cmsx]|mif1|msf1)", re.DOTALL), "Y022", "HEIC"),
+    (re.compile(rb".{4}ftypavi[fs]", re.DOTALL), "Y022", "AVIF"),
+    (re.compile(rb"BM.{4}\x00{4}", re.DOTALL), "Y022", "BMP"),
+    (re.compile(rb".{257}ustar", re.DOTALL), "Y019", "tar"),
 )
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE: Final = (
@@ -45,12 +58,19 @@ _BEGIN: Final = re.compile(r"(?<![^\n\r])<{7}(?![^ \n\r])")
 _MIDDLE: Final = re.compile(r"(?<![^\n\r])={7}(?![^\n\r])")
 _END: Final = re.compile(r"(?<![^\n\r])>{7}(?![^ \n\r])")
 _LEFT_OVER: Final = re.compile(r"(?<![^\n\r])(<{7} |={7}(?![^\n\r])|>{7} |\|{7} )")
-_RUN: Final = re.compile(rb"[\x80-\xff]+")
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+_FEW_HIGH: Final = 0.2
+_RUN: Final = re.compile(rb"([A-Za-z]?)([\x80-\xff]+)(?=([A-Za-z]?))")
 _LONGEST_RUN: Final = 3
 """Letters above ASCII in a row; more are of a language that is not written in Latin letters."""
 _UTF8: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
-# no letter of Windows-1252
-_UNDEFINED: Final = frozenset(b"\x81\x8d\x8f\x90\x9d")
+_LETTERS: Final = frozenset({*range(0xC0, 0x100), *b"\x8a\x8c\x8e\x9a\x9c\x9e\x9f"} - {*b"\xd7\xf7"})
+_SIGNS: Final = (
+    b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa1\xa3\xa7\xa9\xab\xae\xb0\xb2\xb3\xb4\xb7\xba\xbb\xbd\xbf"
+)
+"""Quotes, dashes, the euro and other signs of Windows-1252 that stand between words."""
+_WORDS: Final = frozenset({b"\xe0", b"\xe8", b"\xe9", b"\xf2", b"\xf3", b"\xc0", b"\xc8", b"\xc9"})
+"""Letters with an accent that are words alone, in French, Italian, Portuguese or Spanish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +98,17 @@ def binary_kind(data: bytes, name: str) -> Problem | None:
     first = Place(name, 1, 1)
     if data.startswith(_ZIP):
         what = next((what for sign, what in _OFFICE if sign in data), None)
-        return problem("Y019", first) if what is None else problem("Y020", first, what=what)
+        return problem("Y019", first, what="ZIP") if what is None else problem("Y020", first, what=what)
     for sign, code, what in _MAGIC:
         if data.startswith(sign):
+            return problem(code, first, what=what)
+    for pattern, code, what in _PATTERNS:
+        if pattern.match(data):
             return problem(code, first, what=what)
     if (wide := _wide(data)) is not None:
         text = data[: 4 * _QUOTED].decode(wide.codec, "replace").removeprefix("\ufeff")
         return problem(wide.code, first, re.split(r"[\r\n]", text)[0], encoding=wide.name)
-    return _western(data, name)
+    return None
 
 
 def _wide(data: bytes) -> _Wide | None:
@@ -109,25 +132,30 @@ def _wide(data: bytes) -> _Wide | None:
     return None
 
 
-def _western(data: bytes, name: str) -> Problem | None:
-    """Windows-1252 (Latin-1 with a few more), where the bytes look like words of it.
+def is_western(data: bytes) -> bool:
+    """Whether bytes look like words of Windows-1252 (Latin-1 with a few more), and of no other old encoding.
 
-    That is: no control characters, and letters above ASCII alone or few in a row, none of which make up UTF-8.
+    That is: no control characters; few letters above ASCII, one to three in a row beside those of ASCII, and no capital
+    behind a small letter; signs such as quotes; and nothing that is UTF-8.
     """
-    if any(byte in data for byte in range(32) if byte not in b"\t\n\r"):
-        return None
-    runs = [run for run, _ in zip(_RUN.finditer(data), range(1_000), strict=False)]
-    if not runs or any(len(run[0]) > _LONGEST_RUN or not _UNDEFINED.isdisjoint(run[0]) for run in runs):
-        return None
-    if _UTF8.search(data) is not None:
-        return None
-    first = runs[0].start()
-    before = re.split(rb"\r\n|[\r\n]", data[:first])
-    start = first - len(before[-1])
-    line = re.split(rb"[\r\n]", data[start : first + _QUOTED])[0].decode("cp1252", "replace")
-    place = Place(name, len(before), len(before[-1]) + 1)
-    char = data[first : first + 1].decode("cp1252", "replace")
-    return problem("Y017", place, line, byte=f"0x{data[first]:02x}", char=char)
+    if any(byte in data for byte in range(32) if byte not in b"\t\n\r") or _UTF8.search(data) is not None:
+        return False
+    if len(_HIGH.findall(data)) > _FEW_HIGH * len(data.strip()) + _SOME:
+        return False
+    runs = list(islice(_RUN.finditer(data), 1_000))
+    return bool(runs) and all(_is_western(run[1], run[2], run[3]) for run in runs)
+
+
+def _is_western(before: bytes, run: bytes, behind: bytes) -> bool:
+    """Whether bytes above ASCII, between these two of ASCII, are letters or signs of Windows-1252."""
+    letters = run.strip(_SIGNS)
+    if not letters or (letters == run and run in _WORDS):
+        return True
+    if len(letters) > _LONGEST_RUN or not _LETTERS.issuperset(letters):
+        return False
+    beside = (before if run.startswith(letters) else b"") + (behind if run.endswith(letters) else b"")
+    first = letters.decode("cp1252")[0]
+    return beside.isalpha() and not (before.islower() and first.isupper())
 
 
 def text_kind(text: str, name: str) -> Problem | None:
@@ -141,15 +169,19 @@ def text_kind(text: str, name: str) -> Problem | None:
     return None
 
 
-def conflict(text: str, *, whole: bool) -> int | None:
-    """Where the marks of a merge conflict begin, in characters from 0; `whole` asks for all three of them."""
+def conflicts(text: str, *, whole: bool) -> Iterator[int]:
+    """Where the marks of each merge conflict begin, in characters from 0; `whole` asks for all three of them."""
     if not whole:
-        found = _LEFT_OVER.search(text)
-    elif "<<<<<<<" not in text or ">>>>>>>" not in text:
-        return None
-    else:
-        found = _BEGIN.search(text)
-        middle = None if found is None else _MIDDLE.search(text, found.end())
-        if middle is None or _END.search(text, middle.end()) is None:
-            return None
-    return None if found is None else found.start()
+        found = _LEFT_OVER.finditer(text)
+        for number, mark in enumerate(islice(found, MOST_KEPT)):
+            if number == 0 or mark[0].startswith("<"):
+                yield mark.start()
+        return
+    at = 0
+    while "<<<<<<<" in text and (begin := _BEGIN.search(text, at)) is not None:
+        middle = _MIDDLE.search(text, begin.end())
+        end = None if middle is None else _END.search(text, middle.end())
+        if end is None:
+            return
+        yield begin.start()
+        at = end.end()

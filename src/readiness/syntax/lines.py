@@ -2,11 +2,14 @@
 
 import re
 from array import array
+from bisect import bisect
 from collections.abc import Sequence
 from typing import Final, overload
 
-# YAML counts all of these as the end of a line, and the places come from its reader
-LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+from readiness.problems import Place, Problem, problem
+
+# what YAML counts beside these, no file may hold as it is
+LINE_END: Final = re.compile("\r\n|[\n\r]")
 _WORTH_KEEPING: Final = 1_000
 """Characters; a longer line is cut out once, so that a thousand problems on one line hold one copy of it."""
 
@@ -48,6 +51,16 @@ class Lines(Sequence[str]):
         if len(line) > _WORTH_KEEPING:
             self._long[place] = line
         return line
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Line and column, counted from 1, of a character of the text, counted from 0."""
+        line = bisect(self.starts, at)
+        return line, at - self.starts[line - 1] + 1
+
+    def problem(self, code: str, name: str, at: int, **args: object) -> Problem:
+        """A problem at a character of the text, counted from 0."""
+        line, column = self.place(at)
+        return problem(code, Place(name, line, column), self[line - 1], **args)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lines) and self.text == other.text

@@ -15,7 +15,12 @@ from readiness.ids import is_id
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates. The plain marks of Arabic and Hebrew text (U+200E, U+200F, U+061C) are none."""
 
-_HIDDEN: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_HIDDEN: Final = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+)
+_TAGGED: Final = re.compile("[\U000e0000-\U000e007f]")
+"""Letters that nobody sees, in which a text may hide another; flags of regions are written with them too."""
+_FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f")
 _SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LONGEST: Final = 200
 """Characters; a longer text is no name."""
@@ -63,7 +68,11 @@ def disguise(text: str, *, key: bool) -> Disguise | None:
     A value counts as a name where it would be an id if all its characters were what they look like, and where it is not
     wholly a word of another alphabet.
     """
-    if text.isascii() or len(text) > _LONGEST:
+    if text.isascii():
+        return None
+    if (tag := _TAGGED.search(_FLAG.sub("", text))) is not None:
+        return Disguise("Y031", tag[0], _TAGGED.sub("", text).strip())
+    if len(text) > _LONGEST:
         return None
     seems = "".join(char if char.isascii() else _plain(char) for char in text)
     if not seems.isascii() or not seems.strip():

@@ -8,7 +8,6 @@ anything is built.
 import contextlib
 import re
 import unicodedata
-from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,9 +17,9 @@ import yaml
 from yaml import events
 
 from readiness.problems import MOST_KEPT, Loaded, Place, Problem, has_errors, in_order, problem
-from readiness.syntax.decoding import FORBIDDEN, char_name, decode
+from readiness.syntax.decoding import FORBIDDEN, TWO_MARKS, char_name, decode
 from readiness.syntax.document import Document, Path, Plain
-from readiness.syntax.lines import LINE_END, Lines
+from readiness.syntax.lines import Lines
 from readiness.syntax.scalars import plain_scalar
 
 MAX_BYTES: Final = 5_000_000
@@ -46,6 +45,8 @@ _DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*(%[^\n\
 _OUR_VERSION: Final = re.compile(r"%YAML[ \t]+1\.2[ \t]*(#.*)?")
 _CUT: Final = re.compile(r" #([0-9]|[^\s#])")
 """A comment that begins as a word does, behind one blank: `What is item #3 about`."""
+_LOST: Final = re.compile(r"[ \t]+#(#*[^\s#]|#+[ \t]*(?![^\n\r]))")
+"""A comment in the place of a value that may be meant as one: `#3`, or the `####` of a cell that is too narrow."""
 _SPACES: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 """What looks like a space, or like nothing, and is none to YAML."""
 _NO_SPACE: Final = re.compile(f"(?:^\\s*|(?<=[:,-]))[{_SPACES}]")
@@ -152,12 +153,11 @@ class _Builder:
             self.stop("Y009", event.start_mark, limit=f"{MAX_NODES:,}")
         if event.anchor is not None:
             self.note("Y006", event.start_mark, what=f"&{event.anchor}")
-        if event.tag not in {None, "!"}:
+        if event.tag is not None:
             self.note("Y007", event.start_mark, tag=event.tag)
         if isinstance(event, events.ScalarEvent):
             self.text(event)
-            plain = event.implicit[0] or (event.tag == "!" and not event.value)
-            self.place(plain_scalar(event.value) if plain else event.value, event)
+            self.place(plain_scalar(event.value) if event.implicit[0] else event.value, event)
             return
         if len(self.stack) >= MAX_DEPTH:
             self.stop("Y008", event.start_mark, limit=MAX_DEPTH)
@@ -186,8 +186,9 @@ class _Builder:
         is_key = top is not None and top.key is None and isinstance(top.value, dict)
         turn = TURNS.search(text)
         # as it is, and not as an escape, it is found with those of comments
-        if turn is not None and turn[0] not in self.lines.text:
-            self.note("Y029", event.start_mark, char=char_name(turn[0]))
+        if turn is not None:
+            if turn[0] not in self.lines.text:
+                self.note("Y029", event.start_mark, char=char_name(turn[0]))
         elif (found := disguise(text, key=is_key or (top is not None and top.key == "id"))) is not None:
             self.note(found.code, event.start_mark, found=text, char=char_name(found.char), seems=found.seems)
 
@@ -195,10 +196,13 @@ class _Builder:
         """Whether a text without quotes ends where a comment begins that may be its rest.
 
         One blank before the `#` and none behind it is how a sentence has it, and comments mostly have not. A digit
-        behind it is enough (`item #3`), else the text must be of several words; a number is never cut off.
+        behind it is enough (`item #3`), else the text must be of several words. Where there is no text at all, the
+        comment may be what was meant.
         """
+        if not text:
+            return _LOST.match(self.lines.text, end.index) is not None
         found = _CUT.match(self.lines.text, end.index)
-        return found is not None and (" " in text or found[1].isdigit()) and isinstance(plain_scalar(text), str)
+        return found is not None and (" " in text or found[1].isdigit())
 
     def place(self, value: Plain, event: yaml.Event) -> Path:
         """Put the value where it belongs and note where it stood; a scalar where a key is due becomes the key."""
@@ -245,18 +249,26 @@ def parse(data: bytes, name: str) -> Loaded[Document]:
     if len(data) > MAX_BYTES:
         return Loaded(None, (problem("Y003", Place(name, 1, 1), limit=f"{MAX_BYTES:,}"),))
     text = decode(data, name)
-    if isinstance(text, Problem):
-        return Loaded(None, (text,))
+    if not isinstance(text, str):
+        return Loaded(None, in_order(text))
     builder = _Builder(name, Lines(text))
     _read(builder, text)
     if not builder.problems and (not builder.documents or (builder.root is None and () in builder.places)):
         builder.note("Y013", None)
-    if (kind := _not_yaml(builder, text)) is not None:
-        return Loaded(None, (kind,))
+    if kinds := tuple(_not_yaml(builder, text)):
+        return Loaded(None, kinds)
+    if data.startswith(TWO_MARKS):
+        builder.problems.append(_second_mark(builder))
     problems = in_order((*builder.problems, *_turns(builder, text)))
     if has_errors(problems):
         return Loaded(None, problems)
     return Loaded(Document(name, builder.lines, builder.root, builder.places, builder.key_places, problems), problems)
+
+
+def _second_mark(builder: _Builder) -> Problem:
+    """A second byte order mark, which nobody sees; the place is that of the first character behind it."""
+    first = builder.lines[0]
+    return builder.lines.problem("Y031", builder.name, 0, char=char_name("\ufeff"), seems=first.strip() or " ")
 
 
 def _read(builder: _Builder, text: str) -> None:
@@ -295,19 +307,19 @@ def _check_end(builder: _Builder, mark: Mark) -> None:
             return
 
 
-def _not_yaml(builder: _Builder, text: str) -> Problem | None:
+def _not_yaml(builder: _Builder, text: str) -> Iterator[Problem]:
     """What the file is instead, where it is something else that is known."""
     refused = has_errors(builder.problems)
     if not refused and isinstance(builder.root, dict | list) and ("<<<<<<<" not in text or ">>>>>>>" not in text):
-        return None
-    from readiness.syntax.kinds import conflict, text_kind  # noqa: PLC0415 - only a file that is refused needs it
+        return
+    from readiness.syntax.kinds import conflicts, text_kind  # noqa: PLC0415 - only a file that is refused needs it
 
     syntax = any(found.code == "Y004" for found in builder.problems)
-    at = conflict(text, whole=not syntax)
-    if at is None:
-        return text_kind(text, builder.name) if refused or not isinstance(builder.root, dict | list) else None
-    line = sum(1 for _ in LINE_END.finditer(text, 0, at))
-    return problem("Y026", Place(builder.name, line + 1, 1), builder.lines[line])
+    marks = tuple(islice(conflicts(text, whole=not syntax), MOST_KEPT))
+    yield from (builder.lines.problem("Y026", builder.name, at) for at in marks)
+    if not marks and (refused or not isinstance(builder.root, dict | list)):
+        kind = text_kind(text, builder.name)
+        yield from () if kind is None else (kind,)
 
 
 def _turns(builder: _Builder, text: str) -> Iterator[Problem]:
@@ -316,10 +328,9 @@ def _turns(builder: _Builder, text: str) -> Iterator[Problem]:
         return
     from readiness.syntax.unseen import TURNS  # noqa: PLC0415
 
-    last = -1
+    last = 0
     for found in islice(TURNS.finditer(text), MOST_KEPT):
-        line = bisect(builder.lines.starts, found.start()) - 1
+        line, _ = builder.lines.place(found.start())
         if line > last:
-            place = Place(builder.name, line + 1, found.start() - builder.lines.starts[line] + 1)
-            yield problem("Y029", place, builder.lines[line], char=char_name(found[0]))
+            yield builder.lines.problem("Y029", builder.name, found.start(), char=char_name(found[0]))
         last = line

@@ -65,7 +65,8 @@ _SLIPS: Final = (
 
 TEXTS: Final = {
     "Y001": Text(
-        "byte {byte} is not UTF-8 text", "Save the file as UTF-8 text; if it is not a text file, name another."
+        "byte {byte} is not UTF-8, and the file is in no other encoding that can be told here",
+        "Save it as UTF-8, from the program that it was written with; if it is not a text file, name another.",
     ),
     "Y002": Text("the character {char} is not allowed", "Take it out; if this is not a text file, name another."),
     "Y003": Text("the file is larger than {limit} bytes", "Split it, or name another file."),
@@ -98,7 +99,7 @@ TEXTS: Final = {
         "Open it with that encoding and save it as UTF-8: an editor asks for the encoding under 'Save as'.",
     ),
     "Y018": Text("this is a compressed file ({what})", "Unpack it, and name the text file in it."),
-    "Y019": Text("this is a ZIP archive", "Unpack it, and name the text file in it."),
+    "Y019": Text("this is an archive ({what})", "Unpack it, and name the text file in it."),
     "Y020": Text(
         "this is {what}, and not a text file, whatever its name ends in",
         "Copy its content into a YAML file; `readiness new` makes one.",
@@ -136,12 +137,21 @@ TEXTS: Final = {
         "Type it anew, if '{seems}' is meant.",
     ),
     "Y032": Text(
-        "the text ends here, at '{text}': what follows the # is a comment",
+        "what follows the # is a comment, and what is read before it is '{text}'",
         "Put the whole text in quotes; a comment has a blank behind its #, or two before it.",
     ),
     "Y033": Text(
         "the character {char} looks like a space, and YAML takes it for a letter", "Put a plain space in its place."
     ),
+    "Y034": Text(
+        "the file ends in the middle of a character: it was cut off",
+        "Fetch or save it again, and see that its last lines are there.",
+    ),
+    "Y035": Text(
+        "the character {char} ends a line for a reader of YAML, and for no editor, so it is not allowed",
+        "Put a line end or a blank in its place; in double quotes, {escape} may be written.",
+    ),
+    "Y036": Text("this is a database ({what}), and not a text file", "Name the text file."),
     **{f"F{number}": text for number, text in _SCHEMA.items()},
     "F020": Text(
         "'{name}' is no plain path to a file in the framework's folder",

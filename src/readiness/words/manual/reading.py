@@ -87,7 +87,7 @@ PAGES: Final[dict[str, Page]] = {
     "Y032": Page(
         "In a text without quotes, a # behind a blank begins a comment, and the rest of the line is gone. Warned is of "
         "a # with one blank before it and none behind it, which ends a text of several words, or has a number behind "
-        "it; an ordinary comment has a blank behind its #, or two before it.",
+        "it, and of one right behind a key or hyphen; an ordinary comment has a blank behind its #.",
         "answers",
         "handover:\n  answer: yes\n  note: As agreed under item #3 of the plan\n",
         'handover:\n  answer: yes\n  note: "As agreed under item #3 of the plan"\n',
@@ -99,6 +99,18 @@ PAGES: Final[dict[str, Page]] = {
         "handover:\u00a0yes\nvacancies: 12\n",
         "handover: yes\nvacancies: 12\n",
     ),
+    "Y034": Page(
+        "A fetch, a copy or a full disk ended before the file did. What is missing at its end cannot be known, and an "
+        "answer that was cut off may look like another.",
+    ),
+    "Y035": Page(
+        "Text pasted from a web page or a word processor has these characters. YAML would count a line more than "
+        "editors and GitHub do, so that every later place were wrong, and what follows in a comment were read.",
+        "answers",
+        "handover: {answer: yes, note: Since\u2028March.}\n",
+        'handover: {answer: yes, note: "Since\\u2028March."}\n',
+    ),
+    "Y036": Page(_NOT_TEXT),
     "A040": _number(_ANSWERED, "33%", "33"),
     "A041": _number(_ANSWERED, "3,5", "3.5"),
     "A042": _number("Nothing can be reckoned with infinity.", ".inf", "100"),
