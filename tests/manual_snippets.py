@@ -200,7 +200,7 @@ def files_with(of: Part, snippet: str) -> dict[str, str]:
 
 def _file(base: str, snippet: str) -> str:
     """The snippet where it is a file as it stands, else the file with its keys."""
-    return snippet if snippet.startswith("readiness:") else with_keys(base, snippet)
+    return snippet if snippet.lstrip(" ").startswith("readiness:") else with_keys(base, snippet)
 
 
 def _entry(snippet: str) -> str:

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from readiness.ids import nearest
 from readiness.model.files import Border, keys_of
-from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem
+from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Place, Problem, problem
 from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words.problems import DETAILS
 
@@ -156,6 +156,8 @@ def _slipped(document: Document, at: Path, detail: "ErrorDetails", letter: str) 
     from readiness.model.slips import day_slip, number_slip  # noqa: PLC0415 - only mistakes need it
 
     path = walk(document.data, (*at, *detail["loc"]))
+    if _WANTED.get(detail["type"]) == "keys and values" or detail["type"] == "not_one_kind":
+        return _without_colon(document, path)
     match detail["type"]:
         case "float_type" | "int_type":
             slip = number_slip(detail["input"])
@@ -166,6 +168,22 @@ def _slipped(document: Document, at: Path, detail: "ErrorDetails", letter: str) 
         case _:
             slip = None
     return None if slip is None else slip.at(document, letter, path)
+
+
+def _without_colon(document: Document, path: Path) -> Problem | None:
+    """A line of its own where keys are asked that lacks the ':', or the blank behind it; None for another text."""
+    from readiness.syntax.colons import slip  # noqa: PLC0415 - only mistakes need it
+    from readiness.syntax.yaml_events import named  # noqa: PLC0415
+
+    line, column = document.places.get(path, (1, 1))
+    text = document.lines[line - 1]
+    found = slip(text[column - 1 :]) if text[: column - 1].strip(" -") == "" else None
+    if found is None or not isinstance(value_at(document.data, path), str):
+        return None
+    # the table of a spreadsheet, or words of a list, or one that says nothing
+    if found.code == "Y037" and (not path or isinstance(path[-1], int) or not found.value):
+        return None
+    return problem(found.code, Place(document.name, line, column + found.at), text, **named(found))
 
 
 def _comma(data: Plain, path: Path) -> str | None:

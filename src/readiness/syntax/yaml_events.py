@@ -17,6 +17,7 @@ import yaml
 from yaml import events
 
 from readiness.problems import MOST_KEPT, Loaded, Place, Problem, has_errors, in_order, problem
+from readiness.syntax.colons import NO_SPACE, Slip, slip
 from readiness.syntax.decoding import FORBIDDEN, TWO_MARKS, char_name, decode
 from readiness.syntax.document import Document, Path, Plain
 from readiness.syntax.lines import Lines
@@ -28,6 +29,8 @@ MAX_DEPTH: Final = 40
 """How deep lists and mappings may stand in one another."""
 MAX_NODES: Final = 200_000
 """Keys, values, lists and mappings of a file."""
+MAX_KEY: Final = 1_024
+"""The longest key, in characters; YAML itself sets it."""
 MAX_TEXT: Final = 20_000
 """The longest single text, in characters."""
 
@@ -47,9 +50,11 @@ _CUT: Final = re.compile(r" #([0-9]|[^\s#])")
 """A comment that begins as a word does, behind one blank: `What is item #3 about`."""
 _LOST: Final = re.compile(r"[ \t]+#(#*[^\s#]|#+[ \t]*(?![^\n\r]))")
 """A comment in the place of a value that may be meant as one: `#3`, or the `####` of a cell that is too narrow."""
-_SPACES: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
-"""What looks like a space, or like nothing, and is none to YAML."""
-_NO_SPACE: Final = re.compile(f"(?:^\\s*|(?<=[:,-]))[{_SPACES}]")
+_TABBED: Final = re.compile(r"(?<![^\n\r])([ ]*)\t[ \t]*(?:- |[\w.-]+[ ]*:(?!\S))")
+"""A key or an entry of a list that a tab indents."""
+_FIRST: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*([ ]+)[^\s#]")
+"""A file that begins with a blank, comments aside."""
+_LAST_CHARACTER: Final = 0x10FFFF
 
 
 class Mark(Protocol):
@@ -85,6 +90,8 @@ class _Builder:
     root: Plain = None
     documents: int = 0
     nodes: int = 0
+    refused: bool = False
+    """Whether the parser itself gave up."""
 
     def note(self, code: str, mark: Mark | None, **args: object) -> None:
         line, column = self.at(mark)
@@ -107,6 +114,7 @@ class _Builder:
 
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """What the parser refused, at the place where its trouble began if it only gave up at the end of the file."""
+        self.refused = True
         marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
         mark = next((mark for mark in marks if self.lines.text[mark.index :].strip()), None)
         if mark is None:
@@ -117,12 +125,76 @@ class _Builder:
         text = self.lines[line - 1]
         if "\t" in text[: len(text) - len(text.lstrip())]:
             self.note_at("Y014", line, column)
-        elif not any(self.note_space(near) for near in (line, *(self.at(mark)[0] for mark in marks), line - 1)):
+        elif not (
+            any(self.note_space(near) for near in (line, *(self.at(mark)[0] for mark in marks), line - 1))
+            or self.note_known(error, line, column)
+        ):
             self.note_at("Y004", line, column, detail=error.problem or "")
+        self.note_tabs(line)
+
+    def note_known(self, error: yaml.MarkedYAMLError, line: int, column: int) -> bool:
+        """Whether what the parser refused comes from a mistake that can be named, which may stand further up."""
+        what = error.problem or ""
+        if "expected ':'" in what and error.context_mark is not None:
+            return self.note_no_colon(error, *self.at(error.context_mark))
+        if "mapping values" in what:
+            return self.note_no_key(line, column)
+        if "document start" in what and (found := _FIRST.match(self.lines.text)) is not None:
+            self.problems.append(self.lines.problem("Y039", self.name, found.start(1), other=line))
+            return True
+        if "escape code" in what and error.problem_mark is not None:
+            return self.note_escape(error.problem_mark.index - 2)
+        return False
+
+    def note_no_colon(self, error: yaml.MarkedYAMLError, line: int, column: int) -> bool:
+        """A key, or what the parser took for one, that its line ends without a colon."""
+        if len(self.lines[line - 1]) - column + 1 > MAX_KEY:
+            self.note_at("Y042", line, column, limit=f"{MAX_KEY:,}")
+            return True
+        if not self.note_slips(line, column):
+            self.note_at("Y004", line, column, detail=error.problem or "")
+        return True
+
+    def note_no_key(self, line: int, column: int) -> bool:
+        """A colon that no key stands before: the key is too long, or it goes on from a line that lacks its own."""
+        before = self.lines[line - 1][: column - 1]
+        start = len(before) - len(before.lstrip(" "))
+        if re.search(r":\s", before):
+            return False
+        if len(before) - start > MAX_KEY:
+            self.note_at("Y042", line, start + 1, limit=f"{MAX_KEY:,}")
+            return True
+        first = line
+        while first > 1 and _slip_at(self.lines[first - 2], start) is not None:
+            first -= 1
+        return first < line and self.note_slips(first, start + 1)
+
+    def note_slips(self, line: int, column: int) -> bool:
+        """Whether a line is a key without its colon; it is told, and so are those right below that are."""
+        first = line
+        while line <= len(self.lines) and (found := _slip_at(self.lines[line - 1], column - 1)) is not None:
+            self.note_at(found.code, line, column + found.at, **named(found))
+            line += 1
+        return line > first
+
+    def note_escape(self, at: int) -> bool:
+        r"""An escape such as \ud800 that stands for no character."""
+        escape = re.match(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", self.lines.text[at : at + 10])
+        if escape is None:
+            return False
+        code = "Y041" if int(escape[1] or escape[2], 16) > _LAST_CHARACTER else "Y040"
+        self.problems.append(self.lines.problem(code, self.name, at, escape=escape[0]))
+        return True
+
+    def note_tabs(self, line: int) -> None:
+        """Every further line that a tab indents: the parser does not come so far."""
+        if line < len(self.lines):
+            for found in _TABBED.finditer(self.lines.text, self.lines.starts[line]):
+                self.note_at("Y014", *self.lines.place(found.end(1)))
 
     def note_space(self, line: int) -> bool:
         """Whether a line has what only looks like a space where YAML wants one."""
-        found = _NO_SPACE.search(self.lines[line - 1]) if 1 <= line <= len(self.lines) else None
+        found = NO_SPACE.search(self.lines[line - 1]) if 1 <= line <= len(self.lines) else None
         if found is not None:
             self.note_at("Y033", line, found.end(), char=char_name(found[0][-1]))
         return found is not None
@@ -238,6 +310,16 @@ class _Builder:
         return path
 
 
+def _slip_at(line: str, start: int) -> Slip | None:
+    """What a line lacks that begins with a key at this character, from 0."""
+    return slip(line[start:]) if not line[:start].strip(" ") and line[start : start + 1].strip() else None
+
+
+def named(found: Slip) -> dict[str, str]:
+    """The words of the message of what a line lacks."""
+    return {name: char_name(text) if name == "char" else text for name, text in found.args}
+
+
 def key_of(event: events.ScalarEvent) -> str:
     """A key as the program knows it: its characters composed (NFC), so that it does not matter who typed it where."""
     key: str = event.value
@@ -303,7 +385,7 @@ def _check_end(builder: _Builder, mark: Mark) -> None:
     for number in range(mark.line + 1, len(builder.lines)):
         line = builder.lines[number].strip()
         if line and not line.startswith("#") and line != "...":
-            builder.note_at("Y012", number + 1, 1)
+            builder.note_at("Y043", number + 1, 1, end=mark.line + 1)
             return
 
 
@@ -314,8 +396,7 @@ def _not_yaml(builder: _Builder, text: str) -> Iterator[Problem]:
         return
     from readiness.syntax.kinds import conflicts, text_kind  # noqa: PLC0415 - only a file that is refused needs it
 
-    syntax = any(found.code == "Y004" for found in builder.problems)
-    marks = tuple(islice(conflicts(text, whole=not syntax), MOST_KEPT))
+    marks = tuple(islice(conflicts(text, whole=not builder.refused), MOST_KEPT))
     yield from (builder.lines.problem("Y026", builder.name, at) for at in marks)
     if not marks and (refused or not isinstance(builder.root, dict | list)):
         kind = text_kind(text, builder.name)

@@ -151,6 +151,26 @@ TEXTS: Final = {
         "the character {char} ends a line for a reader of YAML, and for no editor, so it is not allowed",
         "Put a line end or a blank in its place; in double quotes, {escape} may be written.",
     ),
+    "Y037": Text("a ':' is missing behind the key '{key}'", "Write it with ':' and a blank: {key}: {value}"),
+    "Y038": Text("a blank is missing behind the ':' of the key '{key}'", "Write it with a blank: {key}: {value}"),
+    "Y039": Text(
+        "the file begins with a blank, and line {other} does not",
+        "Begin the keys of one level at one column; take the blanks out here.",
+    ),
+    "Y040": Text(
+        "{escape} is half of a pair, as UTF-16 writes a character, and no character",
+        "Write the character itself, or its one number behind \\U, with eight digits.",
+    ),
+    "Y041": Text(
+        "{escape} is beyond the last character that there is, U+10FFFF", "Write the character itself, or its number."
+    ),
+    "Y042": Text(
+        "a key may have at most {limit} characters, and this one has more", "Shorten it, or look for a missing ':'."
+    ),
+    "Y043": Text(
+        "the document ended in line {end}, at '...', and more follows here",
+        "Take out the line '...', or what follows it.",
+    ),
     "Y036": Text("this is a database ({what}), and not a text file", "Name the text file."),
     **{f"F{number}": text for number, text in _SCHEMA.items()},
     "F020": Text(
@@ -536,7 +556,7 @@ _TROUBLES: Final = (
     (("end of stream",), "the quote that opens here is not closed"),
     (("document indicator", "document separator"), "a text in quotes is not closed before this line"),
     (("document start",), "nothing can follow here: the document has ended before"),
-    (("expected ':'",), "the line before has no ':' behind its key"),
+    (("expected ':'",), "a key begins here, and no ':' stands behind it; a text that goes on is indented further"),
     (
         ("mapping values are not",),
         "no ':' can stand here; a text that has one needs quotes, a key the right indentation",

@@ -75,4 +75,44 @@ PAGES: Final[dict[str, Page]] = {
         fails="\thandover: yes\n",
         passes="handover: yes\n",
     ),
+    "Y037": Page(
+        "Without a ':', what stands on the line is a text and no key, and it may run into the line below.",
+        "answers",
+        fails="handover yes\nvacancies: 12\n",
+        passes="handover: yes\nvacancies: 12\n",
+    ),
+    "Y038": Page(
+        "Only a ':' with a blank behind it ends a key, since addresses and times have a ':' too. Without the blank the "
+        "line is a text, and no answer.",
+        "answers",
+        fails="handover:yes\nvacancies: 12\n",
+        passes="handover: yes\nvacancies: 12\n",
+    ),
+    "Y039": Page(
+        "What belongs together begins at one column. A blank that was pasted in front of the first key makes it a part "
+        "of nothing.",
+        "rules",
+        fails=" readiness: rules/1\nrules: []\n",
+        passes="readiness: rules/1\nrules: []\n",
+    ),
+    "Y040": Page(
+        "Programs write a character beyond U+FFFF as two such halves; one of them, and both as two escapes, is no text "
+        "in UTF-8.",
+        "answers",
+        fails='handover: {answer: yes, note: "\\ud83d\\ude00"}\n',
+        passes='handover: {answer: yes, note: "\\U0001f600"}\n',
+    ),
+    "Y041": Page(
+        "Unicode ends there; a higher number is a slip, and what was meant is not known.",
+        "answers",
+        fails='handover: {answer: yes, note: "\\U00110000"}\n',
+        passes='handover: {answer: yes, note: "\\U0010fffd"}\n',
+    ),
+    "Y042": Page("YAML looks no further for the ':' of a key. So long a key is mostly a text that lacks its quotes."),
+    "Y043": Page(
+        "The line '...' ends the document, and what stands behind it would not be read.",
+        "rules",
+        fails="readiness: rules/1\n...\nrules: []\n",
+        passes="readiness: rules/1\nrules: []\n",
+    ),
 }
