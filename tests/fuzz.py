@@ -29,7 +29,7 @@ from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Problem, has_errors
 from readiness.syntax.document import Document, Plain
 from readiness.syntax.document import Path as Steps
-from readiness.syntax.yaml_events import parse
+from readiness.syntax.yaml_events import parse, parse_in_part
 from readiness.words.problems import TEXTS, message, remedy
 from readiness.workflow.frameworks import idle_problems
 from support import EXAMPLES, ROOT, good
@@ -283,7 +283,9 @@ def read(data: bytes, by: Small) -> None:
     """Read a file as `readiness check` does, and look at every problem."""
     parsed = parse(data, "file.yaml")
     assert (parsed.value is None) == has_errors(parsed.problems)
-    problems = [*parsed.problems, *(() if parsed.value is None else meaning(parsed.value, by))]
+    # what is refused is looked through for further mistakes, as far as it can be read
+    found = parsed.value or parse_in_part(data, "file.yaml").value
+    problems = [*parsed.problems, *(() if found is None else meaning(found, by))]
     for problem in problems:
         assert problem.code in TEXTS
         assert problem.place.line >= 1 <= problem.place.column

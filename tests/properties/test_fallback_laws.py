@@ -15,7 +15,7 @@ import fuzz
 from readiness.syntax import splice, yaml_events
 from readiness.syntax.pure import PureLoader
 from readiness.syntax.splice import set_entry
-from readiness.syntax.yaml_events import parse
+from readiness.syntax.yaml_events import parse_in_part
 from readiness.words.problems import message
 from support import EXAMPLES, ROOT, UNMEX
 
@@ -33,9 +33,9 @@ FRAGMENTS = (
 def answer(content: bytes, loader: type) -> tuple[Any, list[tuple[str, int]], list[str]]:
     """The document of a file, and its problems by code and line, with what is said of them."""
     with patch.object(yaml_events, "LOADER", loader):
-        loaded = parse(content, "f")
+        loaded = parse_in_part(content, "f")
     found = loaded.value
-    data = None if found is None else (found.data, found.places, found.key_places)
+    data = None if found is None else (found.data, found.places, found.key_places, found.unsure)
     return data, [(p.code, p.place.line) for p in loaded.problems], [message(p) for p in loaded.problems]
 
 

@@ -318,3 +318,47 @@ def test_a_framework_that_cannot_be_read_is_left_out_of_the_list(
     assert codes(show_list().problems) == ["F030"]
     assert ids() == ("integrated-mission@2026.1", "sources")
     assert codes(show("funding").problems) == ["S009"]
+
+
+TWICE = '\nround: "2027"\n'
+
+
+@pytest.mark.parametrize("wrong", [TWICE, "\nround: !!str x\n", "\nscope: *full\n", '\ncomment: "\\0"\n'])
+def test_what_yaml_refuses_is_never_scored_and_hides_no_other_mistake(tmp_path: Path, wrong: str) -> None:
+    path = assessment(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + wrong, encoding="utf-8", newline="")
+    alone = read_assessment(path)
+    assert alone.value is None
+    assert not any(one.summary for one in checked(path))
+    change(path, "phase: ", "phase: never-")
+    both = read_assessment(path)
+    assert both.value is None
+    assert "A020" in codes(both.problems)
+    assert set(codes(alone.problems)) < set(codes(both.problems))
+    assert {*codes(both.problems)} <= {code for one in checked(path) for code in codes(one.problems)}
+
+
+def test_a_key_twice_in_a_framework_hides_no_other_mistake_and_no_framework_comes_of_it(copy: Path) -> None:
+    head = copy / "framework.yaml"
+    head.write_text(head.read_text(encoding="utf-8") + "title: Another\n", encoding="utf-8", newline="")
+    change(copy / "funding.yaml", "    title: ", "    title: One\n    title: ")
+    change(copy / "rules.yaml", "severity: ", "severity: x")
+    loaded = load_framework(copy)
+    assert loaded.value is None
+    assert codes(loaded.problems) == ["Y005", "Y005", "F004"], told(loaded.problems)
+
+
+def test_a_list_twice_in_a_framework_blames_nothing_that_hangs_on_it(copy: Path) -> None:
+    checklist = copy / "funding.yaml"
+    checklist.write_text(checklist.read_text(encoding="utf-8") + "topics: []\n", encoding="utf-8", newline="")
+    loaded = load_framework(copy)
+    assert loaded.value is None
+    assert codes(loaded.problems) == ["Y005"], told(loaded.problems)
+
+
+@pytest.mark.parametrize("kind", ["targets/1", "folder/1"])
+def test_a_file_beside_that_yaml_refuses_is_refused(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(f"readiness: {kind}\nreadiness: {kind}\n", encoding="utf-8", newline="")
+    assert not any(one.summary for one in checked(path))
+    assert "Y005" in [code for one in checked(path) for code in codes(one.problems)]

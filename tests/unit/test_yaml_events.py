@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readiness.problems import MOST_KEPT
 from readiness.syntax import yaml_events
 from readiness.syntax.document import Plain
 from readiness.syntax.pure import PureLoader
-from readiness.syntax.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_TEXT, parse
+from readiness.syntax.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_TEXT, parse, parse_in_part
 from support import EXAMPLES, INTEGRATED, good
 
 
@@ -90,6 +91,38 @@ def test_limits_are_checked_before_anything_is_built() -> None:
     assert code(b"[" * 100_000)[0] == "Y008"
     assert code(b"- 1\n" * (MAX_NODES + 1))[0] == "Y009"
     assert code(b"a: " + b"x" * (MAX_TEXT + 1)) == ("Y010", 1, 4)
+
+
+def test_a_file_of_many_warnings_is_read_to_its_end() -> None:
+    text = "".join(f"k{number}: item #3\n" for number in range(MOST_KEPT + 100)) + "last: 1\n"
+    document = good(parse(text.encode(), "f"))
+    assert isinstance(document.data, dict)
+    assert document.data["last"] == 1
+    assert len(document.warnings) == MOST_KEPT
+
+
+def test_of_two_equal_keys_the_first_stands_where_further_mistakes_are_looked_for() -> None:
+    content = b"a: {b: 1, b: {c: 2}}\na: [{d: 1, d: 2}]\ne: 3\n"
+    assert parse(content, "f").value is None
+    found = parse_in_part(content, "f")
+    assert [(p.code, p.place.line, p.place.column) for p in found.problems] == [
+        ("Y005", 1, 11),
+        ("Y005", 2, 1),
+        ("Y005", 2, 12),
+    ]
+    assert found.value is not None
+    assert found.value.is_refused
+    assert found.value.data == {"a": {"b": 1}, "e": 3}
+    assert set(found.value.places) == {(), ("a",), ("a", "b"), ("e",)}
+    assert set(found.value.key_places) == {("a",), ("a", "b"), ("e",)}
+    assert found.value.unsure == {(1, 14), (2, 4)}
+
+
+@pytest.mark.parametrize(
+    "content", [b"a: 1\na: [", b"[" * 50, b"a: 1\n---\n", b"a: \x00", b"[a]: 1", b"a: 1\n...\nb: 2\n"]
+)
+def test_what_cannot_be_read_on_is_no_document_in_part(content: bytes) -> None:
+    assert parse_in_part(content, "f").value is None
 
 
 def test_python_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

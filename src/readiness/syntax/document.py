@@ -1,10 +1,10 @@
 """A YAML file as plain data that remembers where everything stood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from readiness.problems import Place, Problem, problem
+from readiness.problems import Place, Problem, has_errors, problem
 
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 Path: TypeAlias = tuple[str | int, ...]
@@ -23,7 +23,19 @@ class Document:
     key_places: Mapping[Path, tuple[int, int]]
     """Line and column of the key of every value that has one."""
     warnings: tuple[Problem, ...] = ()
-    """What reading it found to warn of."""
+    """What reading it found to say of it; with an error among it, it is read in part, and not to be scored."""
+    unsure: frozenset[tuple[int, int]] = frozenset()
+    """Line and column of what stands there and is not known, where it is read in part."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether an error refuses it, so that it only serves to find further mistakes."""
+        return bool(self.warnings) and has_errors(self.warnings)
+
+    def sure(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems without those of what is not known."""
+        here = {Place(self.name, *place) for place in self.unsure}
+        return tuple(problem for problem in problems if problem.place not in here)
 
     def part(self, path: Path) -> "Document":
         """The part that `path` leads to as a document of its own, whose places are still those of the file."""

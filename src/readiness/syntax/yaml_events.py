@@ -16,7 +16,7 @@ from typing import Final, NoReturn, Protocol
 import yaml
 from yaml import events
 
-from readiness.problems import MOST_KEPT, Loaded, Place, Problem, has_errors, in_order, problem
+from readiness.problems import MOST_KEPT, Level, Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.syntax.colons import NO_SPACE, Slip, slip
 from readiness.syntax.decoding import FORBIDDEN, TWO_MARKS, char_name, decode
 from readiness.syntax.document import Document, Path, Plain
@@ -44,6 +44,8 @@ else:
     LOADER = CSafeLoader
 
 _MERGE: Final = "<<"
+_READ_ON: Final = frozenset({"Y002", "Y005", "Y006", "Y007", "Y010", "Y027"})
+"""The errors after which the rest of a document still means what it says."""
 _DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*(%[^\n\r]*)")
 _OUR_VERSION: Final = re.compile(r"%YAML[ \t]+1\.2[ \t]*(#.*)?")
 _CUT: Final = re.compile(r" #([0-9]|[^\s#])")
@@ -92,6 +94,12 @@ class _Builder:
     nodes: int = 0
     refused: bool = False
     """Whether the parser itself gave up."""
+    stopped: bool = False
+    """Whether something was noted after which nothing more is read."""
+    apart: bool = False
+    """Whether a key stands here a second time; what it holds stands apart, at paths with a number below 0."""
+    unsure: set[tuple[int, int]] = field(default_factory=set)
+    """Where something stands whose value is not known."""
 
     def note(self, code: str, mark: Mark | None, **args: object) -> None:
         line, column = self.at(mark)
@@ -108,9 +116,17 @@ class _Builder:
 
     def note_at(self, code: str, line: int, column: int, **args: object) -> None:
         """A problem at a line and column, counted from 1."""
-        self.problems.append(problem(code, Place(self.name, line, column), self.lines[line - 1], **args))
-        if len(self.problems) >= MOST_KEPT:
+        found = problem(code, Place(self.name, line, column), self.lines[line - 1], **args)
+        # no file is refused for its warnings: it is read on, and no more of them are kept
+        if not self.full or found.level is Level.ERROR:
+            self.problems.append(found)
+        if self.full and found.level is Level.ERROR:
             raise _StopError
+
+    @property
+    def full(self) -> bool:
+        """Whether no more problems are kept."""
+        return len(self.problems) >= MOST_KEPT
 
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """What the parser refused, at the place where its trouble began if it only gave up at the end of the file."""
@@ -213,6 +229,7 @@ class _Builder:
                 self.stack.pop()
             case events.AliasEvent():
                 self.note("Y006", event.start_mark, what=f"*{event.anchor}")
+                self.unsure.add(self.at(event.start_mark))
                 self.place(None, event)
             case events.ScalarEvent() | events.CollectionStartEvent():
                 self.node(event)
@@ -227,9 +244,12 @@ class _Builder:
             self.note("Y006", event.start_mark, what=f"&{event.anchor}")
         if event.tag is not None:
             self.note("Y007", event.start_mark, tag=event.tag)
+            self.unsure.add(self.at(event.start_mark))
         if isinstance(event, events.ScalarEvent):
             self.text(event)
-            self.place(plain_scalar(event.value) if event.implicit[0] else event.value, event)
+            # a longer text is refused, and nothing is to be made of it
+            text = event.value[:MAX_TEXT]
+            self.place(plain_scalar(text) if _is_plain(event) else text, event)
             return
         if len(self.stack) >= MAX_DEPTH:
             self.stop("Y008", event.start_mark, limit=MAX_DEPTH)
@@ -242,12 +262,15 @@ class _Builder:
         text: str = event.value
         if len(text) > MAX_TEXT:
             self.note("Y010", event.start_mark, limit=f"{MAX_TEXT:,}")
+            self.unsure.add(self.at(event.start_mark))
         if not text.isascii() or not text.isprintable():
             # written as an escape in quotes, a character passes that could not stand in the file itself
             if (bad := FORBIDDEN.search(text)) is not None:
                 self.note("Y002", event.start_mark, char=char_name(bad[0]))
-            self.unseen(event)
-        if event.implicit[0] and event.end_mark is not None and self.is_cut(text, event.end_mark):
+                self.unsure.add(self.at(event.start_mark))
+            if not self.full:
+                self.unseen(event)
+        if not self.full and _is_plain(event) and event.end_mark is not None and self.is_cut(text, event.end_mark):
             self.note("Y032", event.end_mark, text=text)
 
     def unseen(self, event: events.ScalarEvent) -> None:
@@ -291,7 +314,11 @@ class _Builder:
                 return self.take_key(top, event, here)
             else:
                 path = top.key_path
-                top.value[top.key], top.key = value, None
+                if path[-1] == top.key:
+                    top.value[top.key] = value
+                elif isinstance(value, dict | list):
+                    self.unsure.add(here)
+                top.key = None
         self.places[path] = here
         return path
 
@@ -300,14 +327,35 @@ class _Builder:
             self.stop("Y011", event.start_mark)
         key = key_of(event)
         path: Path = (*top.path, key)
-        if key == _MERGE and event.implicit[0]:
+        if key == _MERGE and _is_plain(event):
             self.note("Y027", event.start_mark)
+            self.unsure.add(here)
+        if len(key) > MAX_TEXT:
+            self.stopped = True
         if path in self.key_places:
             self.note("Y005", event.start_mark, key=key, first=self.key_places[path][0])
+            self.apart, path = True, (*path, -len(self.problems))
         else:
             self.key_places[path] = here
         top.key, top.key_path = key, path
         return path
+
+    def document(self, problems: tuple[Problem, ...]) -> Document:
+        """What was read."""
+        places, keys = self.places, self.key_places
+        if self.apart:
+            places = {path: here for path, here in places.items() if not _is_apart(path)}
+            keys = {path: here for path, here in keys.items() if not _is_apart(path)}
+        return Document(self.name, self.lines, self.root, places, keys, problems, frozenset(self.unsure))
+
+
+def _is_plain(event: events.ScalarEvent) -> bool:
+    """Whether a scalar has neither quotes nor a tag; the parsers do not agree on what the tag `!` alone makes of it."""
+    return event.tag is None and bool(event.implicit[0])
+
+
+def _is_apart(path: Path) -> bool:
+    return any(isinstance(step, int) and step < 0 for step in path)
 
 
 def _slip_at(line: str, start: int) -> Slip | None:
@@ -328,6 +376,15 @@ def key_of(event: events.ScalarEvent) -> str:
 
 def parse(data: bytes, name: str) -> Loaded[Document]:
     """The document in `data`, or the problems that refuse it; `name` is what the problems call the file."""
+    loaded = parse_in_part(data, name)
+    return Loaded(None, loaded.problems) if has_errors(loaded.problems) else loaded
+
+
+def parse_in_part(data: bytes, name: str) -> Loaded[Document]:
+    """The document in `data` with all problems, also where they refuse it and the rest of it can be read none the less.
+
+    What is refused serves to find further mistakes, never to score. Of two equal keys it has the first.
+    """
     if len(data) > MAX_BYTES:
         return Loaded(None, (problem("Y003", Place(name, 1, 1), limit=f"{MAX_BYTES:,}"),))
     text = decode(data, name)
@@ -342,9 +399,8 @@ def parse(data: bytes, name: str) -> Loaded[Document]:
     if data.startswith(TWO_MARKS):
         builder.problems.append(_second_mark(builder))
     problems = in_order((*builder.problems, *_turns(builder, text)))
-    if has_errors(problems):
-        return Loaded(None, problems)
-    return Loaded(Document(name, builder.lines, builder.root, builder.places, builder.key_places, problems), problems)
+    lost = builder.stopped or any(p.level is Level.ERROR and p.code not in _READ_ON for p in problems)
+    return Loaded(None if lost else builder.document(problems), problems)
 
 
 def _second_mark(builder: _Builder) -> Problem:
@@ -363,7 +419,7 @@ def _read(builder: _Builder, text: str) -> None:
                 break
             builder.take(event)
     except _StopError:
-        pass
+        builder.stopped = True
     except yaml.MarkedYAMLError as error:
         with contextlib.suppress(_StopError):
             builder.note_syntax(error)

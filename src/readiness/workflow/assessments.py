@@ -11,7 +11,7 @@ from readiness.model.sheet import build_sheet, faults_in_answers, read_file, ref
 from readiness.model.validate import kind_problem
 from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.document import Document
-from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document
+from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document_in_part
 
 ASKED: Final = "assessment/1"
 
@@ -27,14 +27,17 @@ class Read:
 
 def read_assessment(path: Path, framework: str | None = None) -> Loaded[Read]:
     """The assessment in a file, with the framework that it names or with the one that is asked for."""
-    document = read_document(path)
+    document = read_document_in_part(path)
     return Loaded(None, document.problems) if document.value is None else read_sheet(document.value, framework)
 
 
 def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
     """The assessment in a document; `name` asks for another framework than the one it names."""
     read = _read_sheet(document, name)
-    return Loaded(read.value, in_order((*document.warnings, *read.problems))) if document.warnings else read
+    if not document.warnings:
+        return read
+    problems = in_order((*document.warnings, *document.sure(read.problems)))
+    return Loaded(None if document.is_refused else read.value, problems)
 
 
 def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:

@@ -24,7 +24,13 @@ from readiness.words import report as words
 from readiness.workflow.assessments import read_sheet
 from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
 from readiness.workflow.crafting import with_craft
-from readiness.workflow.frameworks import each_framework_once, find_framework, listed_in, read_document, read_framework
+from readiness.workflow.frameworks import (
+    each_framework_once,
+    find_framework,
+    listed_in,
+    read_document_in_part,
+    read_framework,
+)
 from readiness.workflow.rounds import Rounds, beside
 
 
@@ -83,30 +89,40 @@ def check(path: Path, framework: str | None = None, at: date | None = None) -> I
 
 
 def _check_file(path: Path, framework: str | None, at: date | None, rounds: Rounds | None) -> Checked:
-    document = read_document(path)
-    if document.value is None:
-        return Checked(None, in_order(document.problems))
-    match meant(document.value.data):
+    loaded = read_document_in_part(path)
+    document = loaded.value
+    if document is None:
+        return Checked(None, in_order(loaded.problems))
+    checked = _check_kind(path, document, framework, at, rounds)
+    if not document.is_refused:
+        return checked
+    return Checked(None, in_order((*document.warnings, *document.sure(checked.problems))))
+
+
+def _check_kind(
+    path: Path, document: Document, framework: str | None, at: date | None, rounds: Rounds | None
+) -> Checked:
+    match meant(document.data):
         case "framework":
             return _check_framework(path.parent)
         case "checklist":
-            return _check_part(path, document.value, ChecklistFile)
+            return _check_part(path, document, ChecklistFile)
         case "rules":
-            return _check_part(path, document.value, RulesFile)
+            return _check_part(path, document, RulesFile)
         case "sources":
-            return _check_part(path, document.value, SourcesFile)
+            return _check_part(path, document, SourcesFile)
         case "assessment":
-            return _check_assessment(path, document.value, framework, at, rounds)
+            return _check_assessment(path, document, framework, at, rounds)
         case "folder":
-            return _check_folder_file(path, document.value, framework)
+            return _check_folder_file(path, document, framework)
         case "targets":
-            return _check_targets(path, document.value, framework)
+            return _check_targets(path, document, framework)
         case "kept-framework":
-            return _framework(path, read_kept(document.value, path.name))
+            return _framework(path, read_kept(document, path.name))
         case _:  # what else is wrong in it cannot be known
-            unknown = kind_problem(document.value, AssessmentFile, "A")
-            problems = read_file(document.value).problems if unknown is None else (unknown,)
-            return Checked(None, in_order((*document.value.warnings, *problems)))
+            unknown = kind_problem(document, AssessmentFile, "A")
+            problems = read_file(document).problems if unknown is None else (unknown,)
+            return Checked(None, in_order((*document.warnings, *problems)))
 
 
 def _check_part(path: Path, document: Document, model: type[Border]) -> Checked:

@@ -16,7 +16,7 @@ from readiness.store.files import exists, is_folder, is_inside, read, yaml_files
 from readiness.store.installed import HEAD, installed
 from readiness.syntax.document import Document, value_at
 from readiness.syntax.document import Path as Steps
-from readiness.syntax.yaml_events import MAX_BYTES, parse
+from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
 from readiness.words.problems import message
 
 _KEPT: Final[ContextVar["dict[Path, FrameworkRead] | None"]] = ContextVar("kept frameworks", default=None)
@@ -34,8 +34,21 @@ def each_framework_once() -> Iterator[None]:
 
 def read_document(path: Path) -> Loaded[Document]:
     """The file as a parsed document."""
+    loaded = read_document_in_part(path)
+    return Loaded(None, loaded.problems) if has_errors(loaded.problems) else loaded
+
+
+def read_document_in_part(path: Path) -> Loaded[Document]:
+    """The same, also where an error refuses it and the rest can be read to find further mistakes."""
     data = read(path, MAX_BYTES)
-    return Loaded(None, data.problems) if data.value is None else parse(data.value, str(path))
+    return Loaded(None, data.problems) if data.value is None else parse_in_part(data.value, str(path))
+
+
+def _read_part(path: Path) -> Loaded[Document]:
+    """A file of a framework; in part only where all its ids are known, on which the other files hang."""
+    loaded = read_document_in_part(path)
+    unsure = loaded.value is not None and loaded.value.unsure
+    return Loaded(None, loaded.problems) if unsure else loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,7 @@ def read_framework(folder: Path) -> FrameworkRead:
 
 
 def _read_framework(folder: Path) -> FrameworkRead:
-    document = read_document(folder / HEAD)
+    document = _read_part(folder / HEAD)
     if document.value is None:
         missing = is_folder(folder) and document.problems[0].code == "S001"
         return FrameworkRead(Loaded(None, (problem("S011", Place(str(folder))),) if missing else document.problems))
@@ -79,7 +92,7 @@ def _read_framework(folder: Path) -> FrameworkRead:
         if not is_inside(folder / name, folder):
             problems.append(document.value.problem("F020", here, name=name))
             continue
-        part = read_document(folder / name)
+        part = _read_part(folder / name)
         if part.value is not None:
             parts[here] = part.value
             problems += part.problems
