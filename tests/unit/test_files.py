@@ -249,6 +249,16 @@ def test_reading_says_why_it_cannot(tmp_path: Path) -> None:
     assert codes(read(Path("a\0b"), 10).problems) == ["S004"]
 
 
+def test_what_has_no_size_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(*_: object, **__: object) -> None:
+        pytest.fail("opened")
+
+    path = tmp_path / "empty"
+    path.touch()
+    monkeypatch.setattr(Path, "open", opened)
+    assert read(path, 10).value == b""
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")

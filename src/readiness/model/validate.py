@@ -173,7 +173,7 @@ def _slipped(document: Document, at: Path, detail: "ErrorDetails", letter: str) 
 def _without_colon(document: Document, path: Path) -> Problem | None:
     """A line of its own where keys are asked that lacks the ':', or the blank behind it; None for another text."""
     from readiness.syntax.colons import slip  # noqa: PLC0415 - only mistakes need it
-    from readiness.syntax.yaml_events import named  # noqa: PLC0415
+    from readiness.syntax.refusals import named  # noqa: PLC0415
 
     line, column = document.places.get(path, (1, 1))
     text = document.lines[line - 1]

@@ -17,11 +17,15 @@ def read(path: Path, limit: int) -> Loaded[bytes]:
     """The bytes of a regular file; at most one more than `limit`, so that a reader can tell that it was too long."""
     try:
         # a named pipe or a device would wait for ever, so the kind is asked before the file is opened
-        mode = path.stat().st_mode
+        status = path.stat()
+        mode = status.st_mode
         if stat.S_ISDIR(mode):
             return Loaded(None, (problem("S002", Place(str(path))),))
         if not stat.S_ISREG(mode):
             return Loaded(None, (problem("S010", Place(str(path))),))
+        # so would some of what Linux shows as files of no size, such as /proc/kmsg
+        if status.st_size == 0:
+            return Loaded(b"")
         with path.open("rb") as file:
             return Loaded(file.read(limit + 1))
     except (OSError, ValueError) as error:

@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect
 from collections.abc import Sequence
-from typing import Final, overload
+from typing import Final, Protocol, overload
 
 from readiness.problems import Place, Problem, problem
 
@@ -12,6 +12,14 @@ from readiness.problems import Place, Problem, problem
 LINE_END: Final = re.compile("\r\n|[\n\r]")
 _WORTH_KEEPING: Final = 1_000
 """Characters; a longer line is cut out once, so that a thousand problems on one line hold one copy of it."""
+
+
+class Mark(Protocol):
+    """A place as the parser counts it, from 0; libyaml's and PyYAML's own are two classes."""
+
+    line: int
+    column: int
+    index: int
 
 
 class Lines(Sequence[str]):
@@ -51,6 +59,14 @@ class Lines(Sequence[str]):
         if len(line) > _WORTH_KEEPING:
             self._long[place] = line
         return line
+
+    def of_mark(self, mark: Mark | None) -> tuple[int, int]:
+        """Line and column of a mark, counted from 1; the parsers do not agree on where the end of the file is."""
+        if mark is None:
+            return 1, 1
+        if mark.index < len(self.text):
+            return mark.line + 1, mark.column + 1
+        return len(self), len(self[-1]) + 1
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column, counted from 1, of a character of the text, counted from 0."""

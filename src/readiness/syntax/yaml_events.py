@@ -11,16 +11,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final, NoReturn, Protocol
+from typing import Final, NoReturn
 
 import yaml
 from yaml import events
 
 from readiness.problems import MOST_KEPT, Level, Loaded, Place, Problem, has_errors, in_order, problem
-from readiness.syntax.colons import NO_SPACE, Slip, slip
 from readiness.syntax.decoding import FORBIDDEN, TWO_MARKS, char_name, decode
 from readiness.syntax.document import Document, Path, Plain
-from readiness.syntax.lines import Lines
+from readiness.syntax.lines import Lines, Mark
 from readiness.syntax.scalars import plain_scalar
 
 MAX_BYTES: Final = 5_000_000
@@ -29,8 +28,6 @@ MAX_DEPTH: Final = 40
 """How deep lists and mappings may stand in one another."""
 MAX_NODES: Final = 200_000
 """Keys, values, lists and mappings of a file."""
-MAX_KEY: Final = 1_024
-"""The longest key, in characters; YAML itself sets it."""
 MAX_TEXT: Final = 20_000
 """The longest single text, in characters."""
 
@@ -52,19 +49,6 @@ _CUT: Final = re.compile(r" #([0-9]|[^\s#])")
 """A comment that begins as a word does, behind one blank: `What is item #3 about`."""
 _LOST: Final = re.compile(r"[ \t]+#(#*[^\s#]|#+[ \t]*(?![^\n\r]))")
 """A comment in the place of a value that may be meant as one: `#3`, or the `####` of a cell that is too narrow."""
-_TABBED: Final = re.compile(r"(?<![^\n\r])([ ]*)\t[ \t]*(?:- |[\w.-]+[ ]*:(?!\S))")
-"""A key or an entry of a list that a tab indents."""
-_FIRST: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*([ ]+)[^\s#]")
-"""A file that begins with a blank, comments aside."""
-_LAST_CHARACTER: Final = 0x10FFFF
-
-
-class Mark(Protocol):
-    """A place as the parser counts it, from 0; libyaml's and PyYAML's own are two classes."""
-
-    line: int
-    column: int
-    index: int
 
 
 class _StopError(Exception):
@@ -102,21 +86,15 @@ class _Builder:
     """Where something stands whose value is not known."""
 
     def note(self, code: str, mark: Mark | None, **args: object) -> None:
-        line, column = self.at(mark)
+        line, column = self.lines.of_mark(mark)
         self.note_at(code, line, column, **args)
-
-    def at(self, mark: Mark | None) -> tuple[int, int]:
-        """Line and column of a mark, counted from 1; the parsers do not agree on where the end of the file is."""
-        text = self.lines.text
-        if mark is None:
-            return 1, 1
-        if mark.index < len(text):
-            return mark.line + 1, mark.column + 1
-        return len(self.lines), len(self.lines[-1]) + 1
 
     def note_at(self, code: str, line: int, column: int, **args: object) -> None:
         """A problem at a line and column, counted from 1."""
-        found = problem(code, Place(self.name, line, column), self.lines[line - 1], **args)
+        self.keep(problem(code, Place(self.name, line, column), self.lines[line - 1], **args))
+
+    def keep(self, found: Problem) -> None:
+        """Keep a problem, and read no further where there are too many."""
         # no file is refused for its warnings: it is read on, and no more of them are kept
         if not self.full or found.level is Level.ERROR:
             self.problems.append(found)
@@ -127,93 +105,6 @@ class _Builder:
     def full(self) -> bool:
         """Whether no more problems are kept."""
         return len(self.problems) >= MOST_KEPT
-
-    def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        """What the parser refused, at the place where its trouble began if it only gave up at the end of the file."""
-        self.refused = True
-        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
-        mark = next((mark for mark in marks if self.lines.text[mark.index :].strip()), None)
-        if mark is None:
-            line = next((n for n in range(len(self.lines), 0, -1) if self.lines[n - 1].strip()), 1)
-            column = len(self.lines[line - 1].rstrip()) + 1
-        else:
-            line, column = self.at(mark)
-        text = self.lines[line - 1]
-        if "\t" in text[: len(text) - len(text.lstrip())]:
-            self.note_at("Y014", line, column)
-        elif not (
-            any(self.note_space(near) for near in (line, *(self.at(mark)[0] for mark in marks), line - 1))
-            or self.note_known(error, line, column)
-        ):
-            self.note_at("Y004", line, column, detail=error.problem or "")
-        self.note_tabs(line)
-
-    def note_known(self, error: yaml.MarkedYAMLError, line: int, column: int) -> bool:
-        """Whether what the parser refused comes from a mistake that can be named, which may stand further up."""
-        what = error.problem or ""
-        if "expected ':'" in what and error.context_mark is not None:
-            return self.note_no_colon(error, *self.at(error.context_mark))
-        if "mapping values" in what:
-            return self.note_no_key(line, column)
-        if "document start" in what and (found := _FIRST.match(self.lines.text)) is not None:
-            self.problems.append(self.lines.problem("Y039", self.name, found.start(1), other=line))
-            return True
-        if "escape code" in what and error.problem_mark is not None:
-            return self.note_escape(error.problem_mark.index - 2)
-        return False
-
-    def note_no_colon(self, error: yaml.MarkedYAMLError, line: int, column: int) -> bool:
-        """A key, or what the parser took for one, that its line ends without a colon."""
-        if len(self.lines[line - 1]) - column + 1 > MAX_KEY:
-            self.note_at("Y042", line, column, limit=f"{MAX_KEY:,}")
-            return True
-        if not self.note_slips(line, column):
-            self.note_at("Y004", line, column, detail=error.problem or "")
-        return True
-
-    def note_no_key(self, line: int, column: int) -> bool:
-        """A colon that no key stands before: the key is too long, or it goes on from a line that lacks its own."""
-        before = self.lines[line - 1][: column - 1]
-        start = len(before) - len(before.lstrip(" "))
-        if re.search(r":\s", before):
-            return False
-        if len(before) - start > MAX_KEY:
-            self.note_at("Y042", line, start + 1, limit=f"{MAX_KEY:,}")
-            return True
-        first = line
-        while first > 1 and _slip_at(self.lines[first - 2], start) is not None:
-            first -= 1
-        return first < line and self.note_slips(first, start + 1)
-
-    def note_slips(self, line: int, column: int) -> bool:
-        """Whether a line is a key without its colon; it is told, and so are those right below that are."""
-        first = line
-        while line <= len(self.lines) and (found := _slip_at(self.lines[line - 1], column - 1)) is not None:
-            self.note_at(found.code, line, column + found.at, **named(found))
-            line += 1
-        return line > first
-
-    def note_escape(self, at: int) -> bool:
-        r"""An escape such as \ud800 that stands for no character."""
-        escape = re.match(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", self.lines.text[at : at + 10])
-        if escape is None:
-            return False
-        code = "Y041" if int(escape[1] or escape[2], 16) > _LAST_CHARACTER else "Y040"
-        self.problems.append(self.lines.problem(code, self.name, at, escape=escape[0]))
-        return True
-
-    def note_tabs(self, line: int) -> None:
-        """Every further line that a tab indents: the parser does not come so far."""
-        if line < len(self.lines):
-            for found in _TABBED.finditer(self.lines.text, self.lines.starts[line]):
-                self.note_at("Y014", *self.lines.place(found.end(1)))
-
-    def note_space(self, line: int) -> bool:
-        """Whether a line has what only looks like a space where YAML wants one."""
-        found = NO_SPACE.search(self.lines[line - 1]) if 1 <= line <= len(self.lines) else None
-        if found is not None:
-            self.note_at("Y033", line, found.end(), char=char_name(found[0][-1]))
-        return found is not None
 
     def stop(self, code: str, mark: Mark | None, **args: object) -> NoReturn:
         self.note(code, mark, **args)
@@ -229,7 +120,7 @@ class _Builder:
                 self.stack.pop()
             case events.AliasEvent():
                 self.note("Y006", event.start_mark, what=f"*{event.anchor}")
-                self.unsure.add(self.at(event.start_mark))
+                self.unsure.add(self.lines.of_mark(event.start_mark))
                 self.place(None, event)
             case events.ScalarEvent() | events.CollectionStartEvent():
                 self.node(event)
@@ -244,7 +135,7 @@ class _Builder:
             self.note("Y006", event.start_mark, what=f"&{event.anchor}")
         if event.tag is not None:
             self.note("Y007", event.start_mark, tag=event.tag)
-            self.unsure.add(self.at(event.start_mark))
+            self.unsure.add(self.lines.of_mark(event.start_mark))
         if isinstance(event, events.ScalarEvent):
             self.text(event)
             # a longer text is refused, and nothing is to be made of it
@@ -262,12 +153,12 @@ class _Builder:
         text: str = event.value
         if len(text) > MAX_TEXT:
             self.note("Y010", event.start_mark, limit=f"{MAX_TEXT:,}")
-            self.unsure.add(self.at(event.start_mark))
+            self.unsure.add(self.lines.of_mark(event.start_mark))
         if not text.isascii() or not text.isprintable():
             # written as an escape in quotes, a character passes that could not stand in the file itself
             if (bad := FORBIDDEN.search(text)) is not None:
                 self.note("Y002", event.start_mark, char=char_name(bad[0]))
-                self.unsure.add(self.at(event.start_mark))
+                self.unsure.add(self.lines.of_mark(event.start_mark))
             if not self.full:
                 self.unseen(event)
         if not self.full and _is_plain(event) and event.end_mark is not None and self.is_cut(text, event.end_mark):
@@ -301,7 +192,7 @@ class _Builder:
 
     def place(self, value: Plain, event: yaml.Event) -> Path:
         """Put the value where it belongs and note where it stood; a scalar where a key is due becomes the key."""
-        here = self.at(event.start_mark)
+        here = self.lines.of_mark(event.start_mark)
         path: Path = ()
         if not self.stack:
             self.root = value
@@ -358,16 +249,6 @@ def _is_apart(path: Path) -> bool:
     return any(isinstance(step, int) and step < 0 for step in path)
 
 
-def _slip_at(line: str, start: int) -> Slip | None:
-    """What a line lacks that begins with a key at this character, from 0."""
-    return slip(line[start:]) if not line[:start].strip(" ") and line[start : start + 1].strip() else None
-
-
-def named(found: Slip) -> dict[str, str]:
-    """The words of the message of what a line lacks."""
-    return {name: char_name(text) if name == "char" else text for name, text in found.args}
-
-
 def key_of(event: events.ScalarEvent) -> str:
     """A key as the program knows it: its characters composed (NFC), so that it does not matter who typed it where."""
     key: str = event.value
@@ -422,7 +303,11 @@ def _read(builder: _Builder, text: str) -> None:
         builder.stopped = True
     except yaml.MarkedYAMLError as error:
         with contextlib.suppress(_StopError):
-            builder.note_syntax(error)
+            from readiness.syntax.refusals import refusals  # noqa: PLC0415 - only a file that is refused needs it
+
+            builder.refused = True
+            for found in islice(refusals(error, builder.lines, builder.name), MOST_KEPT):
+                builder.keep(found)
 
 
 def _check_directives(builder: _Builder, text: str) -> None:
