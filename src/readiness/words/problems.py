@@ -138,7 +138,7 @@ TEXTS: Final = {
     ),
     "Y032": Text(
         "what follows the # is a comment, and what is read before it is '{text}'",
-        "Put the whole text in quotes; a comment has a blank behind its #, or two before it.",
+        "Put the whole text in quotes, or take the # out; a comment has a blank behind its #.",
     ),
     "Y033": Text(
         "the character {char} looks like a space, and YAML takes it for a letter", "Put a plain space in its place."
