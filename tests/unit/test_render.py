@@ -209,3 +209,8 @@ def test_a_page_is_laid_out_block_by_block() -> None:
         "  k: v",
         "  - entry",
     ]
+
+
+@pytest.mark.parametrize("char", ["\ufdd0", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff", "\U000e0000", "\U000e007f"])
+def test_what_is_no_character_never_reaches_a_terminal(char: str) -> None:
+    assert clean(f"a{char}b") == "a\N{REPLACEMENT CHARACTER}b"

@@ -349,8 +349,7 @@ def test_a_key_twice_in_a_framework_hides_no_other_mistake_and_no_framework_come
 
 
 def test_a_list_twice_in_a_framework_blames_nothing_that_hangs_on_it(copy: Path) -> None:
-    checklist = copy / "funding.yaml"
-    checklist.write_text(checklist.read_text(encoding="utf-8") + "topics: []\n", encoding="utf-8", newline="")
+    change(copy / "funding.yaml", "\ntopics:", "\ntopics: []\ntopics:")
     loaded = load_framework(copy)
     assert loaded.value is None
     assert codes(loaded.problems) == ["Y005"], told(loaded.problems)
