@@ -96,7 +96,8 @@ def _read(kind: str, parsed: Document, more: Mapping[str, Any]) -> Loaded[Any]:
             return loaded if loaded.value is None else Loaded(None, unknown_in(parsed, loaded.value, framework()))
         case _:
             file = read_file(parsed)
-            return file if file.value is None else build_sheet(parsed, file.value, framework())
+            asked = good(whole(head_data, {FIRST: first})) if more.keys() & {"head", "checklist"} else framework()
+            return file if file.value is None else build_sheet(parsed, file.value, asked)
 
 
 def whole(head: dict[str, Any], parts: dict[Steps, Document]) -> Loaded[Framework]:
@@ -116,6 +117,8 @@ def test_the_mistakes_are_found_where_they_stand(case: dict[str, Any]) -> None:
         assert not re.search(r"\{\w*\}", message(problem) + remedy(problem))
     if "message" in case:
         assert message(found[0]) == case["message"]
+    if "remedy" in case:
+        assert remedy(found[0]) == case["remedy"]
 
 
 def test_every_code_of_files_has_a_case() -> None:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final, assert_never
 
 from readiness.model.framework import NEVER, Age, Choice, Choices, Context, Item, Number, Scale, YesNo
+from readiness.model.levels import level_of
 from readiness.syntax.document import Plain
 
 
@@ -58,8 +59,9 @@ def _value(item: Item, text: str) -> Plain:
     kind = item.kind
     match kind:
         case Scale(labels=labels):
-            if _counts(text, len(labels)):
-                return labels[int(text)]
+            raw: Plain = int(text) if is_number(text) else text
+            if (place := level_of(labels, raw)) is not None:
+                return labels[place]
             return next((label for label in labels if label.lower() == text.lower()), text)
         case YesNo() | Context(form="yes-no"):
             return {"y": "yes", "n": "no", "yes": "yes", "no": "no"}.get(text.lower(), text)

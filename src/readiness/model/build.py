@@ -57,6 +57,7 @@ from readiness.model.framework import (
     When,
     YesNo,
 )
+from readiness.model.levels import alike
 from readiness.model.lookup import read_table
 from readiness.model.resolve import Names, names_of, places_of, resolve
 from readiness.model.rules import build_rules
@@ -68,7 +69,7 @@ from readiness.syntax.document import Document, Path, Plain
 
 T = TypeVar("T")
 
-_OF_LABELS: Final = frozenset({"F022", "F024", "F025", "F026", "F053"})
+_OF_LABELS: Final = frozenset({"F022", "F024", "F025", "F026", "F053", "F072"})
 """What may be wrong with a head without a doubt about what points there are."""
 NO_NAMES: Final = frozenset({"", ".", ".."})
 """Parts of a path that name no file or folder below the one they stand in."""
@@ -329,6 +330,7 @@ class _Builder:
                 for place, points in enumerate(scale.points):
                     self.worth(self.head, ("scales", name, "points", place), points)
             self.check_words(self.head, path, labels)
+            self.check_alike(path, labels)
 
     def check_unsupported(self) -> None:
         """What an answer without support earns at most is a level of a scale, or points on the framework's own."""
@@ -351,6 +353,14 @@ class _Builder:
                 self.note(document, "F026", here, name=word)
             if word in words[:place]:
                 self.note(document, "F025", here, name=word)
+
+    def check_alike(self, path: Path, labels: Sequence[str]) -> None:
+        """Labels of a scale that are written otherwise, and that readers cannot tell apart."""
+        first: dict[str | float, str] = {}
+        for place, label in enumerate(labels):
+            other = first.setdefault(alike(label), label)
+            if other != label:
+                self.note(self.head, "F072", (*path, place), name=label, first=other)
 
     def bands(self, document: Document, path: Path, bands: Sequence[BandFile], extent: Extent) -> None:
         """They begin where the scale does, and rise; all of them have a value, or none."""

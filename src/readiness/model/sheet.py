@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, assert_never
-from unicodedata import normalize
 
 from pydantic import ValidationError
 
@@ -47,12 +46,16 @@ from readiness.model.framework import (
     Scale,
     YesNo,
 )
+from readiness.model.levels import level_of
 from readiness.model.validate import validate, validate_at, wrong_type
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.dates import EARLIEST, ISO, LATEST, parse_date
 from readiness.syntax.document import Document, Path, Plain, value_at
+from readiness.syntax.scalars import plain_scalar
 
+_NOT_APPLICABLE: Final = frozenset({"n/a", "na", "n.a.", "n.a", "n. a.", "not applicable", "does not apply"})
+"""What people write who mean not-applicable, which needs a reason."""
 _YES_OR_NO: Final = frozenset({"yes", "no", "y", "n", "true", "false", "on", "off"})
 
 
@@ -273,12 +276,13 @@ class _Builder:
                 assert_never(kind)
 
     def level(self, kind: Scale, raw: Plain, path: Path) -> Level | None:
-        if isinstance(raw, str) and raw in kind.labels:
-            return Level(kind, kind.labels.index(raw))
-        if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < len(kind.labels):
-            return Level(kind, raw)
-        if isinstance(raw, str) and (composed := normalize("NFC", raw)) != raw:
-            return self.level(kind, composed, path)
+        if (place := level_of(kind.labels, raw)) is not None:
+            return Level(kind, place)
+        if self.is_not_applicable(raw, path):
+            return None
+        if (meant := _in_quotes(kind, raw)) is not None:
+            self.note("A048", path, found=raw, label=kind.labels[meant])
+            return None
         self.note(
             "A046" if isinstance(raw, bool) or (isinstance(raw, str) and raw.lower() in _YES_OR_NO) else "A025",
             path,
@@ -288,9 +292,18 @@ class _Builder:
         )
         return None
 
+    def is_not_applicable(self, raw: Plain, path: Path) -> bool:
+        """Whether an answer says in another way that the question does not apply; then that is noted."""
+        meant = isinstance(raw, str) and raw.strip().lower().replace("_", " ") in _NOT_APPLICABLE
+        if meant:
+            self.note("A047", path, found=raw)
+        return meant
+
     def yes_or_no(self, raw: Plain, path: Path) -> bool | None:
         if raw == "yes" or raw == "no":  # noqa: PLR1714 - a list answer cannot be looked up in a set
             return raw == "yes"
+        if self.is_not_applicable(raw, path):
+            return None
         self.note("A026", path, found=shown(raw), nearest=self.nearest(raw, NON_ANSWERS))
         return None
 
@@ -298,15 +311,17 @@ class _Builder:
         for option in options:
             if option.id == raw:
                 return option
+        if self.is_not_applicable(raw, path):
+            return None
         known = [option.id for option in options]
-        self.note(
-            "A025", path, found=shown(raw), allowed=", ".join(known), nearest=self.nearest(raw, (*known, *NON_ANSWERS))
-        )
+        allowed = ", ".join(_as_text(name) for name in known)
+        self.note("A025", path, found=shown(raw), allowed=allowed, nearest=self.nearest(raw, (*known, *NON_ANSWERS)))
         return None
 
     def some_of(self, kind: Choices, raw: Plain, path: Path) -> SomeOf | None:
         if not isinstance(raw, list):
-            self.problems.append(wrong_type(self.document, "A003", path, "a list", raw))
+            if not self.is_not_applicable(raw, path):
+                self.problems.append(wrong_type(self.document, "A003", path, "a list", raw))
             return None
         chosen = [self.option(kind.options, entry, (*path, place)) for place, entry in enumerate(raw)]
         for place, entry in enumerate(raw):
@@ -319,6 +334,8 @@ class _Builder:
             return float(raw)
         from readiness.model.slips import number_slip  # noqa: PLC0415 - only mistakes need it
 
+        if self.is_not_applicable(raw, path):
+            return None
         if (slip := number_slip(raw)) is not None:
             self.problems.append(slip.at(self.document, "A", path))
             return None
@@ -330,6 +347,8 @@ class _Builder:
         if day is None:
             from readiness.model.slips import day_slip  # noqa: PLC0415 - only mistakes need it
 
+            if self.is_not_applicable(raw, path):
+                return None
             if (slip := day_slip(raw)) is not None:
                 self.problems.append(slip.at(self.document, "A", path))
             elif isinstance(raw, str) and ISO.fullmatch(raw):
@@ -353,6 +372,17 @@ class _Builder:
                     return raw
                 self.problems.append(wrong_type(self.document, "A003", path, "text", raw))
                 return None
+
+
+def _in_quotes(kind: Scale, raw: Plain) -> int | None:
+    """The level whose place is written in quotes, which make a text of it; None where there is none."""
+    number = plain_scalar(raw) if isinstance(raw, str) else None
+    return level_of(kind.labels, number) if isinstance(number, int) else None
+
+
+def _as_text(name: str) -> str:
+    """An id as it is to be written in a file: one that would be read as a number needs quotes."""
+    return name if isinstance(plain_scalar(name), str) else f'"{name}"'
 
 
 def shown(raw: Plain) -> str:

@@ -10,6 +10,7 @@ from readiness.model.extents import domains, levels_of
 from readiness.model.files import FrameworkReference
 from readiness.model.folder_files import FolderFile, TargetFile, TargetsFile
 from readiness.model.framework import Extent, Framework, Item, Scale
+from readiness.model.levels import has_numbers, level_of
 from readiness.model.validate import validate, validate_at
 from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.document import Document, Path
@@ -87,7 +88,7 @@ def read_targets(document: Document, framework: Framework | None) -> Loaded[tupl
         problems += () if names is None else names.problems(document, path, file)
     if has_errors(problems):
         return Loaded(None, in_order(problems))
-    return Loaded(tuple(_target(file) for file in files.values()))
+    return Loaded(tuple(_target(file, None if names is None else names.level(file)) for file in files.values()))
 
 
 def _sound(document: Document) -> Iterator[tuple[int, TargetFile]]:
@@ -99,9 +100,10 @@ def _sound(document: Document) -> Iterator[tuple[int, TargetFile]]:
             yield place, file
 
 
-def _target(file: TargetFile) -> Target:
+def _target(file: TargetFile, level: str | None) -> Target:
+    at_least = file.at_least if level is None else level
     return Target(
-        file.id, NodeId(file.node), file.at_least, file.by, file.before, file.agreed, with_partners=file.with_partners
+        file.id, NodeId(file.node), at_least, file.by, file.before, file.agreed, with_partners=file.with_partners
     )
 
 
@@ -147,6 +149,8 @@ class _Names:
             return
         (least, most), levels = self.scales[file.node]
         here = (*path, "at-least")
+        if self.level(file) is not None:
+            return
         if isinstance(file.at_least, str):
             if file.at_least not in levels:
                 known = ", ".join((*levels, f"a number from {least:g} to {most:g}"))
@@ -159,6 +163,17 @@ class _Names:
     def is_scale(self, name: str) -> bool:
         """Whether this is an item answered by a level; a number could be meant as one, and read as points."""
         return name in self.items and isinstance(self.items[name].kind, Scale)
+
+    def level(self, file: TargetFile) -> str | None:
+        """The label of the level that a target names; None where it names none, or not by a label.
+
+        A number is a label where one of the scale is written so, and never a place.
+        """
+        kind = self.items[file.node].kind if file.node in self.items else None
+        if not isinstance(kind, Scale) or not (isinstance(file.at_least, str) or has_numbers(kind.labels)):
+            return None
+        place = level_of(kind.labels, file.at_least)
+        return None if place is None else kind.labels[place]
 
     def no_level(self, document: Document, path: Path, file: TargetFile, allowed: str) -> Problem:
         """What a target asks for is not a level of what it is set for."""

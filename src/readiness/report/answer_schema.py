@@ -1,9 +1,11 @@
 """The JSON Schema of the assessments made with one framework: its questions and answers, for editors to offer."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias, assert_never
 
 from readiness.model.framework import NEVER, Age, Choice, Choices, Context, Framework, Item, Number, Scale, YesNo
+from readiness.model.levels import has_numbers, number_of
 from readiness.report.wording import amount
 from readiness.words import answer_schema as words
 
@@ -104,6 +106,9 @@ def _forms(item: Item, day: Schema) -> Iterator[Schema]:
     """What else answers it: numbers, days, lists, texts."""
     kind = item.kind
     match kind:
+        case Scale() if has_numbers(kind.labels):
+            numbers = Counter(number for label in kind.labels if (number := number_of(label)) is not None)
+            yield {"enum": [number for number, times in numbers.items() if times == 1]}
         case Scale():
             yield {"type": "integer", "minimum": 0, "maximum": len(kind.labels) - 1}
         case Choices(options=options):
@@ -144,7 +149,7 @@ def _how(item: Item) -> str | None:
     kind = item.kind
     match kind:
         case Scale():
-            return words.LEVEL
+            return words.LEVEL_NUMBERED if has_numbers(kind.labels) else words.LEVEL
         case Choices():
             return words.OPTIONS
         case Number(unit=unit, lowest=lowest, highest=highest):

@@ -2,6 +2,7 @@
 
 from readiness.model.assessment import Entry, Unanswered
 from readiness.model.framework import Age, Choice, Choices, Context, Item, Number, Scale, YesNo
+from readiness.model.levels import has_numbers
 from readiness.report.wording import amount, answer_text
 from readiness.words import interview as words
 
@@ -26,6 +27,11 @@ def now(entry: Entry | None) -> tuple[str, ...]:
 def _kind(item: Item, example: str) -> tuple[str, ...]:
     kind = item.kind
     match kind:
+        case Scale() if has_numbers(kind.labels):  # a second number before them would be taken for the answer
+            return tuple(
+                words.NUMBERED.format(label=label, text=text)
+                for label, text in zip(kind.labels, kind.levels, strict=True)
+            )
         case Scale():
             return tuple(
                 words.CHOOSE.format(number=number, label=label, text=text)

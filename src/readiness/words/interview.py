@@ -9,7 +9,7 @@ KEYS: Final = (
 )
 HELP: Final = (
     "An answer is saved as soon as the next question appears; quit at any time and go on later with the same command.",
-    "A number chooses a level or an option, counted from 0; y and n answer yes and no.",
+    "A number chooses a level or an option, as it is shown before it; y and n answer yes and no.",
     "d: nobody knows. It stays open, and widens the range of the score.",
     "x: the question does not apply here. A reason is asked, and the question leaves the score.",
     "s: leave it as it is and go on. b: back. o: the next unanswered question. g 12 or g ID: go to a question.",
@@ -19,6 +19,7 @@ HELP: Final = (
 
 PLACE: Final = "{number} of {of}. {theme}. {id}"
 CHOOSE: Final = "{number}  {label}: {text}"
+NUMBERED: Final = "{label}: {text}"
 OPTION: Final = "{number}  {label}"
 FORMS: Final = {
     "yes-no": "y or n",
@@ -47,6 +48,7 @@ HINTS: Final = {
     "A026": "Type y or n, or d.",
     "A027": "Type digits, with a point before decimals, or d.",
     "A028": "Type a number within these limits, or d.",
+    "A047": "Type x where it does not apply, or d where nobody knows.",
     "A030": "Type year, month and day, or d.",
 }
 """What to type instead; by the code of the mistake."""

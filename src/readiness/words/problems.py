@@ -295,6 +295,10 @@ TEXTS: Final = {
     "F071": Text(
         "'{name}' cannot be switched off", "Take it out, and mend what it names; only warnings may be allowed."
     ),
+    "F072": Text(
+        "'{name}' cannot be told apart from '{first}': in case, spaces or accents at most they are written otherwise",
+        "Choose other words for one of the two.",
+    ),
     "F101": Text(
         "this may ask two things at once: '{what}'",
         "Make two questions of it: of one answer to both, nobody can tell which it is about.",
@@ -455,6 +459,14 @@ TEXTS: Final = {
     **{f"A04{last}": text for last, text in zip("012345", _SLIPS, strict=True)},
     "A046": Text(
         "'{found}' is a yes or a no, and this question asks for a level", "Answer one of: {allowed}; or dont-know."
+    ),
+    "A047": Text(
+        "'{found}' does not say why the question does not apply",
+        "Write {{answer: not-applicable, because: the reason}}; where nobody knows, dont-know.",
+    ),
+    "A048": Text(
+        "'{found}' is a text here, because of its quotes, and not a level's number",
+        "Write {found} without quotes; or the label, {label}.",
     ),
     "A084": Text("'{found}' is not the name of a framework", "Write id@version, like integrated-mission@2026.1."),
     "A085": Text("the id '{name}' is taken; it stands first in line {first}", "Give each target an id of its own."),

@@ -112,6 +112,13 @@ PAGES: Final[dict[str, Page]] = {
         fails="phases: [start-up, transition, transition]\n",
         passes="phases: [start-up, transition]\n",
     ),
+    "F072": Page(
+        "Who answers sees two labels that look the same, and either may be taken for the other: the score would "
+        "hang on which of them was copied.",
+        "head",
+        fails="scales: {practice: [absent, 'Absent ', established, embedded]}\n",
+        passes="scales: {practice: [absent, ad hoc, established, embedded]}\n",
+    ),
     "F026": Page(
         "In an assessment this word says why there is no answer. As an option of its own nobody could tell which of "
         "the two was meant.",

@@ -137,6 +137,20 @@ PAGES: Final[dict[str, Page]] = {
         "profiles: yes\n",
         "profiles: established\n",
     ),
+    "A047": Page(
+        "A question that does not apply leaves the score, and takes weight from it. So the reason is asked, and "
+        "what is written in short for it is not taken.",
+        "answers",
+        "handover: n/a\n",
+        "handover: {answer: not-applicable, because: The mission has had no change of staff.}\n",
+    ),
+    "A048": Page(
+        "A level is named by its label or by its number, counted from 0. In quotes a number is a text, and a label may "
+        "be one: of such a text nobody could tell which is meant.",
+        "answers",
+        'profiles: "2"\n',
+        "profiles: 2\n",
+    ),
     "F064": _points(_ANSWERED, "[90%, 100]"),
     "F065": _points(_ANSWERED, '["90,5", 100]', "[90.5, 100]"),
     "F066": _points("Nothing can be reckoned with infinity.", "[.inf, 100]"),
