@@ -170,12 +170,30 @@ OF_FORM = ["A001", "A024", "A003"]
         ("round: ", "runde: ", ["A002", "A001", *ALL]),
         # without a date none of the evidence is said to be younger
         ("date: 2026-11-23", "date: 2026-13-23", ["A045", *ALL[:-1]]),
+        # the framework is understood all the same
+        ('"2026.1"', "2026.1", ["A003", *ALL]),
+        ('"2026.1"', '"2026.1", colour: red', ["A001", *ALL]),
+        ('"2026.1"', '"2026.1", digest: abc', ["A011", *ALL]),
+        ('{id: integrated-mission, version: "2026.1"}', "integrated-mission@2026.1", ["A003", *ALL]),
+        ("framework: {", "framewrk: {", ["A002", "A001", *ALL]),
+        ("phase: implementation", "phase:", ["A049", *ALL]),
+        ("phase: implementation\nrespondent: leadership", "phase:\nrespondent: ~", ["A049", "A049", *ALL]),
+        (
+            "date: 2026-11-23\nphase: implementation",
+            "dat: x\nphase: implementatio",
+            ["A001", "A002", "A020", *ALL[:-1]],
+        ),
+        ("answers:\n", "funding.handover: 2\nanswers:\n", ["A054", *ALL]),
+        # 2026.10 is not 2026.1
+        ('"2026.1"', "2026.10", ["A003", *OF_FORM]),
+        ('"2026.1"', "true", ["A003", *OF_FORM]),
+        ('{id: integrated-mission, version: "2026.1"}', "[a]", ["A003", *OF_FORM]),
         # without its framework, the form alone
         ('"2026.1"', '"2031.1"', ["A031", *OF_FORM]),
         ('"2026.1"', f'"2026.1", digest: {"a" * 64}', ["A032", *OF_FORM]),
         ('version: "2026.1"', "versio: x", ["A002", "A001", *OF_FORM]),
         ('version: "2026.1"', 'version: "2031.1", x: y', ["A001", *OF_FORM]),
-        ("framework: {", "framewrk: {", ["A002", "A001", *OF_FORM]),
+        ("framework: {", "question: {", ["A002", "A001", *OF_FORM]),
         ("phase: implementation\n", "", ["A002", *ALL]),
         ("phase: implementation", "phase: implementatio\nrund: 5", ["A020", "A001", *ALL]),
         ("date: 2026-11-23", "date: x", ["A007", *ALL[:-1]]),

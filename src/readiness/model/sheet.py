@@ -1,5 +1,6 @@
 """From an assessment's file to the assessment: what each answer means to the question it answers."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -51,17 +52,21 @@ from readiness.model.validate import validate, validate_at, wrong_type
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
 from readiness.syntax.dates import EARLIEST, ISO, LATEST, parse_date
-from readiness.syntax.document import Document, Path, Plain, value_at
+from readiness.syntax.document import Document, Path, Plain
 from readiness.syntax.scalars import plain_scalar
 
 _NOT_APPLICABLE: Final = frozenset({"n/a", "na", "n.a.", "n.a", "n. a.", "not applicable", "does not apply"})
 """What people write who mean not-applicable, which needs a reason."""
+_WORD: Final = re.compile(r"[^\s,}#]+")
+MOST_NAMED: Final = 8
+"""How many phases or respondents a remedy names."""
 _YES_OR_NO: Final = frozenset({"yes", "no", "y", "n", "true", "false", "on", "off"})
 
 
 def read_file(document: Document) -> Loaded[AssessmentFile]:
     """What the file says, before a framework gives it a meaning."""
-    return validate(document, AssessmentFile, "A")
+    read = validate(document, AssessmentFile, "A")
+    return Loaded(None, tuple(misplaced(document, read.problems, None))) if read.value is None else read
 
 
 def build_sheet(document: Document, file: AssessmentFile, framework: Framework) -> Loaded[Sheet]:
@@ -115,12 +120,54 @@ def faults_in_answers(document: Document, framework: Framework | None) -> tuple[
     return tuple(builder.problems)
 
 
-def reference_in(document: Document) -> FrameworkReference | None:
-    """The framework that a file names, where its head has mistakes elsewhere."""
+def reference_in(document: Document) -> tuple[FrameworkReference, bool] | None:
+    """The framework that a file with mistakes names, and whether it names it as it should.
+
+    None where nothing tells which one is meant.
+    """
+    data = document.data if isinstance(document.data, dict) else {}
+    unknown = [key for key in data if key not in AssessmentFile.model_fields][:MOST_SHOWN]
+    key = "framework" if "framework" in data else nearest("framework", unknown)
+    if key is None:
+        return None
+    value = data[key]
     try:
-        return FrameworkReference.model_validate(value_at(document.data, ("framework",)))
+        return FrameworkReference.model_validate(value), True
+    except ValidationError as error:
+        wrong = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
+    left: dict[str, Plain] = {}
+    if isinstance(value, str):
+        name, _, version = value.strip().partition("@")
+        left = {"id": name.strip(), "version": version.strip()}
+    elif isinstance(value, dict):
+        left = {name: part for name, part in value.items() if name not in wrong}
+        number = value.get("version")
+        if isinstance(number, int | float) and not isinstance(number, bool):
+            left["version"] = _as_written(document, (key, "version"))
+    try:
+        return FrameworkReference.model_validate(left), False
     except ValidationError:
         return None
+
+
+def _as_written(document: Document, path: Path) -> str:
+    """A number as its file has it: 2026.10 is not 2026.1."""
+    line, column = document.places[path]
+    found = _WORD.match(document.lines[line - 1], column - 1)
+    return "" if found is None else found[0]
+
+
+def misplaced(document: Document, problems: Iterable[Problem], framework: Framework | None) -> Iterator[Problem]:
+    """The problems, where one of an unknown key is of an answer that stands beside `answers` and not below it."""
+    items = frozenset() if framework is None else {str(item.id) for item in framework.items()}
+    data = document.data if isinstance(document.data, dict) else {}
+    beside = {document.key_places[(key,)]: key for key in data if key in items or ("." in key and is_id(key))}
+    for problem in problems:
+        key = beside.get((problem.place.line, problem.place.column))
+        if problem.code == "A001" and key is not None:
+            yield document.problem("A054", (key,), key=True, name=key)
+        else:
+            yield problem
 
 
 def _is_formed(value: Plain) -> bool:
@@ -133,10 +180,15 @@ def _read(document: Document, name: str, raw: Plain) -> Loaded[AnswerFile]:
     return validate_at(document, ("answers", name), raw if isinstance(raw, dict) else {"answer": raw}, AnswerFile, "A")
 
 
-def _left_of(raw: Mapping[str, Plain]) -> AnswerFile:
-    """The answer of an entry that has not the form: it may be none to its question all the same."""
-    because = "?" if raw.get("because") is not None else None  # whatever it is, it is not missing
-    return AnswerFile(answer=raw.get("answer"), because=because)
+def _keys_meant(raw: Mapping[str, Plain]) -> dict[str, str]:
+    """The keys of an entry, each with the one that was meant; a key that is like none is left out."""
+    known = AnswerFile.model_fields.keys()
+    unknown = [key for key in raw if key not in known][:MOST_SHOWN]
+    meant = {key: key for key in known if key in raw}
+    for key in known:
+        if key not in raw and (written := nearest(key, unknown)) is not None:
+            meant.setdefault(written, key)
+    return meant
 
 
 def _reasonless(document: Document, name: str, raw: Plain) -> Iterator[Problem]:
@@ -186,13 +238,22 @@ class _Builder:
             if what not in keys:
                 continue
             if found is None and known:
-                self.note("A002", (), name=what)
+                self.lacking(what, known)
             elif found is not None and found not in known:
                 self.note(
                     "A020", (what,), what=what, name=found, nearest=self.nearest(found, known), allowed=", ".join(known)
                 )
         # with an unknown phase or respondent nothing can be said of what is due
         self.due_known = not has_errors(self.problems)
+
+    def lacking(self, what: str, known: tuple[str, ...]) -> None:
+        """That the phase or the respondent is not stated: its key stands there blank, or not at all."""
+        data = self.document.data
+        if isinstance(data, dict) and what in data:
+            allowed = f"one of: {', '.join(known)}" if len(known) <= MOST_NAMED else "one that the framework states"
+            self.note("A049", (what,), name=what, allowed=allowed)
+        else:
+            self.note("A002", (), name=what)
 
     def entries(self, answers: Mapping[str, Plain]) -> dict[NodeId, Entry]:
         items = {item.id: item for item in self.framework.items()}
@@ -205,20 +266,41 @@ class _Builder:
             item = items.get(NodeId(name))
             if item is None:
                 self.note("A021", ("answers", name), key=True, name=name, nearest=self.nearest(name, items))
+                self.problems += _reasonless(self.document, name, raw)
+                self.check_evidence(("answers", name, "evidence"), raw)
             elif read.value is not None:
                 entries[item.id] = self.entry(item, read.value)
             elif isinstance(raw, dict):
-                self.entry(item, _left_of(raw))
+                self.faulty(item, raw)
         # in the framework's order, so that the order of the file decides nothing
         return {name: entries[name] for name in items if name in entries}
 
-    def entry(self, item: Item, file: AnswerFile) -> Entry:
+    def faulty(self, item: Item, raw: Mapping[str, Plain]) -> None:
+        """What else is wrong with an entry that has not the form; a misspelt key is read as the one that was meant."""
+        written = _keys_meant(raw)
+        keys = {meant: raw[key] for key, meant in written.items()}
+        answer, because = keys.get("answer"), keys.get("because")
+        # whatever the reason is, it is not missing
+        left = AnswerFile(answer=answer, because=None if because is None else "?")
+        self.entry(item, left, next((key for key, meant in written.items() if meant == "answer"), "answer"))
+        evidence = next((key for key, meant in written.items() if meant == "evidence"), "evidence")
+        self.check_evidence(("answers", item.id, evidence), raw)
+
+    def check_evidence(self, path: Path, raw: object) -> None:
+        """Which days of the evidence of a faulty entry are after the assessment."""
+        listed = raw.get(str(path[-1])) if isinstance(raw, Mapping) else None
+        for place, piece in enumerate(listed if isinstance(listed, list) else ()):
+            day = parse_date(piece.get("date")) if isinstance(piece, dict) else None
+            if day is not None and day > self.at:
+                self.note("A022", (*path, place, "date"), day=day, date=self.at)
+
+    def entry(self, item: Item, file: AnswerFile, key: str = "answer") -> Entry:
         path: Path = ("answers", item.id)
         evidence = tuple(Evidence(piece.ref, piece.kind, piece.date) for piece in file.evidence)
         for place, piece in enumerate(evidence):
             if piece.day is not None and piece.day > self.at:
                 self.note("A022", (*path, "evidence", place, "date"), day=piece.day, date=self.at)
-        long_form = (*path, "answer")
+        long_form = (*path, key)
         answer = self.answer(item, file, long_form if long_form in self.document.places else path)
         if file.because is not None and not isinstance(answer, NotApplicable):
             self.note("A023", (*path, "because"))

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final, TypeAlias
+
+from pydantic import ValidationError
 
 from readiness.ids import OVERALL, OWN, NodeId, nearest
 from readiness.model.assessment import Subject
@@ -11,9 +14,13 @@ from readiness.model.files import FrameworkReference
 from readiness.model.folder_files import FolderFile, TargetFile, TargetsFile
 from readiness.model.framework import Extent, Framework, Item, Scale
 from readiness.model.levels import has_numbers, level_of
-from readiness.model.validate import validate, validate_at
+from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem, has_errors, in_order
-from readiness.syntax.document import Document, Path
+from readiness.syntax.dates import EARLIEST
+from readiness.syntax.document import Document, Path, Plain
+
+_BLANK: Final[dict[str, Plain]] = {"node": OVERALL, "at-least": 0, "agreed": EARLIEST.isoformat()}
+"""What stands for the keys of a target that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +82,46 @@ def read_targets(document: Document, framework: Framework | None) -> Loaded[tupl
     """The targets in a file, or every problem in them; what they name is looked up where the framework is known."""
     loaded = validate(document, TargetsFile, "A")
     problems = list(loaded.problems)
-    files = dict(_sound(document)) if loaded.value is None else dict(enumerate(loaded.value.targets))
+    read = tuple(_left_of(document) if loaded.value is None else _whole(loaded.value.targets))
     names = None if framework is None else _Names.of(framework)
     first: dict[str, int] = {}
-    for place, file in files.items():
+    for place, file, wrong in read:
         path = ("targets", place)
         if file.id in first:
             line, _ = document.places[("targets", first[file.id])]
             problems.append(document.problem("A085", (*path, "id"), name=file.id, first=line))
         first.setdefault(file.id, place)
-        problems += _dates(document, path, file)
-        problems += () if names is None else names.problems(document, path, file)
+        problems += _dates(document, path, file, wrong)
+        problems += () if names is None else names.problems(document, path, file, wrong)
     if has_errors(problems):
         return Loaded(None, in_order(problems))
-    return Loaded(tuple(_target(file, None if names is None else names.level(file)) for file in files.values()))
+    return Loaded(tuple(_target(file, None if names is None else names.level(file)) for _, file, _ in read))
 
 
-def _sound(document: Document) -> Iterator[tuple[int, TargetFile]]:
-    """The targets of a file with mistakes that have none of their own, so that nothing wrong with these is hidden."""
+_Read: TypeAlias = tuple[int, TargetFile, frozenset[str]]
+"""A target with its place, and the keys in it of which nothing can be said, because they are faulty themselves."""
+
+
+def _whole(targets: tuple[TargetFile, ...]) -> Iterator[_Read]:
+    for place, file in enumerate(targets):
+        yield place, file, frozenset()
+
+
+def _left_of(document: Document) -> Iterator[_Read]:
+    """The targets of a file with mistakes without what is wrong in them, so that this hides nothing else."""
     listed = document.data.get("targets") if isinstance(document.data, dict) else None
     for place, value in enumerate(listed if isinstance(listed, list) else ()):
-        file = validate_at(document, ("targets", place), value, TargetFile, "A").value
-        if file is not None:
-            yield place, file
+        if not isinstance(value, dict):
+            continue
+        wrong: frozenset[str] = frozenset()
+        try:
+            yield place, TargetFile.model_validate(value), wrong
+        except ValidationError as error:
+            wrong = frozenset(str(detail["loc"][0]) for detail in error.errors(include_url=False))
+        else:
+            continue
+        left = {**_BLANK, "id": f"unread.{place}", **{key: value[key] for key in value.keys() - wrong}}
+        yield place, TargetFile.model_validate(left), wrong
 
 
 def _target(file: TargetFile, level: str | None) -> Target:
@@ -107,8 +131,8 @@ def _target(file: TargetFile, level: str | None) -> Target:
     )
 
 
-def _dates(document: Document, path: Path, file: TargetFile) -> Iterator[Problem]:
-    if (file.by is None) == (file.before is None):
+def _dates(document: Document, path: Path, file: TargetFile, wrong: frozenset[str]) -> Iterator[Problem]:
+    if wrong.isdisjoint({"by", "before"}) and (file.by is None) == (file.before is None):
         yield document.problem("A086", path)
     if file.by is not None and file.agreed > file.by:
         yield document.problem("A087", (*path, "agreed"), agreed=file.agreed, by=file.by)
@@ -138,14 +162,18 @@ class _Names:
                 scales[item.id] = (framework.points, levels)
         return cls(framework, {str(name): item for name, item in items.items()}, scales)
 
-    def problems(self, document: Document, path: Path, file: TargetFile) -> Iterator[Problem]:
+    def problems(self, document: Document, path: Path, file: TargetFile, wrong: frozenset[str]) -> Iterator[Problem]:
         """What a target names and the framework does not have."""
         if file.before is not None and file.before not in self.framework.phases:
             yield _unknown(document, (*path, "before"), "phase", file.before, self.framework.phases)
+        if "node" in wrong:
+            return
         if file.node not in self.scales:
             context = file.node in self.items
             hint = "" if context else nearest(file.node, self.scales) or ""
             yield document.problem("A089" if context else "A088", (*path, "node"), name=file.node, nearest=hint)
+            return
+        if "at-least" in wrong:
             return
         (least, most), levels = self.scales[file.node]
         here = (*path, "at-least")
@@ -153,8 +181,8 @@ class _Names:
             return
         if isinstance(file.at_least, str):
             if file.at_least not in levels:
-                known = ", ".join((*levels, f"a number from {least:g} to {most:g}"))
-                yield self.no_level(document, here, file, known)
+                numbers = () if self.is_scale(file.node) else (f"a number from {least:g} to {most:g}",)
+                yield self.no_level(document, here, file, ", ".join((*levels, *numbers)))
         elif self.is_scale(file.node):
             yield self.no_level(document, here, file, ", ".join(levels))
         elif not least <= file.at_least <= most:

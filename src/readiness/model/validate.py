@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from readiness.ids import nearest
-from readiness.model.files import Border, keys_of
+from readiness.ids import is_id, nearest
+from readiness.model.files import Border, is_file_safe, keys_of
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Place, Problem, problem
 from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words.problems import DETAILS
@@ -40,6 +40,11 @@ _FORMS: Final = {
 """The numbers of the codes for a text that does not have the form that is asked."""
 
 
+_LIKE: Final = {"keys and values": " like {key: value}", "a list": " like [one, two]"}
+_EVIDENCE: Final = "{ref: Staffing table, kind: document, date: 2026-10-31}"
+_FRAMEWORK: Final = '{id: integrated-mission, version: "2026.1"}'
+
+
 def kind_of(value: object) -> str:
     """What a value read from YAML is, in words."""
     match value:
@@ -59,10 +64,29 @@ def kind_of(value: object) -> str:
 
 def wrong_type(document: Document, code: str, path: Path, wanted: str, value: object) -> Problem:
     """A value of one type where another is asked, with a word on how to write that one."""
-    how = {"keys and values": " like {key: value}", "a list": " like [one, two]"}.get(wanted, "")
+    how = _like(path, wanted, value) or _LIKE.get(wanted, "")
     if wanted == "text" and isinstance(value, bool | int | float):
         how = ": put quotes around it"
     return document.problem(code, path, wanted=wanted, found=kind_of(value), how=how)
+
+
+def _like(path: Path, wanted: str, value: object) -> str | None:
+    """How a part is written whose keys are known, with what stands there where that can be used."""
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    text = value.strip() if isinstance(value, str) else ""
+    match name, wanted:
+        case "evidence", "a list":
+            return f" like [{_EVIDENCE}]"
+        case "evidence", "keys and values":
+            return f" like {_EVIDENCE}"
+        case "framework", "keys and values":
+            id_, at, version = text.partition("@")
+            good = at and is_id(id_) and is_file_safe(version)
+            return f' like {{id: {id_}, version: "{version}"}}' if good else f" like {_FRAMEWORK}"
+        case "subject", "keys and values":
+            return f" like {{id: {text if is_id(text) else 'unmex'}, name: The name of the mission}}"
+        case _:
+            return None
 
 
 def validate(document: Document, model: type[M], letter: str) -> Loaded[M]:

@@ -456,6 +456,10 @@ TEXTS: Final = {
         "{other} is a round of the same subject, respondent and scope, and of the same name",
         "Give each round a name of its own.",
     ),
+    "A054": Text(
+        "'{name}' stands beside 'answers', and it is an answer",
+        "Put two spaces in front of this line, so that it stands below 'answers:'.",
+    ),
     **{f"A04{last}": text for last, text in zip("012345", _SLIPS, strict=True)},
     "A046": Text(
         "'{found}' is a yes or a no, and this question asks for a level", "Answer one of: {allowed}; or dont-know."
@@ -468,6 +472,7 @@ TEXTS: Final = {
         "'{found}' is a text here, because of its quotes, and not a level's number",
         "Write {found} without quotes; or the label, {label}.",
     ),
+    "A049": Text("the key '{name}' is blank", "Write {allowed}."),
     "A084": Text("'{found}' is not the name of a framework", "Write id@version, like integrated-mission@2026.1."),
     "A085": Text("the id '{name}' is taken; it stands first in line {first}", "Give each target an id of its own."),
     "A086": Text(

@@ -7,7 +7,7 @@ from typing import Final
 from readiness.model.assessment import Sheet
 from readiness.model.files import AssessmentFile, FrameworkReference
 from readiness.model.framework import Framework
-from readiness.model.sheet import build_sheet, faults_in_answers, read_file, reference_in
+from readiness.model.sheet import build_sheet, faults_in_answers, misplaced, read_file, reference_in
 from readiness.model.validate import kind_problem
 from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.document import Document
@@ -45,7 +45,7 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
     if file.value is None:
         if (kind := _other_kind(document)) is not None:
             return Loaded(None, (document.problem("A033", ("readiness",), kind=kind),))
-        return Loaded(None, in_order((*file.problems, *_faults_beside(document, name))))
+        return Loaded(None, in_order(_faults(document, file.problems, name)))
     reference = file.value.framework
     if name is None:
         framework = named_framework(document, reference)
@@ -98,18 +98,21 @@ def _means(document: Document, reference: FrameworkReference, framework: Framewo
     return digest in {None, framework.digest}
 
 
-def _faults_beside(document: Document, name: str | None) -> tuple[Problem, ...]:
-    """What is wrong beside the head of a file that has mistakes in it, where it is an assessment at all."""
+def _faults(document: Document, of_head: tuple[Problem, ...], name: str | None) -> tuple[Problem, ...]:
+    """What is wrong with a file that has mistakes in its head, beside these too where it is an assessment at all."""
     if kind_problem(document, AssessmentFile, "A") is not None:
-        return ()
-    reference = reference_in(document)
+        return of_head
+    found = reference_in(document)
     framework: Loaded[Framework] = Loaded(None)
     if name is not None:
         framework = find_framework(name)
-    elif reference is not None:
-        framework = named_framework(document, reference)
-    lost = framework.problems if framework.value is None else ()
-    return (*lost, *faults_in_answers(document, framework.value))
+    elif found is not None:
+        framework = named_framework(document, found[0])
+    # of one that is only guessed nobody needs to hear that it cannot be had
+    told = name is not None or (found is not None and found[1])
+    lost = framework.problems if told and framework.value is None else ()
+    head = misplaced(document, of_head, framework.value)
+    return (*head, *lost, *faults_in_answers(document, framework.value))
 
 
 def _other_kind(document: Document) -> str | None:

@@ -151,6 +151,20 @@ PAGES: Final[dict[str, Page]] = {
         'profiles: "2"\n',
         "profiles: 2\n",
     ),
+    "A049": Page(
+        "Phase and respondent say which questions are due. A key with nothing behind it says neither, and none is "
+        "guessed.",
+        "assessment",
+        "phase:\n",
+        "phase: transition\n",
+    ),
+    "A054": Page(
+        "An answer belongs below 'answers:', further to the right than that word; at the margin it is a key of the "
+        "file, like 'round' or 'date'.",
+        "assessment",
+        "answers:\nstaffing.handover: yes\n",
+        "answers:\n  handover: yes\n",
+    ),
     "F064": _points(_ANSWERED, "[90%, 100]"),
     "F065": _points(_ANSWERED, '["90,5", 100]', "[90.5, 100]"),
     "F066": _points("Nothing can be reckoned with infinity.", "[.inf, 100]"),
