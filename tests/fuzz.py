@@ -23,8 +23,9 @@ from types import FrameType
 from typing import Any, Final
 
 from manual_snippets import ASSESSMENT, good_files
-from readiness.model.build import build_framework, listed, read_head
+from readiness.model.build import build_framework
 from readiness.model.framework import Framework
+from readiness.model.head import listed, read_head
 from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Problem, has_errors
 from readiness.syntax.document import Document, Plain

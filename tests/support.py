@@ -13,9 +13,10 @@ from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.ids import OVERALL
 from readiness.model.assessment import Sheet
-from readiness.model.build import build_framework, read_head
+from readiness.model.build import build_framework
 from readiness.model.condition import Condition
 from readiness.model.framework import POINTS, Framework, Node
+from readiness.model.head import read_head
 from readiness.model.resolve import Names, names_of
 from readiness.model.result import Result
 from readiness.model.sheet import build_sheet, read_file

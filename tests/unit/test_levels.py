@@ -7,8 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from readiness.interview.replies import Value, typed
-from readiness.model.build import build_framework, read_head
+from readiness.model.build import build_framework
 from readiness.model.framework import Framework
+from readiness.model.head import read_head
 from readiness.model.levels import alike, has_numbers, level_of, number_of
 from readiness.model.result import Scored
 from readiness.model.targets import read_targets

@@ -6,7 +6,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from readiness.model.build import build, read_head_in_part
+from readiness.model.build import build
+from readiness.model.head import read_head_in_part
 from readiness.problems import Problem, has_errors
 from readiness.syntax.document import Document
 from readiness.syntax.document import Path as Steps

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from readiness.model.build import build_framework, listed, read_head
+from readiness.model.build import build_framework
 from readiness.model.framework import Framework
+from readiness.model.head import listed, read_head
 from readiness.model.sheet import build_sheet, read_file
 from readiness.model.targets import read_folder, read_targets, unknown_in
 from readiness.problems import Level, Loaded, in_order

@@ -14,9 +14,10 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from manual_snippets import files_with
 from readiness.interview.head import Heading
-from readiness.model.build import build_framework, read_head
+from readiness.model.build import build_framework
 from readiness.model.files import Border
 from readiness.model.framework import Framework
+from readiness.model.head import read_head
 from readiness.model.sheet import build_sheet, read_file
 from readiness.model.targets import read_folder, read_targets
 from readiness.model.validate import validate

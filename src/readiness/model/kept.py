@@ -2,9 +2,11 @@
 
 from typing import Final
 
-from readiness.model.build import build_framework, framework_digest, read_head
+from readiness.model.build import build_framework
 from readiness.model.folder_files import KeptFile
 from readiness.model.framework import Framework
+from readiness.model.framework_digest import framework_digest
+from readiness.model.head import read_head
 from readiness.model.validate import validate
 from readiness.problems import Level, Loaded, in_order
 from readiness.syntax.canonical import digest

@@ -9,8 +9,9 @@ from typing import Final
 
 from readiness.ids import nearest
 from readiness.lint.conditions import idle_conditions
-from readiness.model.build import Head, build, listed, read_head, read_head_in_part
+from readiness.model.build import build
 from readiness.model.framework import Framework
+from readiness.model.head import Head, listed, read_head, read_head_in_part
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.store.files import exists, is_folder, is_inside, read, yaml_files
 from readiness.store.installed import HEAD, installed
