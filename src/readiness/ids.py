@@ -22,10 +22,65 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, or None when none is like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
+_LONGEST: Final = 200
+"""A word of more characters is no slip of the pen, and comparing it costs the square of its length."""
+_NEAR: Final = 0.6
+"""How much of two words must be alike, from 0 to 1, for one to be a slip of the other."""
+_BETWEEN: Final = re.compile(r"[\s._-]+")
+_DIGITS: Final = re.compile(r"[0-9]+")
 
-    # a word of this length is no slip of the pen, and comparing it costs the square of its length
-    longest = 200
-    return next(iter(get_close_matches(word, sorted(known), n=1)), None) if len(word) <= longest else None
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` is a slip of, or None when it is like none.
+
+    Where they differ in case, blanks, points, hyphens or underscores only, or where `word` is the end of one id alone,
+    it is certain. Else ids are compared part by part: of `funding.old` it is `old` that must be near, and that both are
+    of `funding` says nothing. Ids with other numbers in them are other ids.
+    """
+    if not word or len(word) > _LONGEST:
+        return None
+    ordered = sorted(known)
+    folded = _folded(word)
+    same = [name for name in ordered if _folded(name) == folded]
+    same = same or [name for name in ordered if name.endswith(f".{word}")]
+    if same:
+        return same[0] if len(same) == 1 else None
+    likeness = _Likeness(word.casefold())
+    best = max(((likeness.to(name), name) for name in ordered), default=(0.0, ""))
+    return best[1] if best[0] >= _NEAR else None
+
+
+def _folded(word: str) -> str:
+    return _BETWEEN.sub("-", word.strip().casefold())
+
+
+class _Likeness:
+    """How like a word others are."""
+
+    def __init__(self, word: str) -> None:
+        from difflib import SequenceMatcher  # noqa: PLC0415 - only mistakes need it
+
+        self._word = word
+        self._parts = word.split(".")
+        self._matcher = SequenceMatcher[str]
+        self._prepared: dict[str, SequenceMatcher[str]] = {}
+
+    def to(self, name: str) -> float:
+        """From 0 to 1; 0 where it is too little to count."""
+        if not (is_id(name) and is_id(self._word)):
+            return self._ratio(self._word, name.casefold())
+        ours, theirs = _DIGITS.findall(self._word), _DIGITS.findall(name)
+        parts = name.split(".")
+        if len(parts) != len(self._parts) or (ours and theirs and ours != theirs):
+            return 0.0
+        pairs = zip(self._parts, parts, strict=True)
+        return min((self._ratio(ours, theirs) for ours, theirs in pairs if ours != theirs), default=1.0)
+
+    def _ratio(self, ours: str, theirs: str) -> float:
+        if 2 * min(len(ours), len(theirs)) < _NEAR * (len(ours) + len(theirs)):
+            return 0.0
+        if ours not in self._prepared:
+            self._prepared[ours] = self._matcher(None, "", ours)
+        matcher = self._prepared[ours]
+        matcher.set_seq1(theirs)
+        return 0.0 if matcher.quick_ratio() < _NEAR else matcher.ratio()

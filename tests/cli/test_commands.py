@@ -861,7 +861,7 @@ def test_show_prints_the_manual_page_of_a_code(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "near"),
-    [("F019", "F020, F021, F022"), ("e99", "E022, E023, E024"), ("X001", "Y001, F001, E001, A001, S001")],
+    [("F019", "F020, F021, F022"), ("e99", "E023, E024, E025"), ("X001", "Y001, F001, E001, A001, S001")],
 )
 def test_show_of_an_unknown_code_names_those_near_it(asked: str, near: str) -> None:
     status, out, err = outcome("show", asked)

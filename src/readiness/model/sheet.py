@@ -360,7 +360,7 @@ class _Builder:
     def level(self, kind: Scale, raw: Plain, path: Path) -> Level | None:
         if (place := level_of(kind.labels, raw)) is not None:
             return Level(kind, place)
-        if self.is_not_applicable(raw, path):
+        if self.is_no_answer(raw, path):
             return None
         if (meant := _in_quotes(kind, raw)) is not None:
             self.note("A048", path, found=raw, label=kind.labels[meant])
@@ -374,17 +374,20 @@ class _Builder:
         )
         return None
 
-    def is_not_applicable(self, raw: Plain, path: Path) -> bool:
-        """Whether an answer says in another way that the question does not apply; then that is noted."""
-        meant = isinstance(raw, str) and raw.strip().lower().replace("_", " ") in _NOT_APPLICABLE
-        if meant:
+    def is_no_answer(self, raw: Plain, path: Path) -> bool:
+        """Whether it says in another way that the question does not apply, or is several; then that is noted."""
+        if isinstance(raw, str) and raw.strip().lower().replace("_", " ") in _NOT_APPLICABLE:
             self.note("A047", path, found=raw)
-        return meant
+            return True
+        if isinstance(raw, list | dict):
+            self.problems.append(wrong_type(self.document, "A003", path, "one answer", raw))
+            return True
+        return False
 
     def yes_or_no(self, raw: Plain, path: Path) -> bool | None:
         if raw == "yes" or raw == "no":  # noqa: PLR1714 - a list answer cannot be looked up in a set
             return raw == "yes"
-        if self.is_not_applicable(raw, path):
+        if self.is_no_answer(raw, path):
             return None
         self.note("A026", path, found=shown(raw), nearest=self.nearest(raw, NON_ANSWERS))
         return None
@@ -393,7 +396,7 @@ class _Builder:
         for option in options:
             if option.id == raw:
                 return option
-        if self.is_not_applicable(raw, path):
+        if self.is_no_answer(raw, path):
             return None
         known = [option.id for option in options]
         allowed = ", ".join(_as_text(name) for name in known)
@@ -402,7 +405,7 @@ class _Builder:
 
     def some_of(self, kind: Choices, raw: Plain, path: Path) -> SomeOf | None:
         if not isinstance(raw, list):
-            if not self.is_not_applicable(raw, path):
+            if not self.is_no_answer(raw, path):
                 self.problems.append(wrong_type(self.document, "A003", path, "a list", raw))
             return None
         chosen = [self.option(kind.options, entry, (*path, place)) for place, entry in enumerate(raw)]
@@ -416,10 +419,10 @@ class _Builder:
             return float(raw)
         from readiness.model.slips import number_slip  # noqa: PLC0415 - only mistakes need it
 
-        if self.is_not_applicable(raw, path):
-            return None
         if (slip := number_slip(raw)) is not None:
             self.problems.append(slip.at(self.document, "A", path))
+            return None
+        if self.is_no_answer(raw, path):
             return None
         self.note("A027", path, found=shown(raw), nearest=self.nearest(raw, NON_ANSWERS))
         return None
@@ -429,7 +432,7 @@ class _Builder:
         if day is None:
             from readiness.model.slips import day_slip  # noqa: PLC0415 - only mistakes need it
 
-            if self.is_not_applicable(raw, path):
+            if self.is_no_answer(raw, path):
                 return None
             if (slip := day_slip(raw)) is not None:
                 self.problems.append(slip.at(self.document, "A", path))
@@ -474,7 +477,5 @@ def shown(raw: Plain) -> str:
             return "null"
         case bool():
             return "true" if raw else "false"
-        case list():
-            return f"[{', '.join(shown(entry) for entry in raw)}]"
         case _:
             return str(raw)

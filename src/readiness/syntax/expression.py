@@ -19,12 +19,26 @@ MAX_DEPTH: Final = 40
 """How deep its brackets may nest."""
 
 _TOKEN: Final = re.compile(
-    r"""\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<text>"[^"\n]*"|'[^'\n]*')|(?P<name>[A-Za-z_]\w*)"""
+    r"""\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<text>"[^"\n]*"|'[^'\n]*')|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"""
     r"""|(?P<sign>==|!=|<=|>=|[-+*<>()\[\],]))"""
 )
 COMPARISONS: Final = ("==", "!=", "<", "<=", ">", ">=")
-_INSTEAD: Final = {"=": "==", "&": "and", "|": "or", "!": "not", "/": "* with a decimal number"}
-"""What somebody who knows another language may have meant."""
+_INSTEAD: Final = {
+    "=": "==",
+    "&": "and",
+    "|": "or",
+    "!": "not",
+    "/": "* with a decimal number",
+    "\u2265": ">=",
+    "\u2264": "<=",
+    "\u2260": "!=",
+    "\u2212": "-",
+    "\u2013": "-",
+    "\u00d7": "*",
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", 'straight quotes, "'),
+    **dict.fromkeys("\u2018\u2019\u201a", "straight quotes, '"),
+}
+"""What somebody may have meant who knows another language, or whose program for texts has mended the signs."""
 
 
 # Every part knows where it begins, counted in characters from 0.
@@ -149,15 +163,19 @@ def _tokens(text: str) -> tuple[_Token, ...]:
             here = place + len(text[place:]) - len(text[place:].lstrip())
             if text[here] in "\"'":
                 _stop(here, "E005")
-            _stop(
-                here, "E001", char=text[here], instead=_INSTEAD.get(text[here], "a number, a name, or a text in quotes")
-            )
+            _stop(here, "E001", char=text[here], instead=_instead(text[here]))
         kind = str(match.lastgroup)
         tokens.append(_Token(kind, match[kind], match.start(kind)))
         place = match.end()
         if len(tokens) > MAX_PARTS:
             _stop(tokens[-1].at, "E003", limit=str(MAX_PARTS), what="parts")
     return (*tokens, _Token("end", "", end))
+
+
+def _instead(char: str) -> str:
+    if char.isdecimal():
+        return f"{int(char)}, with the digits 0 to 9"
+    return _INSTEAD.get(char, "a number, a name, or a text in quotes")
 
 
 def _unexpected(token: _Token, wanted: str) -> NoReturn:
@@ -191,8 +209,17 @@ class _Parser:
     def whole(self) -> Part:
         part = self.either()
         if self.now.kind != "end":
+            self.refuse_comma()
             _unexpected(self.now, "'and', 'or' or the end")
         return part
+
+    def refuse_comma(self) -> None:
+        """A comma between the digits of a number is told as what it is."""
+        if self.now.text == "," and 0 < self.place < len(self.tokens) - 1:
+            before, after = self.tokens[self.place - 1], self.tokens[self.place + 1]
+            if before.kind == after.kind == "number" and after.at - before.at == len(before.text) + 1:
+                found, instead = f"{before.text},{after.text}", f"{before.text}.{after.text}"
+                _stop(before.at, "E025", found=found, instead=instead)
 
     def either(self) -> Part:
         self.depth += 1

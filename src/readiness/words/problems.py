@@ -27,7 +27,8 @@ _SCHEMA: Final = {
         "Use letters, digits, points, hyphens and underscores only, and no point in front.",
     ),
     "007": Text(
-        "'{found}' is not a date from {earliest} to {latest}", "Write year, month and day, for example 2026-11-23."
+        "'{found}' is not a date from {earliest} to {latest}",
+        "Write a day within these years, as year, month and day: for example 2026-11-23.",
     ),
     "008": Text(
         "an item has exactly one kind of answer",
@@ -53,7 +54,7 @@ _SCHEMA: Final = {
 _SLIPS: Final = (
     Text("'{found}' is a number with {what}", "Write {instead}."),
     Text("'{found}' is a number with a comma, and decimals have a point here", "Write {instead}."),
-    Text("'{found}' is no finite number", "Write a number in digits, or leave it out."),
+    Text("'{found}' is no number that can be counted with", "Write a number in digits, or leave it out."),
     Text(
         "'{found}' has {digits} digits, and a number of more than {limit} is not exact",
         "Write fewer digits, in a larger unit if need be.",
@@ -394,6 +395,7 @@ TEXTS: Final = {
     "E022": Text("this can never hold: {what} is {span}", "Mend the comparison; it decides nothing."),
     "E023": Text("this always holds: {what} is {span}", "Mend the comparison; it decides nothing."),
     "E024": Text("'{name}' has no bands", "Ask for its score, or give it bands."),
+    "E025": Text("'{found}' is a number with a comma, and decimals have a point here", "Write {instead}."),
     **{f"A{number}": text for number, text in _SCHEMA.items()},
     "A012": Text(
         "'{name}' is not due in this phase or from this respondent",
@@ -562,7 +564,7 @@ DETAILS: Final = {
     "less_than": "must be less than {lt:,.12g}",
     "less_than_equal": "must be at most {le:,.12g}",
     "too_few": "must have {wanted} entries",
-    "too_short": "must have at least {min_length} entries, and has {actual_length}",
+    "too_short": "must have {min_length} or more entries, and has {actual_length}",
     "too_long": "must have at most {max_length} entries, and has {actual_length}",
 }
 """What is said of the kinds of mistake that pydantic finds, by its names for them."""

@@ -186,6 +186,13 @@ PAGES: Final[dict[str, Page]] = {
         fails='score("staffing") < 30 and answer("vacancies") >= 0\n',
         passes='score("staffing") < 30 and answer("vacancies") > 40\n',
     ),
+    "E025": Page(
+        "Half the world writes decimals with a comma. Here a comma parts what is listed, so that it would have to be "
+        "guessed which of the two is meant.",
+        "when",
+        fails='score("staffing") < 30,5\n',
+        passes='score("staffing") < 30.5\n',
+    ),
     "E024": Page(
         "A node has the bands of the head only where its scores live on the same scale, and otherwise its own; this "
         "one has neither, so that its score lies in no band.",
