@@ -26,6 +26,8 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "": {
         "readiness": "The kind of the file, and the version of its format.",
         "id": "A name made of small letters, digits and hyphens, in parts joined by points. It never changes.",
+        "was": "The id that it had in the version before, where it has another now; a list of ids where it was split "
+        "off or merged, and is compared with none of them.",
         "title": "What it is called in reports.",
         "about": "A few sentences for those who answer; may be left out.",
         "weight": "How much it counts beside its siblings: a number, 1 without the key; or {default: 1, PHASE: 2}. "
@@ -76,6 +78,8 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "applicable; a third without the key.",
         "minimum-coverage": "Below this share of answers there is a range and no score; 0.6 without the key.",
         "valid-for-months": "How old evidence may be; 12 months without the key.",
+        "noticeable": "The least change like for like that is called an improvement or a decline, in points; two "
+        "hundredths of the scale without the key.",
     },
     "UnsupportedFile": {"at-most": "A level of a scale, or points."},
     "TermFile": {
@@ -98,6 +102,8 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     "ItemFile": {
         "id": "A name for the question; it stays the same for ever, also where the item moves.",
         "ask": "The question.",
+        "same-meaning": "Why the question, or the labels of its answers, mean the same as in the version before, "
+        "although they are worded otherwise.",
         "why": "Why it is asked, in one line.",
         "lever": "Who can change the answer: the mission, headquarters, or both together.",
         "phases": "The phases in which it is asked; in all, without the key.",

@@ -10,6 +10,7 @@ from readiness.model.condition import Banded, Condition, Measured, Stated, leave
 from readiness.model.files import (
     ChecklistFile,
 )
+from readiness.model.formers import unfit_formers
 from readiness.model.framework import (
     Framework,
     Item,
@@ -66,6 +67,7 @@ def build(head: Head, parts: Mapping[Path, Document]) -> Built:
     problems += builder.problems
     rules = _part(parts, "rules", lambda document: build_rules(document, names, builder.seen, builder.sources))
     problems += rules.problems
+    problems += unfit_formers([*documents, *(parts[key,] for key in ("rules",) if (key,) in parts)])
     draft = builder.framework(whole, rules.value or (), catalogue.value)
     if has_errors(problems):
         return Built(Loaded(None, tuple(problems)), _certain(draft, names))

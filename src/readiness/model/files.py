@@ -95,6 +95,17 @@ Weighing: TypeAlias = Annotated[
 ]
 
 
+def _former_form(value: object) -> str:
+    return ":one" if isinstance(value, str) else ":several"
+
+
+Former: TypeAlias = Annotated[
+    Annotated[Id, Tag(":one")] | Annotated[Annotated[Seq[Id], Field(min_length=1)], Tag(":several")],
+    Discriminator(_former_form),
+]
+"""What a part was called in an earlier version; a list where it was split off or merged, and is another part now."""
+
+
 # ---- checklist
 
 
@@ -140,7 +151,9 @@ class ItemFile(Border):
     """What every item says, whatever its kind of answer."""
 
     id: Id
+    was: Former | None = None
     ask: Text
+    same_meaning: Text | None = None
     why: Text | None = None
     sources: Seq[Text] = ()
     lever: Literal["mission", "shared", "headquarters"] = "mission"
@@ -260,6 +273,7 @@ class NodeFile(FormulaFile):
     """What a theme and a topic share; topics may hold topics."""
 
     id: Id
+    was: Former | None = None
     title: Text
     about: Text | None = None
     weight: Weighing = 1.0
@@ -313,6 +327,7 @@ class PolicyFile(Border):
     not_applicable_share: Annotated[float, Field(ge=0, le=1)] = 1 / 3
     minimum_coverage: Annotated[float, Field(ge=0, le=1)] = 0.6
     valid_for_months: Annotated[int, Field(ge=1, le=1200)] = 12
+    noticeable: Annotated[float, Field(ge=0, le=1_000_000)] | None = None
 
 
 class TermFile(Border):
@@ -363,6 +378,7 @@ class RuleFile(Border):
     """A condition and what follows where it holds."""
 
     id: Id
+    was: Former | None = None
     when: Text
     severity: Literal["note", "warning", "critical"]
     finding: Text

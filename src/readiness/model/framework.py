@@ -157,6 +157,14 @@ PLAIN: Final = Formula()
 """The mean of the children."""
 
 
+# ---- what it was before
+
+
+Former: TypeAlias = NodeId | tuple[NodeId, ...] | None
+"""The id that a part had in an earlier version, which is the same part; of one that was split off or merged, the ids
+of what it was made of, none of which it is the same as."""
+
+
 # ---- the tree
 
 
@@ -193,6 +201,9 @@ class Item:
     pulse: bool = False
     reverse: bool = False
     takes_evidence: bool = True
+    was: Former = None
+    same_meaning: str | None = None
+    """Why another wording than in an earlier version means the same."""
 
     @property
     def scored(self) -> bool:
@@ -216,6 +227,7 @@ class Node:
     weight: Weight = field(default_factory=Weight)
     about: str | None = None
     formula: Formula = PLAIN
+    was: Former = None
 
     @property
     def scored(self) -> bool:
@@ -252,6 +264,8 @@ class Policy:
     """What an answer without support earns at most: so many points, or a level by its label; None: no less."""
     not_applicable_share: float = 1 / 3
     """The share (0 to 1) of a theme's items above which a finding says that they were declared not applicable."""
+    noticeable: float = 2.0
+    """The least change like for like that is called one, in points of the framework's scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +309,7 @@ class Rule:
     caps: tuple[tuple[NodeId, float], ...]
     """Nodes, and the highest score that they may have while the rule fires."""
     sources: tuple[str, ...]
+    was: Former = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from readiness.model.framework import (
     Choice,
     Choices,
     Context,
+    Former,
     Item,
     Kind,
     Lever,
@@ -35,6 +36,13 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.syntax.document import Document, Path
+
+
+def former(was: str | Sequence[str] | None) -> Former:
+    """What a part was in an earlier version."""
+    if was is None or isinstance(was, str):
+        return None if was is None else NodeId(was)
+    return tuple(NodeId(name) for name in was)
 
 
 @dataclass(slots=True)
@@ -66,6 +74,8 @@ class Questions(Builder):
             pulse=file.pulse,
             reverse=file.reverse,
             takes_evidence=file.evidence is None,
+            was=former(file.was),
+            same_meaning=file.same_meaning,
         )
 
     def kind(self, document: Document, file: AnyItemFile, path: Path) -> Kind:

@@ -8,6 +8,7 @@ from readiness.model.condition import Condition, IsAnswered, Leaf, Measure, Meas
 from readiness.model.extents import other_way
 from readiness.model.files import RuleFile, RulesFile
 from readiness.model.framework import Lever, Rule, Severity
+from readiness.model.questions import former
 from readiness.model.resolve import Names, resolve
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem
@@ -71,6 +72,7 @@ def _rule(file: RuleFile, condition: Condition) -> Rule:
         move=Lever(file.for_),
         caps=tuple((NodeId(name), most) for name, most in file.cap.items()),
         sources=file.sources,
+        was=former(file.was),
     )
 
 

@@ -26,7 +26,9 @@ _ROUNDS: Final = 4
 _FORMULA: Final = frozenset(FormulaFile.model_fields)
 _ANSWERS: Final = frozenset({*KINDS, "levels", "unit"})
 _NAMING: Final = frozenset({"readiness", "checklists", "scales", "phases", "respondents", "points", "bands"})
-_HARMLESS: Final = frozenset({"title", "ask", "about", "why", "weight-why", "sources", "lever", "pulse", "allow"})
+_HARMLESS: Final = frozenset(
+    {"title", "ask", "about", "why", "weight-why", "sources", "lever", "pulse", "allow", "was", "same-meaning"}
+)
 """The keys on which no score hangs, and no condition."""
 
 

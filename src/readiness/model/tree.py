@@ -20,6 +20,7 @@ from readiness.model.framework import (
     Aggregate,
     Band,
     Catalogue,
+    Extent,
     Formula,
     Framework,
     Item,
@@ -33,7 +34,7 @@ from readiness.model.framework import (
     When,
 )
 from readiness.model.lookup import read_table
-from readiness.model.questions import Questions
+from readiness.model.questions import Questions, former
 from readiness.model.resolve import Names, names_of, places_of, resolve
 from readiness.numbers import half_away, snap
 from readiness.problems import Loaded
@@ -41,6 +42,10 @@ from readiness.syntax.document import Document, Path
 
 _OF_LABELS: Final = frozenset({"F022", "F024", "F025", "F026", "F053", "F072"})
 """What may be wrong with a head without a doubt about what points there are."""
+
+
+_NOTICEABLE: Final = 0.02
+"""The share of its scale that a change has to be at least to be called one, where a framework does not say."""
 
 
 @dataclass(slots=True)
@@ -201,7 +206,7 @@ class Tree(Questions):
             self.doubtful.add(file.id)
         self.places[NodeId(file.id)] = (document, path, file)
         weight = self.weight(document, file, path)
-        return Node(NodeId(file.id), file.title, topics + items, weight, file.about, formula)
+        return Node(NodeId(file.id), file.title, topics + items, weight, file.about, formula, former(file.was))
 
     def with_conditions(self, whole: Node, names: Names) -> Node:
         """The same tree, each item with the condition under which it applies."""
@@ -237,7 +242,7 @@ class Tree(Questions):
             phases=file.phases,
             respondents=file.respondents,
             bands=self.head_bands,
-            policy=_policy(file.policy),
+            policy=_policy(file.policy, self.points),
             terms=tuple(Term(term.term, term.today, term.added_by) for term in file.terms),
             themes=tuple(theme for theme in whole.children if isinstance(theme, Node)),
             rules=rules,
@@ -248,13 +253,15 @@ class Tree(Questions):
         )
 
 
-def _policy(file: PolicyFile) -> Policy:
+def _policy(file: PolicyFile, points: Extent) -> Policy:
+    least, most = points
     return Policy(
         minimum_coverage=file.minimum_coverage,
         valid_for_months=file.valid_for_months,
         open_at_worst=file.open == "worst",
         unsupported=file.unsupported.at_most if isinstance(file.unsupported, UnsupportedFile) else None,
         not_applicable_share=file.not_applicable_share,
+        noticeable=_NOTICEABLE * (most - least) if file.noticeable is None else file.noticeable,
     )
 
 

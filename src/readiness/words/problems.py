@@ -300,6 +300,14 @@ TEXTS: Final = {
         "'{name}' cannot be told apart from '{first}': in case, spaces or accents at most they are written otherwise",
         "Choose other words for one of the two.",
     ),
+    "F073": Text(
+        "'{name}' is the id of a part of this version too ({first}), so nothing else can have been called so before",
+        "Name the id that this part had in the version before, or take `was` out.",
+    ),
+    "F074": Text(
+        "two parts say that they were '{name}' before; the other is at {first}",
+        "Keep one of the two; where one part was divided in two, write `was: [{name}]` at both.",
+    ),
     "F101": Text(
         "this may ask two things at once: '{what}'",
         "Make two questions of it: of one answer to both, nobody can tell which it is about.",

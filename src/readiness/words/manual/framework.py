@@ -112,6 +112,28 @@ PAGES: Final[dict[str, Page]] = {
         fails="phases: [start-up, transition, transition]\n",
         passes="phases: [start-up, transition]\n",
     ),
+    "F073": Page(
+        "Versions of a framework are compared by ids. One id that stands for two parts would compare each of them with "
+        "the wrong one.",
+        "item",
+        fails="was: handover\n",
+        passes="was: hand-over\n",
+    ),
+    "F074": Page(
+        "Only one part can be the one that had this id before; the other is new. Where a part was divided, its parts "
+        "say so with a list, and are compared with nothing.",
+        "topic",
+        fails="items:\n"
+        "  - {id: radio, was: signals, ask: Is there a radio?, why: Telephones fail., sources: [S-1], "
+        "yes-no: {yes: 100, no: 0}}\n"
+        "  - {id: flags, was: signals, ask: Are there flags?, why: Radios fail too., sources: [S-1], "
+        "yes-no: {yes: 100, no: 0}}\n",
+        passes="items:\n"
+        "  - {id: radio, was: [signals], ask: Is there a radio?, why: Telephones fail., sources: [S-1], "
+        "yes-no: {yes: 100, no: 0}}\n"
+        "  - {id: flags, was: [signals], ask: Are there flags?, why: Radios fail too., sources: [S-1], "
+        "yes-no: {yes: 100, no: 0}}\n",
+    ),
     "F072": Page(
         "Who answers sees two labels that look the same, and either may be taken for the other: the score would "
         "hang on which of them was copied.",
