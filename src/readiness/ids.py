@@ -22,6 +22,15 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+_RUNS: Final = re.compile(r"[0-9]+|[^0-9]+")
+
+
+def natural(version: str) -> tuple[tuple[int, int, str], ...]:
+    """A key by which versions stand in their order: 2026.9 before 2026.10."""
+    runs = _RUNS.findall(version)
+    return tuple((1, len(run.lstrip("0")), run.lstrip("0")) if run.isdecimal() else (0, 0, run) for run in runs)
+
+
 _LONGEST: Final = 200
 """A word of more characters is no slip of the pen, and comparing it costs the square of its length."""
 _NEAR: Final = 0.6

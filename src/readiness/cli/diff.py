@@ -1,44 +1,111 @@
 """`readiness diff`."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Force, Form, Format, Framework, Output, check_output
-from readiness.cli.streams import write_as_utf_8
+from readiness.cli.gates import (
+    FailOn,
+    FailOnRegression,
+    FailUnder,
+    MinCoverage,
+    check_scale,
+    decline_of,
+    end_where,
+    gates_of,
+)
+from readiness.cli.options import Force, Form, Framework, Output, Theme, check_output
+
+if TYPE_CHECKING:
+    from readiness.problems import Loaded
+    from readiness.workflow.comparing import Comparison
 
 EXAMPLE: Final = "Example: readiness diff examples/unmex/2023.yaml examples/unmex/2024.yaml"
 
 
+class Only(StrEnum):
+    """What of a comparison is shown."""
+
+    CHANGED = "changed"
+
+
 def command(
-    old: Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="An assessment.", show_default=False)],
-    new: Annotated[
-        Path, typer.Argument(metavar="NEW", readable=False, help="A later one of the same mission.", show_default=False)
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="An assessment; or a framework, as ID@VERSION or its folder.", show_default=False
+        ),
     ],
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NEW", help="A later one of the same mission; or another framework.", show_default=False
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REVISION",
+            help="Compare what OLD says now with what it said at this revision, which git knows.",
+            show_default=False,
+        ),
+    ] = None,
+    theme: Theme = None,
+    only: Annotated[Only | None, typer.Option("--only", help="Leave out what is the same in both rounds.")] = None,
+    stations: Annotated[
+        bool, typer.Option("--stations", help="Show the scores at the stations between the two rounds.")
+    ] = False,
+    fail_under: FailUnder = None,
+    min_coverage: MinCoverage = None,
+    fail_on: FailOn = None,
+    fail_on_regression: FailOnRegression = None,
     form: Form = None,
     out: Output = None,
     force: Force = False,
     framework: Framework = None,
 ) -> None:
-    """Compare two rounds: scores, findings and items that changed, and where the change comes from."""
-    from readiness.workflow.comparing import compare_files  # noqa: PLC0415 - help needs none of it
+    """Compare two rounds: what changed, how much of it is the mission's doing, and why. Or compare two frameworks."""
+    from readiness.workflow.comparing import (  # noqa: PLC0415 - help needs none of it
+        compare_frameworks,
+        failures,
+        noticeable_of,
+        report_of,
+    )
+    from readiness.workflow.frameworks import names_framework  # noqa: PLC0415
 
     check_output(form, out, force=force)
-    loaded = compare_files(old, new, framework)
+    gates = gates_of(fail_under, min_coverage, fail_on)
+    if (new is None) == (since is None):
+        reason = "Name two files; or one, and a revision of it with --since."
+        raise typer.BadParameter(reason)
+    if new is not None and (names_framework(old) or names_framework(new)):
+        versions = compare_frameworks(old, new)
+        if versions.value is None:
+            output.refuse(versions.problems)
+        output.deliver(versions.value, form, out, force=force)
+        return
+    loaded = _compared(old, new, since, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    if out is not None:
-        from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
+    check_scale(fail_under, loaded.value.new.result.overall)
+    decline = None
+    if fail_on_regression is not None:
+        decline = decline_of(fail_on_regression, noticeable_of(loaded.value))
+    report = report_of(loaded.value, theme, only_changed=only is not None, stations=stations)
+    if report.value is None:
+        output.refuse(report.problems)
+    output.deliver(report.value, form, out, force=force)
+    end_where(failures(loaded.value, gates, decline))
 
-        write_report(loaded.value, out, force=force)
-    elif form in {None, Format.TERMINAL}:
-        from readiness.render.terminal_change import TerminalChange  # noqa: PLC0415 - most of the start-up time
 
-        output.show(TerminalChange(loaded.value))
-    else:
-        from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
+def _compared(old: str, new: str | None, since: str | None, framework: str | None) -> "Loaded[Comparison]":
+    from readiness.workflow.comparing import compare_files, compare_since  # noqa: PLC0415
 
-        write_as_utf_8(text_of(loaded.value, str(form)))
+    if new is not None:
+        return compare_files(Path(old), Path(new), framework)
+    return compare_since(Path(old), since or "", framework)

@@ -47,6 +47,9 @@ Phase: TypeAlias = Annotated[
 Respondent: TypeAlias = Annotated[
     str | None, typer.Option("--respondent", metavar="ID", help="Who answers.", show_default=False)
 ]
+Theme: TypeAlias = Annotated[
+    str | None, typer.Option("--theme", metavar="ID", help="Show one theme only.", show_default=False)
+]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 

@@ -10,7 +10,12 @@ from readiness.cli.exits import Exit, exit_for
 from readiness.problems import Problem
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+    from pathlib import Path
+
     from rich.console import RenderableType
+
+    from readiness.render.registry import View
 
 
 STANDARD: Final = 80
@@ -32,6 +37,23 @@ def show(renderable: "RenderableType") -> None:
     # padding to the right says nothing, and a saved or compared text is better without it
     sys.stdout.write("".join(f"{apart(row.rstrip())}\n" for row in laid_out.get().splitlines()))
     sys.stdout.flush()
+
+
+def deliver(view: "View", form: "StrEnum | None", out: "Path | None", *, force: bool) -> None:
+    """Write a view to a file where one is named, else print it in the format that is asked for."""
+    if out is not None:
+        from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
+
+        write_report(view, out, force=force)
+    elif form is None or form == "terminal":
+        from readiness.render.screen import on_screen  # noqa: PLC0415 - most of the start-up time
+
+        show(on_screen(view))
+    else:
+        from readiness.cli.streams import write_as_utf_8  # noqa: PLC0415
+        from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
+
+        write_as_utf_8(text_of(view, str(form)))
 
 
 def write(text: str) -> None:

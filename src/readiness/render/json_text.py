@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from readiness.render.plain import UNSEEN
-from readiness.report.change_view import ChangeReport
+from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
 from readiness.report.next_view import NextReport
@@ -16,6 +16,7 @@ from readiness.report.view import Report
 
 REPORT: Final = "report/1"
 CHANGE: Final = "change/1"
+VERSIONS: Final = "versions/1"
 EXPLANATION: Final = "explanation/1"
 NEXT: Final = "next/1"
 ROBUSTNESS: Final = "robustness/1"
@@ -32,6 +33,11 @@ def json_text(report: Report) -> str:
 def change_json(change: ChangeReport) -> str:
     """A comparison as JSON, the same way."""
     return _text(CHANGE, asdict(change))
+
+
+def versions_json(versions: VersionsView) -> str:
+    """What differs between two versions of a framework, the same way."""
+    return _text(VERSIONS, asdict(versions))
 
 
 def explanation_json(explanation: Explanation) -> str:

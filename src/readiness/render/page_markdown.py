@@ -28,7 +28,7 @@ def _lines(page: Page) -> Iterator[str]:
                 yield f"- {escape(label)}: {escape(text)}"
             case Bullet(text):
                 yield f"- {escape(text)}"
-            case Rows(head, rows):
-                yield from table(head, (tuple(map(escape, row)) for row in rows), "l" * len(head))
+            case Rows(head, rows, align):
+                yield from table(head, (tuple(map(escape, row)) for row in rows), f"{align:l<{len(head)}}")
             case Snippet(text):
                 yield from fenced(text, "yaml")

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias, assert_never
 
-from readiness.render.change_markdown import change_markdown
 from readiness.render.explanation_markdown import explanation_markdown
 from readiness.render.github import github
 from readiness.render.json_text import (
@@ -13,10 +12,12 @@ from readiness.render.json_text import (
     next_json,
     problems_json,
     robustness_json,
+    versions_json,
 )
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
-from readiness.report.change_view import ChangeReport
+from readiness.report.change_page import change_page, versions_page
+from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
 from readiness.report.next_page import next_page
@@ -25,11 +26,18 @@ from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.view import Report
 
-View: TypeAlias = Report | ChangeReport | Explanation | NextReport | RobustnessReport | CheckReport
+View: TypeAlias = Report | ChangeReport | VersionsView | Explanation | NextReport | RobustnessReport | CheckReport
 """What can be written in several formats."""
 
 TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text, "markdown": markdown}
-CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {"json": change_json, "markdown": change_markdown}
+CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {
+    "json": change_json,
+    "markdown": lambda view: page_markdown(change_page(view)),
+}
+VERSIONS_FORMATS: Final[Mapping[str, Callable[[VersionsView], str]]] = {
+    "json": versions_json,
+    "markdown": lambda view: page_markdown(versions_page(view)),
+}
 EXPLANATION_FORMATS: Final[Mapping[str, Callable[[Explanation], str]]] = {
     "json": explanation_json,
     "markdown": explanation_markdown,
@@ -54,6 +62,8 @@ def text_of(view: View, form: str) -> str:
             return TEXT_FORMATS[form](view)
         case ChangeReport():
             return CHANGE_FORMATS[form](view)
+        case VersionsView():
+            return VERSIONS_FORMATS[form](view)
         case Explanation():
             return EXPLANATION_FORMATS[form](view)
         case NextReport():

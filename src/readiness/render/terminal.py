@@ -195,6 +195,22 @@ def _open(report: Report) -> Iterable[RenderableType]:
 
 # ---- pages to read
 
+MOST_COLUMNS: Final = 3
+"""More of them do not fit a narrow terminal, and a row gives way to lines."""
+
+
+def _rows(block: Rows, width: int) -> Iterable[RenderableType]:
+    if width < NARROW and len(block.head) > MOST_COLUMNS:
+        for cells in block.rows:
+            yield line(cells[0])
+            texts = (f"{head} {cell}" for head, cell in zip(block.head[1:], cells[1:], strict=True))
+            yield Padding(line(", ".join(texts)), (0, 0, 0, 2))
+        return
+    table = columns(block.head, block.align)
+    for cells in block.rows:
+        table.add_row(*map(line, cells))
+    yield table
+
 
 class TerminalPage:
     """A page, laid out for the width of the terminal at the moment of printing."""
@@ -217,11 +233,8 @@ class TerminalPage:
                     row = Table.grid(padding=(0, 1, 0, 0))
                     row.add_row("-", line(text))
                     parts.append(Padding(row, (0, 0, 0, 2 * depth)))
-                case Rows(head, rows):
-                    table = columns(head)
-                    for cells in rows:
-                        table.add_row(*map(line, cells))
-                    parts.append(table)
+                case Rows():
+                    parts += _rows(block, width)
                 case Snippet(text):
                     parts += [Padding(line(row), (0, 0, 0, 4)) for row in text.split("\n")]
         # a heading has an empty line before it, but for the first of the page

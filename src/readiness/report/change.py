@@ -1,269 +1,456 @@
 """From a comparison to the report that shows it."""
 
-from collections.abc import Iterator, Mapping
-from math import floor
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from readiness._version import __version__
-from readiness.compare.change import Change, ItemChange, Movement, NodeChange
+from readiness.compare.change import Backing, Change, ItemChange, Movement, NodeChange, Reason, RuleChange
+from readiness.compare.nodes import noticeable
+from readiness.engine.plan import Plan
 from readiness.ids import NodeId
 from readiness.model.assessment import Assessment, NotApplicable, Sheet
 from readiness.model.framework import Rule, Severity
-from readiness.model.result import NodeResult, Outcome, Result, Scored
-from readiness.numbers import half_away, snap
+from readiness.model.result import ItemResult, NodeResult, Outcome, Result, RuleResult, Scored
+from readiness.numbers import snap
+from readiness.report.apportion import signed
 from readiness.report.build import finding, identity
-from readiness.report.change_view import ChangeReport, FigureChange, GoneFinding, ItemMove, Moves, PartOfChange
+from readiness.report.change_split import effects_of, shown_change, split_view
+from readiness.report.change_versions import themes_of, versions_view
+from readiness.report.change_view import (
+    BackingView,
+    ChangeReport,
+    FigureChange,
+    ItemMove,
+    MovedFinding,
+    Moves,
+    SplitView,
+    VerdictView,
+)
 from readiness.report.view import FindingView, Named
 from readiness.report.wording import answer_text, percent, shown_text, titles_of
 from readiness.words import change as words
 from readiness.words import report as report_words
 
-_MOVES = {
-    Movement.ROSE: words.ROSE,
-    Movement.FELL: words.FELL,
-    Movement.CORRECTED: words.CORRECTED,
-    Movement.CAME: words.CAME,
-    Movement.LEFT: words.LEFT,
+_MOVES: Final = {
+    "rose": words.ROSE,
+    "fell": words.FELL,
+    "corrected": words.CORRECTED,
+    "first": words.FIRST_ANSWERED,
+    "came": words.CAME,
+    "left": words.LEFT,
+    "other": words.OTHER,
 }
+_MOST_NAMED: Final = 3
+"""How many items a summary names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One of the rounds of a comparison."""
+
+    sheet: Sheet
+    result: Result
+
+    @property
+    def assessment(self) -> Assessment:
+        """What was answered."""
+        return self.sheet.assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of a comparison is asked for."""
+
+    theme: NodeId | None = None
+    """One theme, by its id in the newer framework; None: the whole."""
+    only_changed: bool = False
+    stations: bool = False
 
 
 def build_change(
-    old: tuple[Sheet, Result],
-    new: tuple[Sheet, Result],
+    old: Compared,
+    new: Compared,
     change: Change,
+    plan: Plan,
     *,
     adjacent: bool = True,
     rescored_from: str | None = None,
+    shown: Shown = Shown(),
 ) -> ChangeReport:
-    """The report of what changed from one round to another of the same framework.
+    """The report of what changed from one round to another.
 
-    `adjacent` says that the one is the round before the other. `rescored_from` names the framework that a file asked
-    for, where the rounds were read with another on request.
+    `plan` is the newer framework's. `adjacent` says that the one is the round before the other. `rescored_from` names
+    the framework that a file asked for, where the rounds were read with another on request.
     """
-    one, other = old[0].assessment, new[0].assessment
-    framework = new[0].framework
-    titles = titles_of(framework)
-    scored = not (one.subject.illustration or other.subject.illustration) and one.scope is other.scope
-    nodes = {node.id: node for node in change.nodes}
-    now: dict[str, str] = {rule.new.rule.id: rule.new.outcome.value for rule in change.rules}
-    figures = (
-        _figure(report_words.OVERALL, change.overall, scored=scored),
-        _figure(report_words.OWN_LEVERS, change.own, scored=scored),
-        *(_figure(theme.title, nodes[theme.id], scored=scored) for theme in framework.themes),
-    )
-    themes = {item.id: theme.title for theme in framework.themes for item in theme.items()}
-    return ChangeReport(
-        title=words.TITLE.format(framework=framework.title, subject=other.subject.name, old=one.round, new=other.round),
-        rescored=rescored_from and report_words.RESCORED.format(framework=framework.name, named=rescored_from),
-        notices=tuple(_notices(one, other, adjacent=adjacent)),
-        internal=report_words.INTERNAL,
-        old=identity(old[0], None),
-        new=identity(new[0], None),
-        facts=tuple(_facts(old, new)),
-        summary=_summary(figures[0], change.both),
-        figures=figures,
-        parts=_parts(change, figures[0]) if scored else (),
-        came=_findings(change, titles, before=False, after=True),
-        went=tuple(
-            GoneFinding(entry, words.WHY_WENT[now[entry.id]])
-            for entry in _findings(change, titles, before=True, after=False)
-        ),
-        stayed=_findings(change, titles, before=True, after=True),
-        moves=tuple(_moves(change, themes)),
-        support_lost=tuple(
-            entry.new.item.id
-            for entry in change.items
-            if entry.old.supported and entry.new.supported is False and not _backwards(one, other)
-        ),
-        unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in change.items)),
-        method=words.METHOD,
-        versions=(
-            Named(report_words.VERSION_LABELS["tool"], __version__),
-            Named(report_words.VERSION_LABELS["framework"], framework.name),
-            Named(report_words.VERSION_LABELS["framework-digest"], framework.digest),
-            Named(words.DIGEST.format(round=one.round), one.digest),
-            Named(words.DIGEST.format(round=other.round), other.digest),
-        ),
-    )
+    return _Builder(old, new, change, plan, shown).report(adjacent=adjacent, rescored_from=rescored_from)
 
 
-# ---- what is told first
+@dataclass(frozen=True)
+class _Builder:
+    old: Compared
+    new: Compared
+    change: Change
+    plan: Plan
+    shown: Shown
+
+    @property
+    def scored(self) -> bool:
+        """Whether scores may be shown: an illustration rates nobody, and other scopes are not compared."""
+        one, other = self.old.assessment, self.new.assessment
+        return not (one.subject.illustration or other.subject.illustration) and one.scope is other.scope
+
+    def report(self, *, adjacent: bool, rescored_from: str | None) -> ChangeReport:
+        change, one, other = self.change, self.old.assessment, self.new.assessment
+        named = {node.id: node for node in change.nodes}
+        titles = titles_of(change.matching.old) | titles_of(change.matching.new)
+        themes = themes_of(change.matching)
+        splits = dict(change.themes)
+        main = change.overall if self.shown.theme is None else named[self.shown.theme]
+        split = (change.split if self.shown.theme is None else splits.get(main.id)) if self.scored else None
+        figures = tuple(self.figures(named, titles))
+        view = None if split is None else split_view(main, titles[main.id], split, titles, themes)
+        return ChangeReport(
+            title=words.TITLE.format(
+                framework=self.new.sheet.framework.title, subject=other.subject.name, old=one.round, new=other.round
+            ),
+            rescored=rescored_from
+            and report_words.RESCORED.format(framework=self.new.sheet.framework.name, named=rescored_from),
+            notices=tuple(self.notices(titles, adjacent=adjacent)),
+            internal=report_words.INTERNAL,
+            old=identity(self.old.sheet, None),
+            new=identity(self.new.sheet, None),
+            facts=tuple(self.facts(main)),
+            verdict=self.verdict(main),
+            summary=tuple(self.summary(main, titles, view)),
+            figures=figures,
+            split=view,
+            themes=tuple(
+                split_view(named[name], titles[name], found, titles, themes)
+                for name, found in (change.themes if self.scored and self.shown.theme is None else ())
+            ),
+            versions=None
+            if change.matching.old.digest == change.matching.new.digest
+            else versions_view(change.matching, change.overall.comparable),
+            came=self.findings(before=False, after=True),
+            went=tuple(self.went()),
+            shifted=tuple(self.shifted()),
+            stayed=() if self.shown.only_changed else self.findings(before=True, after=True),
+            moves=tuple(self.moves(themes, effects_of(split), titles[main.id])),
+            backing=tuple(self.backing()),
+            unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
+            with_stations=self.shown.stations,
+            method=words.METHOD,
+            made_with=tuple(self.made_with()),
+        )
+
+    # ---- what is told first
+
+    def notices(self, titles: Mapping[NodeId, str], *, adjacent: bool) -> Iterator[str]:
+        """What a reader has to know before any number."""
+        old, new = self.old.assessment, self.new.assessment
+        if old.subject.fictional or new.subject.fictional:
+            yield report_words.FICTIONAL
+        for subject in dict.fromkeys((old.subject, new.subject)):
+            if subject.illustration:
+                yield report_words.ILLUSTRATION.format(name=subject.name)
+        one, other = self.old.sheet.framework, self.new.sheet.framework
+        for what, before, after in (
+            ("subject", old.subject.id, new.subject.id),
+            ("respondent", old.respondent, new.respondent),
+            ("scope", old.scope.value, new.scope.value),
+            ("phase", old.phase, new.phase),
+        ):
+            if before != after:
+                none = report_words.NONE_GIVEN
+                yield words.DIFFERENT[what].format(old=before or none, new=after or none)
+        if one.digest != other.digest:
+            yield words.DIFFERENT["framework"].format(old=one.name, new=other.name)
+        if one.id != other.id:
+            yield words.OTHER_FRAMEWORKS.format(old=one.id, new=other.id)
+        if self.change.backwards:
+            yield words.BACKWARDS
+        if not adjacent and old.subject.id == new.subject.id and old.digest != new.digest:
+            yield words.NOT_ADJACENT
+        if self.shown.theme is not None:
+            yield words.ONE_THEME.format(title=titles[self.shown.theme])
+        if self.shown.only_changed:
+            yield words.ONLY_CHANGED
+
+    def facts(self, main: NodeChange) -> Iterator[tuple[str, str, str]]:
+        """What each round says of itself."""
+        old, new = self.old.assessment, self.new.assessment
+        none, labels = report_words.NONE_GIVEN, report_words.FACT_LABELS
+        yield (labels["round"], old.round, new.round)
+        yield (labels["date"], old.date.isoformat(), new.date.isoformat())
+        yield (labels["phase"], old.phase or none, new.phase or none)
+        yield (labels["respondent"], old.respondent or none, new.respondent or none)
+        yield (labels["framework"], self.old.sheet.framework.name, self.new.sheet.framework.name)
+        before, after = main.old, main.new
+        yield (report_words.COVERAGE, _coverage(before), _coverage(after))
+        yield (report_words.SUPPORT, _support(before), _support(after))
+
+    def verdict(self, node: NodeChange) -> VerdictView:
+        """What a change like for like says."""
+        decimals = node.found.decimals
+        least, most = node.spread or (0.0, 0.0)
+        reason = Reason.NOTHING_IN_BOTH if node.like_for_like is None else node.reason
+        why = words.REASONS[reason.value].format(
+            change=signed(node.like_for_like or 0.0, decimals),
+            items=node.both,
+            noticeable=shown_text(noticeable(self.plan, node.found), decimals),
+            least=signed(least, decimals),
+            most=signed(most, decimals),
+            share=percent(node.comparable),
+        )
+        return VerdictView(node.verdict.value, words.VERDICTS[node.verdict.value], why)
+
+    def summary(self, main: NodeChange, titles: Mapping[NodeId, str], view: SplitView | None) -> Iterator[str]:
+        """The change in a breath: the headline with its parts, and the items with the largest part in it."""
+        change = shown_change(main.old, main.new) if self.scored else None
+        if change is None:
+            yield words.NO_HEADLINE
+            return
+        decimals = main.found.decimals
+        parts = [] if view is None else [part for part in view.parts if float(part.text)]
+        texts = ", ".join(words.PARTS_SHORT[part.part].format(effect=part.text) for part in parts)
+        if self.shown.theme is None:
+            moved, same, mixed = words.SUMMARY, words.SUMMARY_SAME, words.SUMMARY_SAME_MIXED
+        else:
+            moved, same, mixed = words.SUMMARY_THEME, words.SUMMARY_THEME_SAME, words.SUMMARY_THEME_SAME_MIXED
+        text = moved if change else mixed if parts else same
+        yield text.format(
+            title=titles[main.id],
+            old=_score_text(main.old),
+            new=_score_text(main.new),
+            change=signed(change, decimals),
+            parts=texts,
+        )
+        answers = [line for part in parts if part.part == "answers" for line in part.lines if line.kind == "item"]
+        for words_of, sign in ((words.UP, 1), (words.DOWN, -1)):
+            named = [line for line in answers if sign * float(line.text) > 0][:_MOST_NAMED]
+            if named:
+                yield words_of.format(
+                    items=", ".join(words.NAMED_ITEM.format(id=line.id, effect=line.text) for line in named)
+                )
+
+    # ---- figures
+
+    def figures(self, named: Mapping[NodeId, NodeChange], titles: Mapping[NodeId, str]) -> Iterator[FigureChange]:
+        """The whole, the mission's own levers and the themes; or one theme and what is below it."""
+        if self.shown.theme is not None:
+            theme = next(theme for theme in self.change.matching.new.themes if theme.id == self.shown.theme)
+            for node in theme.nodes():
+                yield self.figure(titles[node.id], named[node.id])
+            return
+        yield self.figure(report_words.OVERALL, self.change.overall)
+        yield self.figure(report_words.OWN_LEVERS, self.change.own)
+        themes = {theme.id for theme in (*self.change.matching.old.themes, *self.change.matching.new.themes)}
+        for change in self.change.nodes:
+            if change.id in themes:
+                yield self.figure(titles[change.id], change)
+
+    def figure(self, title: str, node: NodeChange) -> FigureChange:
+        """A node as it is shown."""
+        one, other = (_scored(found) if self.scored else None for found in (node.old, node.new))
+        decimals = node.found.decimals
+        change = shown_change(node.old, node.new) if self.scored else None
+        old_band, new_band = (None if found is None else found.band for found in (one, other))
+        least, most = node.spread or (None, None)
+        return FigureChange(
+            id=node.id,
+            title=title,
+            old=None if one is None else one.value,
+            new=None if other is None else other.value,
+            old_text=_text(one, decimals),
+            new_text=_text(other, decimals),
+            change=snap(other.value - one.value) if one is not None and other is not None else None,
+            change_text=report_words.NO_RANGE if change is None else signed(change, decimals),
+            like_for_like=node.like_for_like,
+            like_for_like_text=report_words.NO_RANGE
+            if node.like_for_like is None
+            else signed(node.like_for_like, decimals),
+            least=least,
+            most=most,
+            items=node.both,
+            comparable=node.comparable,
+            verdict=self.verdict(node),
+            old_band=old_band,
+            new_band=new_band,
+            band_text=_band_text(old_band, new_band),
+            coverage_text=_both(_coverage(node.old), _coverage(node.new)),
+            support_text=_both(_support(node.old), _support(node.new)),
+        )
+
+    # ---- findings
+
+    def findings(self, *, before: bool, after: bool) -> tuple[FindingView, ...]:
+        """Of the rules that fired, or did not, in each round, with one severity; the weightiest first."""
+        titles = titles_of(self.new.sheet.framework)
+        found = [
+            entry.new.rule
+            for entry in self.change.rules
+            if entry.new is not None
+            and (_fires(entry.old), _fires(entry.new)) == (before, after)
+            and not (before and after and _has_shifted(entry))
+        ]
+        return tuple(finding(rule, titles) for rule in _weightiest(found))
+
+    def went(self) -> Iterator[MovedFinding]:
+        """What fired in the first round only, and why it does not in the second."""
+        titles = titles_of(self.old.sheet.framework)
+        now = {
+            entry.old.rule.id: "gone" if entry.new is None else entry.new.outcome.value
+            for entry in self.change.rules
+            if entry.old is not None and _fires(entry.old) and not _fires(entry.new)
+        }
+        gone = [entry.old.rule for entry in self.change.rules if entry.old is not None and entry.old.rule.id in now]
+        for rule in _weightiest(gone):
+            yield MovedFinding(finding(rule, titles), words.WHY_WENT[now[rule.id]])
+
+    def shifted(self) -> Iterator[MovedFinding]:
+        """What fired in both rounds, with another severity."""
+        titles = titles_of(self.new.sheet.framework)
+        for entry in self.change.rules:
+            if entry.old is None or entry.new is None or not _has_shifted(entry):
+                continue
+            if _fires(entry.old) and _fires(entry.new):
+                severity = report_words.SEVERITIES[entry.old.rule.severity.value]
+                yield MovedFinding(finding(entry.new.rule, titles), words.SHIFTED.format(severity=severity))
+
+    # ---- items
+
+    @property
+    def items(self) -> Sequence[ItemChange]:
+        """The items that are looked at."""
+        return tuple(self.below(self.change.items))
+
+    def below(self, entries: Sequence[ItemChange]) -> Iterator[ItemChange]:
+        """Those of the theme that is asked for; all, where none is."""
+        theme = next((theme for theme in self.change.matching.new.themes if theme.id == self.shown.theme), None)
+        names = None if theme is None else {item.id for item in theme.items()}
+        yield from (entry for entry in entries if names is None or entry.id in names)
+
+    def moves(self, themes: Mapping[NodeId, str], effects: Mapping[NodeId, float], title: str) -> Iterator[Moves]:
+        """The items by how they moved, those with the largest effect first, then the largest movement."""
+        groups: dict[str, list[ItemChange]] = {kind: [] for kind in _MOVES}
+        for entry in self.items:
+            kind = "first" if entry.first else entry.movement.value
+            if kind in groups:
+                groups[kind].append(entry)
+        for kind, entries in groups.items():
+            ordered = sorted(entries, key=lambda entry: (-abs(effects.get(entry.id, 0.0)), -abs(_by(entry))))
+            if ordered:
+                yield Moves(kind, _MOVES[kind], tuple(self.move(entry, themes, effects, title) for entry in ordered))
+        context = tuple(self.below(self.change.context))
+        if context:
+            yield Moves("context", words.CONTEXT, tuple(self.move(entry, themes, {}, title) for entry in context))
+
+    def move(
+        self, entry: ItemChange, themes: Mapping[NodeId, str], effects: Mapping[NodeId, float], title: str
+    ) -> ItemMove:
+        """An item that moved."""
+        effect = effects.get(entry.id, 0.0)
+        text = signed(effect, self.change.overall.found.decimals)
+        newer = entry.old if self.change.backwards else entry.new
+        revised = None if newer is None or newer.revised is None else report_words.REVISIONS[newer.revised.value]
+        comparable = entry.movement is not Movement.OTHER
+        both = comparable and _points(entry.old) is not None and _points(entry.new) is not None
+        return ItemMove(
+            id=entry.id,
+            theme=themes[entry.id],
+            ask=entry.match.item.ask,
+            old_text=_answer(entry.old),
+            new_text=_answer(entry.new),
+            change_text=signed(_by(entry)) if both else "",
+            effect=effect,
+            effect_text=words.MOVE_EFFECT.format(effect=text, title=title) if float(text) else "",
+            revised=revised,
+            note=None if entry.new is None else entry.new.note,
+        )
+
+    def backing(self) -> Iterator[BackingView]:
+        """The items whose evidence changed."""
+        for kind in (Backing.LOST, Backing.STALE, Backing.GAINED):
+            ids = tuple(entry.id for entry in self.items if entry.backing is kind)
+            if ids:
+                yield BackingView(kind.value, words.BACKING[kind.value], ids)
+
+    def made_with(self) -> Iterator[Named]:
+        """What the comparison was made with."""
+        yield Named(report_words.VERSION_LABELS["tool"], __version__)
+        for framework in dict.fromkeys((self.old.sheet.framework.name, self.new.sheet.framework.name)):
+            found = self.new.sheet.framework if framework == self.new.sheet.framework.name else self.old.sheet.framework
+            yield Named(words.FRAMEWORK_DIGEST.format(framework=framework), found.digest)
+        for compared in (self.old, self.new):
+            yield Named(words.DIGEST.format(round=compared.assessment.round), compared.assessment.digest)
 
 
-def _notices(old: Assessment, new: Assessment, *, adjacent: bool) -> Iterator[str]:
-    if old.subject.fictional or new.subject.fictional:
-        yield report_words.FICTIONAL
-    for subject in dict.fromkeys((old.subject, new.subject)):
-        if subject.illustration:
-            yield report_words.ILLUSTRATION.format(name=subject.name)
-    for what, one, other in (
-        ("subject", old.subject.id, new.subject.id),
-        ("respondent", old.respondent, new.respondent),
-        ("scope", old.scope.value, new.scope.value),
-        ("phase", old.phase, new.phase),
-    ):
-        if one != other:
-            none = report_words.NONE_GIVEN
-            yield words.DIFFERENT[what].format(old=one or none, new=other or none)
-    if _backwards(old, new):
-        yield words.BACKWARDS
-    if not adjacent and old.subject.id == new.subject.id and old.digest != new.digest:
-        yield words.NOT_ADJACENT
+# ---- in words
 
 
-def _backwards(old: Assessment, new: Assessment) -> bool:
-    return (new.date, new.round) < (old.date, old.round)
+def _coverage(node: NodeResult | None) -> str:
+    return _share(None if node is None else node.coverage)
 
 
-def _facts(old: tuple[Sheet, Result], new: tuple[Sheet, Result]) -> Iterator[tuple[str, str, str]]:
-    one, other = old[0].assessment, new[0].assessment
-    none = report_words.NONE_GIVEN
-    yield (report_words.FACT_LABELS["round"], one.round, other.round)
-    yield (report_words.FACT_LABELS["date"], one.date.isoformat(), other.date.isoformat())
-    yield (report_words.FACT_LABELS["phase"], one.phase or none, other.phase or none)
-    yield (report_words.FACT_LABELS["respondent"], one.respondent or none, other.respondent or none)
-    before, after = old[1].overall, new[1].overall
-    yield (report_words.COVERAGE, _share(before.coverage), _share(after.coverage))
-    yield (report_words.SUPPORT, _share(before.support), _share(after.support))
+def _support(node: NodeResult | None) -> str:
+    return _share(None if node is None else node.support)
 
 
 def _share(share: float | None) -> str:
     return report_words.NO_RANGE if share is None else percent(share)
 
 
-def _summary(overall: FigureChange, both: int) -> str:
-    parts = []
-    if overall.change is None:
-        parts.append(words.NO_HEADLINE)
-    else:
-        text = words.SUMMARY if float(overall.change_text) else words.SUMMARY_SAME
-        parts.append(text.format(old=overall.old_text, new=overall.new_text, change=overall.change_text))
-    like = words.NO_LIKE_FOR_LIKE if overall.like_for_like is None else words.LIKE_FOR_LIKE_SUMMARY
-    parts.append(like.format(change=overall.like_for_like_text, count=both))
-    return " ".join(parts)
+def _both(old: str, new: str) -> str:
+    return old if old == new else words.FROM_TO.format(old=old, new=new)
 
 
-# ---- figures
+def _scored(node: NodeResult | None) -> Scored | None:
+    return node.score if node is not None and isinstance(node.score, Scored) else None
 
 
-def _signed(value: float, decimals: int | None = None) -> str:
-    """A change with its sign, to the decimals of its node, else to one; no sign before 0."""
-    digits = 1 if decimals is None else decimals
-    rounded = half_away(value, digits)
-    return f"{rounded:+.{digits}f}" if rounded else f"{0:.{digits}f}"
+def _text(score: Scored | None, decimals: int | None) -> str:
+    return report_words.NO_SCORE if score is None else shown_text(score.shown, decimals)
 
 
-def _figure(title: str, node: NodeChange, *, scored: bool) -> FigureChange:
-    one, other = _shown(node.old, scored=scored), _shown(node.new, scored=scored)
-    values = [found.score.value for found in (node.old, node.new) if isinstance(found.score, Scored)]
-    both = one is not None and other is not None
-    decimals = node.new.decimals
-    return FigureChange(
-        id=node.id,
-        title=title,
-        old_text=report_words.NO_SCORE if one is None else shown_text(one, decimals),
-        new_text=report_words.NO_SCORE if other is None else shown_text(other, decimals),
-        change=snap(values[1] - values[0]) if both else None,
-        # of the numbers as they are shown, so that a reader who subtracts gets the same
-        change_text=_signed(other - one, decimals) if one is not None and other is not None else report_words.NO_RANGE,
-        like_for_like=node.like_for_like,
-        like_for_like_text=report_words.NO_RANGE
-        if node.like_for_like is None
-        else _signed(node.like_for_like, decimals),
-    )
+def _score_text(node: NodeResult | None) -> str:
+    return _text(_scored(node), None if node is None else node.decimals)
 
 
-def _shown(node: NodeResult, *, scored: bool) -> float | None:
-    return node.score.shown if scored and isinstance(node.score, Scored) else None
+def _band_text(old: str | None, new: str | None) -> str | None:
+    if old == new:
+        return None
+    if old is None or new is None:
+        return words.BAND_ENTERED.format(new=new) if old is None else words.BAND_LEFT.format(old=old)
+    return words.BAND_MOVED.format(old=old, new=new)
 
 
-def _parts(change: Change, overall: FigureChange) -> tuple[PartOfChange, ...]:
-    """The parts of the overall change, rounded by largest remainder, so that what is shown adds up."""
-    split = change.split
-    if split is None:
-        return ()
-    values = (split.answers, split.corrections, split.counted, split.caps)
-    decimals = change.overall.new.decimals
-    shown = _round_to_sum(values, float(overall.change_text), 1 if decimals is None else decimals)
-    return tuple(
-        PartOfChange(label, value, _signed(text, decimals))
-        for label, value, text in zip(words.PARTS, values, shown, strict=True)
-        if value
-    )
+def _fires(rule: RuleResult | None) -> bool:
+    return rule is not None and rule.outcome is Outcome.FIRES
 
 
-def _round_to_sum(values: tuple[float, ...], total: float, digits: int) -> tuple[float, ...]:
-    """The values to so many decimals, so that they sum to `total`; those with the largest remainders are rounded up.
-
-    A value of 0 stays 0. `total` may differ from the sum by what rounding two scores leaves.
-    """
-    unit = 10**digits
-    parts = [floor(snap(value * unit)) for value in values]
-    missing = round(total * unit) - sum(parts)
-    by_remainder = sorted(
-        (place for place, value in enumerate(values) if value), key=lambda place: parts[place] - values[place] * unit
-    )
-    for number in range(abs(missing) if by_remainder else 0):
-        place = (
-            by_remainder[number % len(by_remainder)] if missing > 0 else by_remainder[-1 - number % len(by_remainder)]
-        )
-        parts[place] += 1 if missing > 0 else -1
-    return tuple(part / unit for part in parts)
+def _has_shifted(entry: RuleChange) -> bool:
+    return entry.old is not None and entry.new is not None and entry.old.rule.severity is not entry.new.rule.severity
 
 
-# ---- findings
-
-
-def _findings(change: Change, titles: Mapping[NodeId, str], *, before: bool, after: bool) -> tuple[FindingView, ...]:
-    """Of the rules that fired, or did not, in each round; the weightiest first."""
+def _weightiest(rules: Sequence[Rule]) -> list[Rule]:
     weights = list(reversed(Severity))
-    rules: list[Rule] = [
-        entry.new.rule
-        for entry in change.rules
-        if ((entry.old.outcome is Outcome.FIRES), (entry.new.outcome is Outcome.FIRES)) == (before, after)
-    ]
-    return tuple(finding(rule, titles) for rule in sorted(rules, key=lambda rule: weights.index(rule.severity)))
+    return sorted(rules, key=lambda rule: weights.index(rule.severity))
 
 
-# ---- items
-
-
-def _moves(change: Change, themes: Mapping[NodeId, str]) -> Iterator[Moves]:
-    """The items by how they moved, the largest movement first."""
-    for movement, title in _MOVES.items():
-        moved = sorted(
-            (entry for entry in change.items if entry.movement is movement), key=lambda entry: -abs(_by(entry))
-        )
-        if moved:
-            yield Moves(movement.value, title, tuple(_move(entry, themes) for entry in moved))
-    if change.context:
-        yield Moves("context", words.CONTEXT, tuple(_move(entry, themes) for entry in change.context))
+def _points(found: ItemResult | None) -> float | None:
+    return None if found is None else found.points
 
 
 def _by(entry: ItemChange) -> float:
     """How far an item moved, in points."""
-    if entry.old.points is None or entry.new.points is None:
-        return 0.0
-    return snap(entry.new.points - entry.old.points)
+    before, after = _points(entry.old), _points(entry.new)
+    return 0.0 if before is None or after is None else snap(after - before)
 
 
-def _move(entry: ItemChange, themes: Mapping[NodeId, str]) -> ItemMove:
-    item = entry.new.item
-    both = entry.old.points is not None and entry.new.points is not None
-    revised = None if entry.new.revised is None else report_words.REVISIONS[entry.new.revised.value]
-    return ItemMove(
-        id=item.id,
-        theme=themes[item.id],
-        ask=item.ask,
-        old_text=_answer(entry, old=True),
-        new_text=_answer(entry, old=False),
-        change_text=_signed(_by(entry)) if both else "",
-        revised=revised,
-        note=entry.new.note,
-    )
-
-
-def _answer(entry: ItemChange, *, old: bool) -> str:
-    found = entry.old if old else entry.new
+def _answer(found: ItemResult | None) -> str:
+    if found is None:
+        return words.NOT_THERE
     if isinstance(found.answer, NotApplicable):
         return words.NOT_APPLICABLE
     if found.status.value == "asked":

@@ -1,8 +1,19 @@
-"""What is shown of a comparison: worded, ordered and rounded, without markup."""
+"""What is shown of a comparison: worded, ordered and rounded, without markup. Exact numbers stand beside the shown."""
 
 from dataclasses import dataclass
 
 from readiness.report.view import FindingView, Identity, Named
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """What a change like for like says, and why."""
+
+    verdict: str
+    """improved, declined, unchanged or not-comparable."""
+    text: str
+    """The same as people say it."""
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,23 +22,132 @@ class FigureChange:
 
     id: str
     title: str
+    old: float | None
+    """The score, exact; None where there is none."""
+    new: float | None
     old_text: str
     new_text: str
     change: float | None
     """Exact; None where a round has no score."""
     change_text: str
     like_for_like: float | None
-    """Exact; the change over the items answered in both rounds, without caps."""
+    """Exact; the change over comparable items that are answered in both rounds, without caps."""
     like_for_like_text: str
+    least: float | None
+    """The least and the most that it could be, items open in both rounds taken at equal values."""
+    most: float | None
+    items: int
+    """How many items it rests on."""
+    comparable: float
+    """Share (0 to 1) of the weight that is of comparable items, in the round in which it is less."""
+    verdict: VerdictView
+    old_band: str | None
+    new_band: str | None
+    band_text: str | None
+    """What became of the band, where it is another."""
+    coverage_text: str
+    support_text: str
 
 
 @dataclass(frozen=True, slots=True)
-class PartOfChange:
-    """One part of the overall change. The shown parts add up to the shown change."""
+class LineView:
+    """What one thing has to do with a change. The shown lines of a part add up to the part as it is shown."""
 
+    kind: str
+    """item, rounding, weights, phase or caps."""
+    id: str | None
     label: str
-    value: float
+    effect: float
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """Where a part of the headline change comes from. The shown parts add up to the shown change."""
+
+    part: str
+    """answers, corrections, applicability, method or rules."""
+    label: str
+    effect: float
+    text: str
+    lines: tuple[LineView, ...]
+    """The largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StationView:
+    """A score on the way from the older round to the newer one."""
+
+    name: str
+    label: str
+    score: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitView:
+    """The headline change of the whole, or of a theme, split."""
+
+    id: str
+    title: str
+    parts: tuple[PartView, ...]
+    stations: tuple[StationView, ...]
+    approximate: str | None
+    """Where so much changed at once that not every order of it was tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """A key that was written otherwise; blank where it was not."""
+
+    key: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEdit:
+    """A question that is not the same in both versions."""
+
+    id: str
+    old_id: str | None
+    """Where it was called otherwise."""
+    theme: str
+    ask: str
+    edits: tuple[EditView, ...]
+    same_meaning: str | None
+    made_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEdits:
+    """Questions that changed the same way."""
+
+    likeness: str
+    """reworded, reweighted, rescaled, new, discontinued; or same, of what changed beside the question itself."""
+    title: str
+    items: tuple[ItemEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEdit:
+    """Something of a framework beside its questions that changed: the head, a theme or topic, a rule."""
+
+    what: str
+    edits: tuple[EditView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsView:
+    """Two versions of a framework side by side."""
+
+    old: str
+    new: str
+    summary: str
+    comparable: float
+    """Share (0 to 1) of the weight that is of comparable items, in the version in which it is less; every item due."""
+    items: tuple[ItemEdits, ...]
+    others: tuple[OtherEdit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +161,13 @@ class ItemMove:
     new_text: str
     change_text: str
     """In points; empty where it counts in one round only."""
+    effect: float
+    """What it has to do with the headline change; 0 where there is none."""
+    effect_text: str
     revised: str | None
     """Why the earlier answer was off, where the newer round says so."""
     note: str | None
-    """The note of the newer answer."""
+    """The note of the second round's answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +175,27 @@ class Moves:
     """Items that moved the same way."""
 
     kind: str
-    """rose, fell, corrected, came, left or context."""
+    """rose, fell, corrected, first, came, left, other or context."""
     title: str
     items: tuple[ItemMove, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class GoneFinding:
-    """A finding of the first round that the second does not have, and why it does not."""
+class BackingView:
+    """Items whose evidence changed the same way."""
+
+    kind: str
+    """gained, lost or stale."""
+    title: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedFinding:
+    """A finding that is not the same in both rounds, and what became of it."""
 
     finding: FindingView
-    why: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +211,25 @@ class ChangeReport:
     new: Identity
     facts: tuple[tuple[str, str, str], ...]
     """A label, and what the first and the second round say."""
-    summary: str
+    verdict: VerdictView
+    summary: tuple[str, ...]
     figures: tuple[FigureChange, ...]
-    """The whole, the mission's own levers, and the themes."""
-    parts: tuple[PartOfChange, ...]
+    """The whole, the mission's own levers, and the themes; or one theme and its topics."""
+    split: SplitView | None
+    """Of the whole, or of the one theme that is looked at; None where there is no headline change."""
+    themes: tuple[SplitView, ...]
+    """Of each theme."""
+    versions: VersionsView | None
+    """Where the two rounds were made with different frameworks."""
     came: tuple[FindingView, ...]
-    went: tuple[GoneFinding, ...]
+    went: tuple[MovedFinding, ...]
+    shifted: tuple[MovedFinding, ...]
+    """In both rounds, with another severity."""
     stayed: tuple[FindingView, ...]
     moves: tuple[Moves, ...]
-    support_lost: tuple[str, ...]
-    """Items that are answered in both rounds and whose evidence supported only the older answer."""
+    backing: tuple[BackingView, ...]
     unchanged: str
+    with_stations: bool
+    """Whether the scores at the stations are to be shown; they stand in the splits always."""
     method: tuple[str, ...]
-    versions: tuple[Named, ...]
+    made_with: tuple[Named, ...]

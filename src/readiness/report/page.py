@@ -43,6 +43,8 @@ class Rows:
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    align: str = ""
+    """An l or r for each column; l where it is short."""
 
 
 @dataclass(frozen=True, slots=True)

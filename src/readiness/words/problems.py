@@ -446,10 +446,6 @@ TEXTS: Final = {
         "its date, {found}, is not before {date}, the date of the assessment",
         "Name an earlier round, or mend the one date or the other.",
     ),
-    "A038": Text(
-        "the two rounds were made with different frameworks, {old} and {new}",
-        "Read both with one of them: --framework ID@VERSION.",
-    ),
     "A050": Text(
         "{count} of the {asked} items that are due are not in this file: {names}",
         "Add each with its answer, or blank where it is not answered yet.",
@@ -554,6 +550,21 @@ TEXTS: Final = {
     "S019": Text(
         "nothing in {framework} that can be explained has the id '{name}'",
         "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole.",
+    ),
+    "S022": Text(
+        "the folder of this file is not kept by git, so no earlier state of it is known",
+        "Name the earlier file instead: readiness diff OLD NEW.",
+    ),
+    "S023": Text("git knows no revision '{revision}' here", "Name a tag, a branch or a commit; `git log` lists them."),
+    "S024": Text("this file was not there at '{revision}'", "Name a later revision; `git log -- FILE` lists them."),
+    "S025": Text(
+        "git could not be asked: {detail}",
+        "Install git, or name the earlier file instead: readiness diff OLD NEW.",
+    ),
+    "S027": Text("{framework} has no theme '{name}'", "Its themes are: {allowed}."),
+    "S026": Text(
+        "a framework can be compared with another framework only, and '{name}' is none",
+        "Name two frameworks, as ID@VERSION or as folders, or two assessments.",
     ),
     "S021": Text("no problem has the code '{asked}'", "Codes near it are: {near}. docs/problems.md has them all."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),

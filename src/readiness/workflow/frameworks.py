@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from readiness.ids import nearest
+from readiness.engine.plan import Plan, compile_plan
+from readiness.ids import natural, nearest
 from readiness.lint.conditions import idle_conditions
 from readiness.model.build import build
 from readiness.model.framework import Framework
@@ -21,16 +22,29 @@ from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
 from readiness.words.problems import message
 
 _KEPT: Final[ContextVar["dict[Path, FrameworkRead] | None"]] = ContextVar("kept frameworks", default=None)
+_PLANS: Final[ContextVar["dict[int, Plan] | None"]] = ContextVar("compiled frameworks", default=None)
+"""By the identity of a framework, which its plan keeps alive."""
 
 
 @contextmanager
 def each_framework_once() -> Iterator[None]:
-    """Within this, a framework is read once however many files name it: a folder may hold a thousand of them."""
-    token = _KEPT.set({})
+    """Within this, a framework is read and compiled once however many files name it: a folder may hold a thousand."""
+    read, compiled = _KEPT.set({}), _PLANS.set({})
     try:
         yield
     finally:
-        _KEPT.reset(token)
+        _KEPT.reset(read)
+        _PLANS.reset(compiled)
+
+
+def plan_of(framework: Framework) -> Plan:
+    """The plan of a framework, compiled once where it is read once."""
+    plans = _PLANS.get()
+    if plans is None:
+        return compile_plan(framework)
+    if id(framework) not in plans:
+        plans[id(framework)] = compile_plan(framework)
+    return plans[id(framework)]
 
 
 def read_document(path: Path) -> Loaded[Document]:
@@ -154,6 +168,14 @@ def listed_in(folder: Path) -> frozenset[Path]:
     return frozenset({folder / HEAD, *(folder / name for _, name in listed(head.value)[0])})
 
 
+def names_framework(name: str) -> bool:
+    """Whether this names a framework and not a file: `id@version`, an installed id, or a folder with a framework."""
+    folder = _folder(name)
+    if folder is not None:
+        return exists(folder / HEAD)
+    return not exists(Path(name)) and ("@" in name or _full_name(name) is not None)
+
+
 def find_framework(name: str) -> Loaded[Framework]:
     """The framework that `--framework` or `show` names: `id@version`, an id alone (its last version), or a path."""
     full = _full_name(name)
@@ -175,7 +197,7 @@ def _full_name(name: str) -> str | None:
     """The installed framework of this name, or of this id in its last version."""
     known = installed_names()
     versions = [full for full in known if name in {full, full.partition("@")[0]}]
-    return max(versions, key=_version_key, default=None)
+    return max(versions, key=lambda full: natural(full.partition("@")[2]), default=None)
 
 
 def _folder(name: str) -> Path | None:
@@ -200,8 +222,3 @@ def unknown(name: str, known: Iterable[str]) -> Problem:
     names = tuple(known)
     words = nearest(name, {*names, *(full.partition("@")[0] for full in names)})
     return problem("S007", Place("--framework"), name=name, installed=", ".join(names), nearest=words or "")
-
-
-def _version_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Versions in order: numbers as numbers, so that 2026.10 comes after 2026.9."""
-    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in name.partition("@")[2].split("."))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
-from readiness.engine.plan import compile_plan
 from readiness.engine.robustness import steadiness
 from readiness.engine.score import result_of
 from readiness.model.assessment import Sheet
@@ -14,6 +13,7 @@ from readiness.problems import Loaded, has_errors, in_order
 from readiness.report.build import build_report
 from readiness.report.view import Report
 from readiness.workflow.assessments import Read, read_assessment
+from readiness.workflow.frameworks import plan_of
 from readiness.workflow.previous import find_previous
 
 
@@ -43,7 +43,13 @@ def score_assessment(
     `previous` names the round before it; else it is looked for where a rule asks it, or where the assessment is one
     `in_a_row` of rounds.
     """
-    read = read_assessment(path, framework)
+    return score_read(read_assessment(path, framework), path, framework, previous, in_a_row=in_a_row)
+
+
+def score_read(
+    read: Loaded[Read], path: Path, framework: str | None, previous: Path | None = None, *, in_a_row: bool = False
+) -> Loaded[Scored]:
+    """The same of an assessment that is read already, and lies at `path` or did so once."""
     if read.value is None:
         return Loaded(None, read.problems)
     sheet = read.value.sheet
@@ -53,8 +59,8 @@ def score_assessment(
     if has_errors(problems):
         return Loaded(None, problems)
     earlier = None if before.value is None else before.value.sheet
-    known = None if earlier is None else evaluate(compile_plan(earlier.framework), earlier.assessment)
-    figures = evaluate(compile_plan(sheet.framework), sheet.assessment, known)
+    known = None if earlier is None else evaluate(plan_of(earlier.framework), earlier.assessment)
+    figures = evaluate(plan_of(sheet.framework), sheet.assessment, known)
     return Loaded(Scored(read.value, figures, result_of(figures), earlier, known), problems)
 
 

@@ -178,10 +178,6 @@ PAGES: Final[dict[str, Page]] = {
     "A037": Page(
         "What was is compared with what is. A later round taken as the earlier one would turn every sign round.",
     ),
-    "A038": Page(
-        "With two questionnaires a difference in the score says nothing about the mission: it may be the questions "
-        "that changed.",
-    ),
     "A050": Page(
         "An item that was taken out of the file by mistake is open, and widens the range without anybody seeing why. "
         "It is said only where most items are there: a file that is still being filled in is left in peace, and "

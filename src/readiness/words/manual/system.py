@@ -75,5 +75,11 @@ PAGES: Final[dict[str, Page]] = {
     "S020": Page(
         "Nobody can reach a score that the scale does not have. A framework may have another scale than 0 to 100.",
     ),
+    "S022": Page("With --since the older text is read from git, which has to keep the folder that the file lies in."),
+    "S023": Page("What stands after --since is a revision as git names it: a tag, a branch, a commit, or HEAD~1."),
+    "S024": Page("A file that was renamed since has its earlier state under another name, which --since cannot guess."),
+    "S025": Page("The program asks git itself, and neither changes anything nor uses a network for it."),
+    "S027": Page("With --theme one theme is shown, by its id in the newer of the two frameworks."),
+    "S026": Page("Two frameworks tell what changed in the questions; two assessments, what changed in the mission."),
     "S021": Page("Each problem is printed with its code in brackets, a letter and three digits."),
 }

@@ -1,0 +1,168 @@
+"""A comparison as a page to read."""
+
+from collections.abc import Iterator
+
+from readiness.report.change_view import ChangeReport, EditView, FigureChange, ItemMove, SplitView, VersionsView
+from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph, Rows
+from readiness.words import change as words
+from readiness.words import report as report_words
+
+
+def change_page(view: ChangeReport) -> Page:
+    """The page, in the terminal and as Markdown."""
+    return tuple(_blocks(view))
+
+
+def _blocks(view: ChangeReport) -> Iterator[Block]:
+    yield from _head(view)
+    yield from _scores(view)
+    if view.split is not None and view.split.parts:
+        yield from _split(view.split)
+    if view.split is not None and view.with_stations:
+        yield from _stations(view.split)
+    if view.versions is not None:
+        yield Heading(words.VERSIONS_TITLE, 2)
+        yield from versions_blocks(view.versions)
+    yield from _findings(view)
+    yield from _items(view)
+    yield Heading(words.METHOD_TITLE, 2)
+    for text in view.method:
+        yield Paragraph(text)
+    yield Heading(report_words.VERSIONS, 2)
+    for version in view.made_with:
+        yield Pair(version.label, version.text)
+
+
+def _head(view: ChangeReport) -> Iterator[Block]:
+    if view.rescored is not None:
+        yield Paragraph(view.rescored)
+    yield Heading(view.title)
+    for text in (*view.notices, view.internal):
+        yield Paragraph(text)
+    yield Rows(("", words.FIRST, words.SECOND), view.facts)
+    yield Paragraph(words.VERDICT_LINE.format(verdict=view.verdict.text, why=view.verdict.why))
+    for text in view.summary:
+        yield Paragraph(text)
+
+
+def _scores(view: ChangeReport) -> Iterator[Block]:
+    yield Heading(words.SCORES, 2)
+    yield _figures(view.figures)
+    for figure in view.figures:
+        if figure.band_text is not None:
+            yield Pair(figure.title, figure.band_text)
+    yield Paragraph(words.HEADLINE_WHY)
+
+
+def _items(view: ChangeReport) -> Iterator[Block]:
+    for moves in view.moves:
+        yield Heading(moves.title, 2)
+        for item in moves.items:
+            yield from _move(item)
+    yield Paragraph(view.unchanged)
+    if view.backing:
+        yield Heading(words.BACKING_TITLE, 2)
+        for entry in view.backing:
+            yield Pair(entry.title, ", ".join(entry.ids))
+
+
+def _figures(figures: tuple[FigureChange, ...]) -> Rows:
+    head = (report_words.THEME, words.FIRST, words.SECOND, words.CHANGE, words.LIKE_FOR_LIKE, words.VERDICT)
+    rows = (
+        (row.title, row.old_text, row.new_text, row.change_text, row.like_for_like_text, row.verdict.text)
+        for row in figures
+    )
+    return Rows(head, tuple(rows), "lrrrrl")
+
+
+def _split(split: SplitView) -> Iterator[Block]:
+    yield Heading(words.PARTS_TITLE_OF.format(title=split.title), 2)
+    for part in split.parts:
+        yield Bullet(words.PART.format(effect=part.text, label=part.label))
+        shown = [line for line in part.lines if float(line.text)]
+        for line in shown:
+            yield Bullet(words.LINE.format(effect=line.text, label=line.label), 1)
+        if smaller := len(part.lines) - len(shown):
+            yield Bullet(words.SMALLER.format(count=smaller, unit=_unit(part.text)), 1)
+    if split.approximate is not None:
+        yield Paragraph(split.approximate)
+
+
+def _unit(text: str) -> str:
+    """The least number with as many decimals as this one."""
+    decimals = len(text.partition(".")[2])
+    return f"{10**-decimals:.{decimals}f}"
+
+
+def _stations(split: SplitView) -> Iterator[Block]:
+    yield Heading(words.STATIONS, 2)
+    rows = tuple((station.name, station.label, station.text) for station in split.stations)
+    yield Rows((words.STATION, "", words.SCORE), rows, "llr")
+    yield Paragraph(words.STATIONS_WHY)
+
+
+def _findings(view: ChangeReport) -> Iterator[Block]:
+    groups = (
+        (words.FINDINGS_CAME, [(entry, "") for entry in view.came]),
+        (words.FINDINGS_WENT, [(entry.finding, entry.what) for entry in view.went]),
+        (words.FINDINGS_SHIFTED, [(entry.finding, entry.what) for entry in view.shifted]),
+        (words.FINDINGS_STAYED, [(entry, "") for entry in view.stayed]),
+    )
+    for title, entries in groups:
+        if not entries:
+            continue
+        yield Heading(title, 2)
+        for entry, what in entries:
+            text = words.FINDING_MOVED if what else words.FINDING
+            severity = report_words.SEVERITIES[entry.severity]
+            yield Bullet(text.format(severity=severity, finding=entry.finding, what=what, id=entry.id))
+    if not (view.came or view.went or view.shifted):
+        yield Heading(report_words.FINDINGS, 2)
+        yield Paragraph(words.NO_FINDINGS)
+
+
+def _move(item: ItemMove) -> Iterator[Block]:
+    points = words.MOVE_POINTS.format(change=item.change_text) if item.change_text else ""
+    yield Bullet(words.MOVE_TITLE.format(id=item.id, theme=item.theme, points=points, effect=item.effect_text))
+    yield Paragraph(item.ask, 1)
+    yield Paragraph(words.MOVE.format(old=item.old_text, new=item.new_text), 1)
+    if item.revised is not None:
+        yield Pair(report_words.REVISED, item.revised, 1)
+    if item.note is not None:
+        yield Pair(report_words.NOTE, item.note, 1)
+
+
+# ---- versions of a framework
+
+
+def versions_page(view: VersionsView) -> Page:
+    """What differs between two versions of a framework, for those who write them."""
+    return (Heading(words.VERSIONS_PAGE.format(old=view.old, new=view.new)), *versions_blocks(view))
+
+
+def versions_blocks(view: VersionsView) -> Iterator[Block]:
+    """What differs between two versions, below a heading."""
+    yield Paragraph(view.summary)
+    for group in view.items:
+        yield Heading(group.title, 3)
+        for item in group.items:
+            was = f", {words.WAS.format(id=item.old_id)}" if item.old_id is not None else ""
+            yield Bullet(words.ITEM_LINE.format(id=item.id, theme=item.theme) + was)
+            yield Paragraph(item.ask, 1)
+            for edit in item.edits:
+                yield Bullet(_edit(edit), 1)
+            if item.same_meaning is not None:
+                yield Bullet(words.SAME_MEANING.format(why=item.same_meaning), 1)
+            if item.made_of:
+                yield Bullet(words.MADE_OF[group.likeness].format(ids=", ".join(item.made_of)), 1)
+    if view.others:
+        yield Heading(words.OTHERS_TITLE, 3)
+        for other in view.others:
+            yield Bullet(other.what)
+            for edit in other.edits:
+                yield Bullet(_edit(edit), 1)
+
+
+def _edit(edit: EditView) -> str:
+    text = words.EDIT if edit.old and edit.new else words.EDIT_NEW if edit.new else words.EDIT_GONE
+    return text.format(key=edit.key, old=edit.old, new=edit.new)
