@@ -109,7 +109,8 @@ class _Builder:
         main = change.overall if self.shown.theme is None else named[self.shown.theme]
         split = (change.split if self.shown.theme is None else splits.get(main.id)) if self.scored else None
         figures = tuple(self.figures(named, titles))
-        view = None if split is None else split_view(main, titles[main.id], split, titles, themes)
+        title = words.THE_WHOLE if self.shown.theme is None else titles[main.id]
+        view = None if split is None else split_view(main, title, split, titles, themes)
         return ChangeReport(
             title=words.TITLE.format(
                 framework=self.new.sheet.framework.title, subject=other.subject.name, old=one.round, new=other.round
@@ -136,7 +137,7 @@ class _Builder:
             went=tuple(self.went()),
             shifted=tuple(self.shifted()),
             stayed=() if self.shown.only_changed else self.findings(before=True, after=True),
-            moves=tuple(self.moves(themes, effects_of(split), titles[main.id])),
+            moves=tuple(self.moves(themes, effects_of(split), title)),
             backing=tuple(self.backing()),
             unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
             with_stations=self.shown.stations,

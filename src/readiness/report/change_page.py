@@ -1,7 +1,10 @@
 """A comparison as a page to read."""
 
 from collections.abc import Iterator
+from math import fsum
+from typing import Final
 
+from readiness.report.apportion import signed
 from readiness.report.change_view import ChangeReport, EditView, FigureChange, ItemMove, SplitView, VersionsView
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph, Rows
 from readiness.words import change as words
@@ -75,23 +78,23 @@ def _figures(figures: tuple[FigureChange, ...]) -> Rows:
     return Rows(head, tuple(rows), "lrrrrl")
 
 
+LISTED: Final = 10
+"""How many lines of a part are shown; the rest are added up."""
+
+
 def _split(split: SplitView) -> Iterator[Block]:
-    yield Heading(words.PARTS_TITLE_OF.format(title=split.title), 2)
+    yield Heading(words.PARTS_TITLE.format(title=split.title), 2)
     for part in split.parts:
         yield Bullet(words.PART.format(effect=part.text, label=part.label))
-        shown = [line for line in part.lines if float(line.text)]
-        for line in shown:
+        listed = [line for line in part.lines[:LISTED] if float(line.text)]
+        for line in listed:
             yield Bullet(words.LINE.format(effect=line.text, label=line.label), 1)
-        if smaller := len(part.lines) - len(shown):
-            yield Bullet(words.SMALLER.format(count=smaller, unit=_unit(part.text)), 1)
+        if more := part.lines[len(listed) :]:
+            decimals = len(part.text.partition(".")[2])
+            rest = signed(fsum(float(line.text) for line in more), decimals)
+            yield Bullet(words.MORE_LINES.format(effect=rest, count=len(more)), 1)
     if split.approximate is not None:
         yield Paragraph(split.approximate)
-
-
-def _unit(text: str) -> str:
-    """The least number with as many decimals as this one."""
-    decimals = len(text.partition(".")[2])
-    return f"{10**-decimals:.{decimals}f}"
 
 
 def _stations(split: SplitView) -> Iterator[Block]:

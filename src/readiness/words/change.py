@@ -83,8 +83,8 @@ BAND_MOVED: Final = "{old}, then {new}"
 BAND_ENTERED: Final = "now {new}"
 BAND_LEFT: Final = "no longer {old}"
 
-PARTS_TITLE: Final = "Where the change comes from"
-PARTS_TITLE_OF: Final = "Where the change of {title} comes from"
+THE_WHOLE: Final = "the overall score"
+PARTS_TITLE: Final = "Where the change of {title} comes from"
 PARTS: Final = {
     "answers": "other answers to the same questions",
     "corrections": "corrections of earlier answers",
@@ -108,7 +108,7 @@ LINES: Final = {
 }
 ITEM_LINE: Final = "{id} ({theme})"
 LINE: Final = "{effect} {label}"
-SMALLER: Final = "and {count} more of less than {unit} each"
+MORE_LINES: Final = "{effect} {count} more"
 APPROXIMATE: Final = (
     "More than ten items changed below a node whose score goes by steps or by order: what each of them has to do with "
     "it was taken from two orders of changing them, not from all."

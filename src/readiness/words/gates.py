@@ -7,7 +7,10 @@ COVERAGE: Final = "gate --min-coverage failed: {coverage} of the weight is answe
 COVERAGE_NONE: Final = "gate --min-coverage failed: nothing applies, at least {least} asked"
 FINDINGS: Final = "gate --fail-on failed: {findings}"
 FINDING: Final = "{id} ({severity})"
-REGRESSION: Final = "gate --fail-on-regression failed: like for like, the overall score changed by {change}; {least} or more is a decline"
+REGRESSION: Final = (
+    "gate --fail-on-regression failed: like for like, the overall score changed by {change}; {least} or more is a "
+    "decline"
+)
 REGRESSION_NONE: Final = (
     "gate --fail-on-regression failed: nothing that can be compared is answered in both rounds, so that a decline "
     "cannot be ruled out"
