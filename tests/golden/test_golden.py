@@ -9,15 +9,14 @@ import pytest
 from rich.console import Console, RenderableType
 
 from manual_snippets import problems_of
-from readiness.render.change_markdown import change_markdown
 from readiness.render.explanation_markdown import explanation_markdown
 from readiness.render.json_text import change_json, explanation_json, json_text
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
 from readiness.render.problem_lines import counted, problems_text
 from readiness.render.registry import text_of
+from readiness.render.screen import on_screen
 from readiness.render.terminal import TerminalPage, TerminalReport
-from readiness.render.terminal_change import TerminalChange
 from readiness.render.terminal_explanation import TerminalExplanation
 from readiness.report.change_view import ChangeReport
 from readiness.report.check import build_check
@@ -34,6 +33,7 @@ from readiness.words.problems import said
 from readiness.workflow.advising import advise
 from readiness.workflow.checking import CheckedAll, check_all
 from readiness.workflow.comparing import compare_files
+from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.robustness import try_assessment
 from readiness.workflow.scoring import report_of, score_assessment
@@ -63,7 +63,7 @@ def unmex(year: int) -> Path:
 
 
 def change(old: int, new: int) -> ChangeReport:
-    return good(compare_files(unmex(old), unmex(new)))
+    return good(report_of_change(good(compare_files(unmex(old), unmex(new)))))
 
 
 def steps(year: int, until: float | None = None, most_steps: int | None = None) -> NextReport:
@@ -126,11 +126,11 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "unmex-2025.80.txt": lambda: printed(terminal_report(unmex(2025))),
     FOLDER / "unmex-2026.80.txt": lambda: printed(terminal_report(unmex(2026))),
     FOLDER / "unmex-2026.md": lambda: markdown(report(unmex(2026))),
-    FOLDER / "unmex-2023-2024.80.txt": lambda: printed(TerminalChange(change(2023, 2024))),
-    FOLDER / "unmex-2024-2025.80.txt": lambda: printed(TerminalChange(change(2024, 2025))),
-    FOLDER / "unmex-2025-2026.80.txt": lambda: printed(TerminalChange(change(2025, 2026))),
-    FOLDER / "unmex-2025-2026.40.txt": lambda: printed(TerminalChange(change(2025, 2026)), 40),
-    FOLDER / "unmex-2025-2026.md": lambda: change_markdown(change(2025, 2026)),
+    FOLDER / "unmex-2023-2024.80.txt": lambda: printed(on_screen(change(2023, 2024))),
+    FOLDER / "unmex-2024-2025.80.txt": lambda: printed(on_screen(change(2024, 2025))),
+    FOLDER / "unmex-2025-2026.80.txt": lambda: printed(on_screen(change(2025, 2026))),
+    FOLDER / "unmex-2025-2026.40.txt": lambda: printed(on_screen(change(2025, 2026)), 40),
+    FOLDER / "unmex-2025-2026.md": lambda: text_of(change(2025, 2026), "markdown"),
     FOLDER / "unmex-2025-2026.json": lambda: change_json(change(2025, 2026)),
     FOLDER / "show-rule.txt": lambda: printed(TerminalPage(good(show("integration-without-owners")))),
     FOLDER / "show-source.txt": lambda: printed(TerminalPage(good(show("OWN-05")))),

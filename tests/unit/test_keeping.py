@@ -17,6 +17,7 @@ from readiness.workflow.answering import keep_framework, open_assessment
 from readiness.workflow.assessments import Read, read_assessment
 from readiness.workflow.checking import check
 from readiness.workflow.comparing import compare_files
+from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.frameworks import load_framework
 from readiness.workflow.keeping import keep
 from readiness.workflow.making import make_fill_in
@@ -255,7 +256,7 @@ def test_rounds_made_with_a_kept_framework_are_compared(tmp_path: Path) -> None:
     one = made(tmp_path, framework)
     two = made(tmp_path, framework, "b.yaml")
     change(one, "date: 2026-11-23", "date: 2025-11-23")
-    assert good(compare_files(one, two)).rescored is None
+    assert good(report_of_change(good(compare_files(one, two)))).rescored is None
 
 
 def test_the_shipped_framework_reads_back_as_it_is() -> None:

@@ -7,8 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Format, Framework, Output, Previous, check_output
-from readiness.cli.streams import write_as_utf_8
+from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
 
 EXAMPLE: Final = "Example: readiness next examples/unmex/2023.yaml --until 50"
 
@@ -66,16 +65,4 @@ def command(
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    if out is not None:
-        from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
-
-        write_report(loaded.value, out, force=force)
-    elif form in {None, Format.TERMINAL}:
-        from readiness.render.terminal import TerminalPage  # noqa: PLC0415 - most of the start-up time
-        from readiness.report.next_page import next_page  # noqa: PLC0415
-
-        output.show(TerminalPage(next_page(loaded.value)))
-    else:
-        from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
-
-        write_as_utf_8(text_of(loaded.value, str(form)))
+    output.deliver(loaded.value, form, out, force=force)

@@ -22,8 +22,8 @@ def _lines(page: Page) -> Iterator[str]:
         match block:
             case Heading(text, depth):
                 yield from (f"{'#' * min(depth, DEEPEST)} {escape(text)}", "")
-            case Paragraph(text):
-                yield from (escape(text), "")
+            case Paragraph(text, _, strong):
+                yield from (f"**{escape(text)}**" if strong else escape(text), "")
             case Pair(label, text):
                 yield f"- {escape(label)}: {escape(text)}"
             case Bullet(text):

@@ -1,25 +1,36 @@
-"""Views as rich renderables: what the terminal shows of each."""
+"""Views as rich renderables: what the terminal shows of each. What a view does not need is not imported for it."""
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from rich.console import RenderableType
-
-from readiness.render.registry import View
-from readiness.render.terminal import TerminalPage, TerminalReport
-from readiness.render.terminal_explanation import TerminalExplanation
-from readiness.report.change_page import change_page, versions_page
-from readiness.report.change_view import ChangeReport, VersionsView
-from readiness.report.check_view import CheckReport
-from readiness.report.explained import Explanation
-from readiness.report.next_page import next_page
-from readiness.report.next_view import NextReport
-from readiness.report.robustness_page import robustness_page
-from readiness.report.robustness_view import RobustnessReport
 from readiness.report.view import Report
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
-def on_screen(view: View) -> RenderableType:
+    from readiness.render.registry import View
+
+
+def on_screen(view: "View") -> "RenderableType":
     """A view as rich lays it out."""
+    if isinstance(view, Report):
+        from readiness.render.terminal import TerminalReport  # noqa: PLC0415
+
+        return TerminalReport(view)
+    return _on_screen(view)
+
+
+def _on_screen(view: "View") -> "RenderableType":
+    from readiness.render.terminal import TerminalPage, TerminalReport  # noqa: PLC0415
+    from readiness.render.terminal_explanation import TerminalExplanation  # noqa: PLC0415
+    from readiness.report.change_page import change_page, versions_page  # noqa: PLC0415
+    from readiness.report.change_view import ChangeReport, VersionsView  # noqa: PLC0415
+    from readiness.report.check_view import CheckReport  # noqa: PLC0415
+    from readiness.report.explained import Explanation  # noqa: PLC0415
+    from readiness.report.next_page import next_page  # noqa: PLC0415
+    from readiness.report.next_view import NextReport  # noqa: PLC0415
+    from readiness.report.robustness_page import robustness_page  # noqa: PLC0415
+    from readiness.report.robustness_view import RobustnessReport  # noqa: PLC0415
+
     match view:
         case Report():
             return TerminalReport(view)

@@ -225,8 +225,8 @@ class TerminalPage:
             match block:
                 case Heading(text, depth):
                     parts += [Text(), line(text, "bold underline" if depth <= 1 else "bold")]
-                case Paragraph(text, depth):
-                    parts.append(Padding(line(text), (0, 0, 0, 2 * depth)))
+                case Paragraph(text, depth, strong):
+                    parts.append(Padding(line(text, "bold" if strong else ""), (0, 0, 0, 2 * depth)))
                 case Pair(label, text, depth):
                     parts.append(Padding(line(f"{label}: {text}"), (0, 0, 0, 2 * depth)))
                 case Bullet(text, depth):

@@ -38,12 +38,13 @@ def _blocks(view: ChangeReport) -> Iterator[Block]:
 
 def _head(view: ChangeReport) -> Iterator[Block]:
     if view.rescored is not None:
-        yield Paragraph(view.rescored)
+        yield Paragraph(view.rescored, strong=True)
     yield Heading(view.title)
-    for text in (*view.notices, view.internal):
-        yield Paragraph(text)
+    for text in view.notices:
+        yield Paragraph(text, strong=True)
+    yield Paragraph(view.internal)
     yield Rows(("", words.FIRST, words.SECOND), view.facts)
-    yield Paragraph(words.VERDICT_LINE.format(verdict=view.verdict.text, why=view.verdict.why))
+    yield Paragraph(words.VERDICT_LINE.format(verdict=view.verdict.text, why=view.verdict.why), strong=True)
     for text in view.summary:
         yield Paragraph(text)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from readiness.compare.change import NodeChange
 from readiness.model.framework import Severity
 from readiness.model.result import Outcome, Result, Scored
 from readiness.numbers import half_away, snap
@@ -11,6 +11,9 @@ from readiness.report.apportion import signed
 from readiness.report.wording import percent, percent_below, shown_text
 from readiness.words import gates as words
 from readiness.words import report as report_words
+
+if TYPE_CHECKING:
+    from readiness.compare.change import NodeChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def _findings(result: Result, least: Severity) -> Iterator[str]:
                 yield words.FINDING.format(id=f"{report_words.DECLARED_ID} {theme}", severity=severity.value)
 
 
-def regressed(overall: NodeChange, least: float) -> Iterator[str]:
+def regressed(overall: "NodeChange", least: float) -> Iterator[str]:
     """A sentence where the whole declined like for like by so much, as it is shown, or where that cannot be told."""
     if overall.like_for_like is None:
         yield words.REGRESSION_NONE

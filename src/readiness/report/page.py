@@ -18,6 +18,8 @@ class Paragraph:
 
     text: str
     depth: int = 0
+    strong: bool = False
+    """Whether it is what a reader should not miss."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,15 +49,15 @@ VERDICTS: Final = {
 VERDICT_LINE: Final = "{verdict}: {why}"
 REASONS: Final = {
     "noticeable": (
-        "like for like, the score changed by {change} over {items} items answered in both rounds; from {noticeable} on "
-        "a change is called one, and no open question can undo it."
+        "like for like, the score changed by {change} (items answered in both rounds: {items}); {noticeable} or more "
+        "counts as a change, and no question that is open in both can undo it."
     ),
     "small": (
-        "like for like, the score changed by {change} over {items} items answered in both rounds; less than "
-        "{noticeable} is not called a change."
+        "like for like, the score changed by {change} (items answered in both rounds: {items}); less than "
+        "{noticeable} does not count as a change."
     ),
     "open": (
-        "like for like, the score changed by {change} over {items} items answered in both rounds, but questions that "
+        "like for like, the score changed by {change} (items answered in both rounds: {items}), but questions that "
         "are open in both leave it anywhere from {least} to {most}."
     ),
     "other-questions": (

@@ -255,4 +255,3 @@ CHECK_TARGETS_ALONE: Final = (
 )
 WROTE: Final = "Wrote {path}"
 NOT_ON_SCALE: Final = "{number} is not on the scale of the overall score, {least} to {most}."
-GATE: Final = "gate --fail-under failed: overall {score}, at least {least} asked"

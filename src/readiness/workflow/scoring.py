@@ -11,6 +11,7 @@ from readiness.model.assessment import Sheet
 from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.report.build import build_report
+from readiness.report.gates import Gates, failed
 from readiness.report.view import Report
 from readiness.workflow.assessments import Read, read_assessment
 from readiness.workflow.frameworks import plan_of
@@ -71,6 +72,6 @@ def report_of(scored: Scored) -> Report:
     return build_report(scored.sheet, scored.result, scored.read.rescored_from, previous, steady)
 
 
-def reaches(report: Report, least: float) -> bool:
-    """Whether the score shown is at least so high; no score reaches nothing."""
-    return report.overall.shown is not None and report.overall.shown >= least
+def failures(scored: Scored, gates: Gates) -> tuple[str, ...]:
+    """A sentence for each gate that the result does not pass."""
+    return tuple(failed(gates, scored.result, rates_nobody=scored.sheet.assessment.subject.illustration))
