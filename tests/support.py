@@ -33,6 +33,8 @@ EXAMPLES = ROOT / "examples"
 UNMEX = EXAMPLES / "unmex" / "2023.yaml"
 PROCEEDINGS = EXAMPLES / "proceedings-2007.yaml"
 INTEGRATED = ROOT / "checklists" / "integrated-mission" / "2026.1"
+NEWEST = INTEGRATED.with_name("2026.2")
+SHIPPED = (INTEGRATED, NEWEST)
 
 
 def told(problems: Sequence[Problem]) -> str:

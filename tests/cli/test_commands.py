@@ -527,7 +527,7 @@ def test_check_refuses_a_day_that_is_none_and_one_that_nothing_asks_for(args: tu
 def test_show() -> None:
     code, out, err = outcome("show")
     assert (code, err) == (0, "")
-    assert "integrated-mission@2026.1" in out
+    assert out.index("integrated-mission@2026.1") < out.index("integrated-mission@2026.2")
     assert "How" in outcome("show", "funding")[1]
     assert "harmonization.access" in outcome("show", "integrated-mission")[1]
     assert outcome("show", "harmonization.access")[0] == 0
@@ -822,7 +822,7 @@ def test_the_examples_are_written_once(tmp_path: Path) -> None:
 def test_a_framework_is_copied_under_a_new_name(tmp_path: Path) -> None:
     code, out, _ = outcome("show", "integrated-mission", "--copy", "my-own", cwd=tmp_path)
     assert code == 0
-    assert "integrated-mission@2026.1, under the new name my-own@1" in out
+    assert "integrated-mission@2026.2, under the new name my-own@1" in out
     assert "my-own@1; scored items: 42" in outcome("check", "my-own", cwd=tmp_path)[1]
     for args in (
         ("show", "integrated-mission", "--copy", "my-own"),

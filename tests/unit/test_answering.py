@@ -34,7 +34,7 @@ from readiness.workflow.assessments import read_assessment
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import find_framework, load_framework
 from readiness.workflow.making import copy_examples, copy_framework, fill_in_text, make_fill_in
-from support import EXAMPLES, INTEGRATED, UNMEX, framework_from, good, told
+from support import EXAMPLES, INTEGRATED, NEWEST, UNMEX, framework_from, good, told
 
 FULL = Heading("UN Mission in Exampleland", "ume", "2026", "2026-11-23", "implementation", "leadership")
 FIRST, SECOND = "funding.tasks-resourced", "funding.horizon"
@@ -573,17 +573,17 @@ def test_a_framework_is_copied_under_the_name_of_its_folder(tmp_path: Path, fram
     assert len(own.rules) == len(framework.rules)
     assert own.catalogue == framework.catalogue
     names = sorted(path.name for path in folder.glob("*.yaml"))
-    assert names == sorted(path.name for path in INTEGRATED.iterdir()) == sorted(path.name for path in copied.files)
+    assert names == sorted(path.name for path in NEWEST.iterdir()) == sorted(path.name for path in copied.files)
     for name in names:
         if name == "framework.yaml":
-            old, new = ((at / name).read_text(encoding="utf-8").splitlines() for at in (INTEGRATED, folder))
+            old, new = ((at / name).read_text(encoding="utf-8").splitlines() for at in (NEWEST, folder))
             assert new.pop(0).startswith("# yaml-language-server: $schema=")
             changed = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
-            assert changed == [("id: integrated-mission", "id: own"), ('version: "2026.1"', 'version: "1"')]
+            assert changed == [("id: integrated-mission", "id: own"), ('version: "2026.2"', 'version: "1"')]
         else:
             comment, _, rest = (folder / name).read_bytes().partition(b"\n")
             assert comment.startswith(b"# yaml-language-server: $schema=")
-            assert rest == (INTEGRATED / name).read_bytes()
+            assert rest == (NEWEST / name).read_bytes()
     assert [found.problems for found in check(folder)] == [()]
 
 

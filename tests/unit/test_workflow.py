@@ -12,7 +12,7 @@ from readiness.workflow import showing
 from readiness.workflow.assessments import read_assessment
 from readiness.workflow.checking import Checked, check
 from readiness.workflow.exporting import default_path
-from readiness.workflow.frameworks import find_framework, load_framework
+from readiness.workflow.frameworks import find_framework, framework_for_new, load_framework
 from readiness.workflow.scoring import report_of, score_assessment
 from readiness.workflow.showing import ids, show, show_list
 from support import INTEGRATED, PROCEEDINGS, UNMEX, good, told
@@ -89,9 +89,17 @@ def test_sources_do_not_enter_the_digest_and_everything_else_does(copy: Path) ->
     assert good(load_framework(copy)).digest != before
 
 
-@pytest.mark.parametrize("name", ["integrated-mission", "integrated-mission@2026.1", str(INTEGRATED)])
-def test_a_framework_is_found_by_id_version_or_path(name: str) -> None:
-    assert good(find_framework(name)).name == "integrated-mission@2026.1"
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [
+        ("integrated-mission", "2026.2"),
+        ("integrated-mission@2026.1", "2026.1"),
+        ("integrated-mission@2026.2", "2026.2"),
+        (str(INTEGRATED), "2026.1"),
+    ],
+)
+def test_a_framework_is_found_by_id_version_or_path(name: str, version: str) -> None:
+    assert good(find_framework(name)).name == f"integrated-mission@{version}"
 
 
 def test_a_framework_is_found_by_the_path_of_its_head() -> None:
@@ -105,6 +113,7 @@ def test_the_last_version_is_the_highest_number(copy: Path, monkeypatch: pytest.
         change(root / version / "framework.yaml", '"2026.1"', f'"{version}"')
     monkeypatch.setattr(store_installed, "checklists_folder", lambda: tmp_path / "checklists")
     assert good(find_framework("integrated-mission")).version == "2026.10"
+    assert good(framework_for_new(None)).version == "2026.10"
 
 
 def test_a_folder_that_may_not_be_searched_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +165,7 @@ def test_a_digest_that_differs_is_never_scored_in_silence(tmp_path: Path) -> Non
 
 
 def test_a_digest_that_matches_is_scored(tmp_path: Path) -> None:
-    digest = good(find_framework("integrated-mission")).digest
+    digest = good(load_framework(INTEGRATED)).digest
     right = f'{{id: integrated-mission, version: "2026.1", digest: {digest}}}'
     assert report_of(good(score_assessment(assessment(tmp_path, REFERENCE, right)))).rescored is None
 
