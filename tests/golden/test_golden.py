@@ -18,7 +18,7 @@ from readiness.render.registry import text_of
 from readiness.render.screen import on_screen
 from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.render.terminal_explanation import TerminalExplanation
-from readiness.report.change_view import ChangeReport
+from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.check import build_check
 from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
@@ -32,7 +32,7 @@ from readiness.words.manual.pages import PAGES
 from readiness.words.problems import said
 from readiness.workflow.advising import advise
 from readiness.workflow.checking import CheckedAll, check_all
-from readiness.workflow.comparing import compare_files
+from readiness.workflow.comparing import compare_files, compare_frameworks
 from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.robustness import try_assessment
@@ -62,8 +62,12 @@ def unmex(year: int) -> Path:
     return EXAMPLES / "unmex" / f"{year}.yaml"
 
 
-def change(old: int, new: int) -> ChangeReport:
-    return good(report_of_change(good(compare_files(unmex(old), unmex(new)))))
+def change(old: int, new: int, theme: str | None = None, *, stations: bool = False) -> ChangeReport:
+    return good(report_of_change(good(compare_files(unmex(old), unmex(new))), theme, stations=stations))
+
+
+def versions() -> VersionsView:
+    return good(compare_frameworks("integrated-mission@2026.1", "integrated-mission@2026.2"))
 
 
 def steps(year: int, until: float | None = None, most_steps: int | None = None) -> NextReport:
@@ -126,11 +130,19 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "unmex-2025.80.txt": lambda: printed(terminal_report(unmex(2025))),
     FOLDER / "unmex-2026.80.txt": lambda: printed(terminal_report(unmex(2026))),
     FOLDER / "unmex-2026.md": lambda: markdown(report(unmex(2026))),
+    FOLDER / "unmex-2027.80.txt": lambda: printed(terminal_report(unmex(2027))),
     FOLDER / "unmex-2023-2024.80.txt": lambda: printed(on_screen(change(2023, 2024))),
     FOLDER / "unmex-2024-2025.80.txt": lambda: printed(on_screen(change(2024, 2025))),
     FOLDER / "unmex-2025-2026.80.txt": lambda: printed(on_screen(change(2025, 2026))),
     FOLDER / "unmex-2025-2026.40.txt": lambda: printed(on_screen(change(2025, 2026)), 40),
     FOLDER / "unmex-2025-2026.md": lambda: text_of(change(2025, 2026), "markdown"),
+    FOLDER / "unmex-2026-2027.80.txt": lambda: printed(on_screen(change(2026, 2027, stations=True))),
+    FOLDER / "unmex-2026-2027.md": lambda: text_of(change(2026, 2027, stations=True), "markdown"),
+    FOLDER / "unmex-2026-2027.json": lambda: change_json(change(2026, 2027)),
+    FOLDER / "unmex-2026-2027-planning.80.txt": lambda: printed(on_screen(change(2026, 2027, "planning"))),
+    FOLDER / "versions-2026.1-2026.2.80.txt": lambda: printed(on_screen(versions())),
+    FOLDER / "versions-2026.1-2026.2.md": lambda: text_of(versions(), "markdown"),
+    FOLDER / "versions-2026.1-2026.2.json": lambda: text_of(versions(), "json"),
     FOLDER / "unmex-2025-2026.json": lambda: change_json(change(2025, 2026)),
     FOLDER / "show-rule.txt": lambda: printed(TerminalPage(good(show("integration-without-owners")))),
     FOLDER / "show-source.txt": lambda: printed(TerminalPage(good(show("OWN-05")))),

@@ -1,4 +1,4 @@
-"""The framework integrated-mission 2026.1 and the examples keep what they promise to those who use them."""
+"""The shipped versions of integrated-mission and the examples keep what they promise to those who use them."""
 
 import re
 from collections import Counter
@@ -9,45 +9,62 @@ from pathlib import Path
 import pytest
 
 from readiness.model.assessment import Answered, DontKnow, Quantity
-from readiness.model.framework import Age, Context, Item, Lever, Number, Scale
+from readiness.model.framework import POINTS, Age, Context, Framework, Item, Lever, Number, Scale
 from readiness.model.result import NoScore, Scored
 from readiness.render.markdown import escape, markdown
 from readiness.report.steps import next_step
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import load_framework
 from readiness.workflow.scoring import report_of, score_assessment
-from support import EXAMPLES, INTEGRATED, PROCEEDINGS, UNMEX, good, told
+from support import EXAMPLES, PROCEEDINGS, ROOT, SHIPPED, UNMEX, good, told
 
-FRAMEWORK = good(load_framework(INTEGRATED))
-ITEMS = list(FRAMEWORK.items())
-SCORED = [item for item in ITEMS if item.scored]
-by_id = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+FRAMEWORKS = [good(load_framework(folder)) for folder in SHIPPED]
+LATEST = UNMEX.with_name("2027.yaml")
+by_version = pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda framework: framework.version)
+by_id = pytest.mark.parametrize(
+    "item",
+    [pytest.param(item, id=f"{item.id}@{framework.version}") for framework in FRAMEWORKS for item in framework.items()],
+)
 
 
-def test_five_themes_of_two_to_four_topics() -> None:
+def scored_items(framework: Framework) -> list[Item]:
+    return [item for item in framework.items() if item.scored]
+
+
+def test_every_version_that_lies_there_is_looked_at() -> None:
+    assert {head.parent for head in (ROOT / "checklists").rglob("framework.yaml")} == set(SHIPPED)
+
+
+@by_version
+def test_five_themes_of_two_to_four_topics(framework: Framework) -> None:
     themes = ["funding", "planning", "local-ownership", "harmonization", "staffing"]
-    assert [theme.id for theme in FRAMEWORK.themes] == themes
-    for theme in FRAMEWORK.themes:
+    assert [theme.id for theme in framework.themes] == themes
+    for theme in framework.themes:
         assert 2 <= len(theme.children) <= 4
         assert not any(isinstance(child, Item) for child in theme.children)
 
 
-def test_the_number_of_items_and_of_each_kind() -> None:
-    assert 38 <= len(SCORED) <= 44
-    assert sum(isinstance(item.kind, Number | Age) for item in SCORED) >= 8
-    assert sum(item.pulse for item in SCORED) == 10
-    assert all(item.scored for item in ITEMS if item.pulse)
-    contexts = {str(item.id) for item in ITEMS if isinstance(item.kind, Context)}
+@by_version
+def test_the_number_of_items_and_of_each_kind(framework: Framework) -> None:
+    scored = scored_items(framework)
+    assert 38 <= len(scored) <= 44
+    assert sum(isinstance(item.kind, Number | Age) for item in scored) >= 8
+    assert sum(item.pulse for item in scored) == 10
+    assert all(item.scored for item in framework.items() if item.pulse)
+    contexts = {str(item.id) for item in framework.items() if isinstance(item.kind, Context)}
     assert {"staffing.vacancy-rate", "staffing.combined-posts", "planning.arrangement"} <= contexts
 
 
-def test_every_theme_is_in_the_pulse_twice() -> None:
-    assert set(Counter(item.id.partition(".")[0] for item in SCORED if item.pulse).values()) == {2}
+@by_version
+def test_every_theme_is_in_the_pulse_twice(framework: Framework) -> None:
+    pulse = [item for item in framework.items() if item.pulse]
+    assert set(Counter(item.id.partition(".")[0] for item in pulse).values()) == {2}
 
 
-def test_most_of_it_is_the_missions_own_to_move() -> None:
-    own = sum(item.lever is Lever.MISSION for item in SCORED)
-    assert own / len(SCORED) > 0.75
+@by_version
+def test_most_of_it_is_the_missions_own_to_move(framework: Framework) -> None:
+    scored = scored_items(framework)
+    assert sum(item.lever is Lever.MISSION for item in scored) / len(scored) > 0.75
 
 
 @by_id
@@ -84,13 +101,14 @@ def test_goalposts_go_one_way_over_the_whole_scale(item: Item) -> None:
 
 
 def test_no_exclamation_marks_and_terms_say_who_added_them() -> None:
-    for path in (*INTEGRATED.glob("*.yaml"), *EXAMPLES.rglob("*.yaml")):
+    for path in (*(path for folder in SHIPPED for path in folder.glob("*.yaml")), *EXAMPLES.rglob("*.yaml")):
         assert "!" not in path.read_text(encoding="utf-8").replace("!=", "")
-    assert FRAMEWORK.terms
-    assert all(term.added_by for term in FRAMEWORK.terms)
+    for framework in FRAMEWORKS:
+        assert framework.terms
+        assert all(term.added_by for term in framework.terms)
 
 
-@pytest.mark.parametrize("path", [INTEGRATED, EXAMPLES], ids=["framework", "examples"])
+@pytest.mark.parametrize("path", [*SHIPPED, EXAMPLES], ids=lambda path: path.name)
 def test_what_we_ship_has_no_problem(path: Path) -> None:
     found = list(check(path))
     assert found
@@ -117,20 +135,21 @@ def test_the_proceedings_are_an_illustration_with_a_range_and_no_score() -> None
     assert {figure.score_text for figure in figures} == {"no score"}
 
 
-def test_the_fictional_mission_is_called_so_and_is_answered_in_full() -> None:
-    scored = good(score_assessment(UNMEX))
+@pytest.mark.parametrize("path", [UNMEX, LATEST], ids=lambda path: path.stem)
+def test_the_fictional_mission_is_called_so_and_is_answered_in_full(path: Path) -> None:
+    scored = good(score_assessment(path))
     assert scored.sheet.assessment.subject.fictional
-    assert "fictional" in UNMEX.read_text(encoding="utf-8").splitlines()[0].lower()
+    assert "fictional" in path.read_text(encoding="utf-8").splitlines()[0].lower()
     assert isinstance(scored.result.overall.score, Scored)
     assert scored.result.overall.coverage == 1
 
 
-@pytest.mark.parametrize("path", [UNMEX, PROCEEDINGS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [UNMEX, LATEST, PROCEEDINGS], ids=lambda path: path.stem)
 def test_a_report_holds_every_item_and_every_word_of_evidence(path: Path) -> None:
     scored = good(score_assessment(path))
     report = report_of(scored)
     shown = [item.id for topic in report.topics for item in topic.items]
-    assert sorted(shown) == sorted(item.id for item in ITEMS)
+    assert sorted(shown) == sorted(item.id for item in scored.sheet.framework.items())
     source = markdown(report)
     for entry in scored.result.items:
         for piece in entry.evidence:
@@ -144,5 +163,5 @@ def test_the_next_step_of_a_number_is_one_that_people_would_say(item: Item) -> N
         kind = item.kind
         for tenth in range(11):
             now = float(round(kind.lowest + (kind.goalposts[-1][0] - kind.lowest) * tenth / 10))
-            text = next_step(item, Quantity(kind, now), date(2026, 1, 1), FRAMEWORK.points)
+            text = next_step(item, Quantity(kind, now), date(2026, 1, 1), POINTS)
             assert text is None or re.fullmatch(rf"Next: \d+ {re.escape(kind.unit)}, from \d+\.", text)

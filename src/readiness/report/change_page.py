@@ -154,7 +154,7 @@ def versions_blocks(view: VersionsView) -> Iterator[Block]:
             yield Bullet(words.ITEM_LINE.format(id=item.id, theme=item.theme) + was)
             yield Paragraph(item.ask, 1)
             for edit in item.edits:
-                yield Bullet(_edit(edit), 1)
+                yield from (Bullet(text, 1) for text in _edit(edit))
             if item.same_meaning is not None:
                 yield Bullet(words.SAME_MEANING.format(why=item.same_meaning), 1)
             if item.made_of:
@@ -164,9 +164,16 @@ def versions_blocks(view: VersionsView) -> Iterator[Block]:
         for other in view.others:
             yield Bullet(other.what)
             for edit in other.edits:
-                yield Bullet(_edit(edit), 1)
+                yield from (Bullet(text, 1) for text in _edit(edit))
 
 
-def _edit(edit: EditView) -> str:
-    text = words.EDIT if edit.old and edit.new else words.EDIT_NEW if edit.new else words.EDIT_GONE
-    return text.format(key=edit.key, old=edit.old, new=edit.new)
+SHORT: Final = 40
+"""Characters; what is longer in both versions stands on lines of its own."""
+
+
+def _edit(edit: EditView) -> tuple[str, ...]:
+    if max(len(edit.old), len(edit.new)) > SHORT:
+        forms = (words.EDIT_BEFORE,) * bool(edit.old) + (words.EDIT_NOW,) * bool(edit.new)
+    else:
+        forms = (words.EDIT if edit.old and edit.new else words.EDIT_NEW if edit.new else words.EDIT_GONE,)
+    return tuple(form.format(key=edit.key, old=edit.old, new=edit.new) for form in forms)
