@@ -57,6 +57,7 @@ def outcome(*args: str | Path, cwd: Path | None = None, **env: str) -> tuple[int
         ("explain",),
         ("next",),
         ("robustness",),
+        ("targets",),
         ("check",),
         ("show",),
     ],
@@ -74,7 +75,7 @@ def test_help_shows_every_command_in_a_group() -> None:
         out.index(text)
         for text in (
             *("Every day:", "  new", "  assess", "  score", "  export", "  diff"),
-            *("Why:", "  explain", "  next", "  robustness"),
+            *("Why:", "  explain", "  next", "  robustness", "  targets"),
             *("Files:", "  check", "To read:", "  show"),
         )
     ]

@@ -8,6 +8,7 @@ from readiness.cli import output
 from readiness.cli.exits import Exit
 from readiness.cli.options import Assessment, Force, Form, Format, Framework, Output, Previous, check_output
 from readiness.cli.streams import write_as_utf_8
+from readiness.problems import in_order
 from readiness.words import report as words
 
 EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under 40"
@@ -30,14 +31,15 @@ def command(
     previous: Previous = None,
 ) -> None:
     """Score an assessment and print the report."""
-    from readiness.workflow.scoring import reaches, report_of, score_assessment  # noqa: PLC0415 - help needs none of it
+    from readiness.workflow.scoring import reaches, report_of, score_assessment, targets_beside  # noqa: PLC0415 - help needs none of it
 
     check_output(form, out, force=force)
     loaded = score_assessment(file, framework, previous)
     if loaded.value is None:
         output.refuse(loaded.problems)
-    output.complain(loaded.problems)
-    report = report_of(loaded.value)
+    targets = targets_beside(file, loaded.value, framework)
+    output.complain(in_order((*loaded.problems, *targets.problems)))
+    report = report_of(loaded.value, targets.value or ())
     least, most = report.overall.ends
     if fail_under is not None and not least <= fail_under <= most:
         reason = words.NOT_ON_SCALE.format(number=f"{fail_under:g}", least=f"{least:g}", most=f"{most:g}")
