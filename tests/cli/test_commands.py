@@ -812,12 +812,13 @@ def test_new_refuses_what_will_not_do(args: Sequence[str], tmp_path: Path) -> No
 def test_the_examples_are_written_once(tmp_path: Path) -> None:
     code, out, _ = outcome("new", "--example", "ex", cwd=tmp_path)
     assert code == 0
-    assert "Wrote 5 files to ex" in out
+    assert "Wrote 6 files to ex" in out
+    assert f"readiness score {Path('ex', 'unmex', '2026.yaml')}" in out
     assert (tmp_path / "ex" / "unmex" / "2023.yaml").read_bytes() == UNMEX.read_bytes()
     assert outcome("score", "ex/unmex/2026.yaml", cwd=tmp_path)[0] == 0
     code, _, err = outcome("new", "--example", "ex", cwd=tmp_path)
     assert code == 2
-    assert err.count("S016") == 5
+    assert err.count("S016") == 6
 
 
 def test_a_framework_is_copied_under_a_new_name(tmp_path: Path) -> None:
