@@ -211,7 +211,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "by": "The day by which it is to be reached; either this or before.",
         "before": "The phase before which it is to be reached; either this or by.",
         "agreed": "The day on which it was agreed.",
-        "with-partners": "True where it was agreed with the UN partners.",
+        "with-partners": "True where it was agreed with domestic partners.",
     },
     "FolderFile": {
         "subject": "The mission that the assessments are about.",

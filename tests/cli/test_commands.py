@@ -57,6 +57,7 @@ def outcome(*args: str | Path, cwd: Path | None = None, **env: str) -> tuple[int
         ("explain",),
         ("next",),
         ("robustness",),
+        ("targets",),
         ("check",),
         ("show",),
     ],
@@ -74,7 +75,7 @@ def test_help_shows_every_command_in_a_group() -> None:
         out.index(text)
         for text in (
             *("Every day:", "  new", "  assess", "  score", "  export", "  diff"),
-            *("Why:", "  explain", "  next", "  robustness"),
+            *("Why:", "  explain", "  next", "  robustness", "  targets"),
             *("Files:", "  check", "To read:", "  show"),
         )
     ]
@@ -811,7 +812,8 @@ def test_new_refuses_what_will_not_do(args: Sequence[str], tmp_path: Path) -> No
 def test_the_examples_are_written_once(tmp_path: Path) -> None:
     code, out, _ = outcome("new", "--example", "ex", cwd=tmp_path)
     assert code == 0
-    assert "Wrote 6 files to ex" in out
+    assert "Wrote 8 files to ex" in out
+    assert f"readiness score {Path('ex', 'unmex', '2026.yaml')}" in out
     assert (tmp_path / "ex" / "unmex" / "2023.yaml").read_bytes() == UNMEX.read_bytes()
     assert outcome("score", "ex/unmex/2026.yaml", cwd=tmp_path)[0] == 0
     code, _, err = outcome("new", "--example", "ex", cwd=tmp_path)

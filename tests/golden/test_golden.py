@@ -27,6 +27,8 @@ from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
+from readiness.report.targets_page import targets_page
+from readiness.report.targets_view import StandingsReport
 from readiness.report.view import Report
 from readiness.words.manual.pages import PAGES
 from readiness.words.problems import said
@@ -36,8 +38,9 @@ from readiness.workflow.comparing import compare_files, compare_frameworks
 from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.robustness import try_assessment
-from readiness.workflow.scoring import report_of, score_assessment
+from readiness.workflow.scoring import report_of, score_assessment, targets_beside
 from readiness.workflow.showing import show, show_list
+from readiness.workflow.targets import standings_beside
 from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
 
 FOLDER = Path(__file__).parent
@@ -55,7 +58,9 @@ def printed(renderable: RenderableType, width: int = 80) -> str:
 
 
 def report(path: Path) -> Report:
-    return report_of(good(score_assessment(path)))
+    scored = good(score_assessment(path))
+    targets = good(targets_beside(path, scored))
+    return report_of(scored, targets)
 
 
 def unmex(year: int) -> Path:
@@ -72,6 +77,10 @@ def versions() -> VersionsView:
 
 def steps(year: int, until: float | None = None, most_steps: int | None = None) -> NextReport:
     return good(advise(unmex(year), until=until, most_steps=most_steps))
+
+
+def standings(year: int, phase: str | None = None) -> StandingsReport:
+    return good(standings_beside(unmex(year), phase=phase))
 
 
 def robustness(year: int) -> RobustnessReport:
@@ -164,6 +173,12 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "robustness-unmex-2025.80.txt": lambda: printed(TerminalPage(robustness_page(robustness(2025)))),
     FOLDER / "robustness-unmex-2025.md": lambda: text_of(robustness(2025), "markdown"),
     FOLDER / "robustness-unmex-2025.json": lambda: text_of(robustness(2025), "json"),
+    FOLDER / "unmex-targets.80.txt": lambda: printed(TerminalPage(targets_page(standings(2026)))),
+    FOLDER / "unmex-targets.md": lambda: text_of(standings(2026), "markdown"),
+    FOLDER / "unmex-targets.json": lambda: text_of(standings(2026), "json"),
+    FOLDER / "unmex-targets-transition.40.txt": lambda: printed(
+        TerminalPage(targets_page(standings(2026, "transition"))), 40
+    ),
     FOLDER / "check.80.txt": lambda: from_here(check_lines(CHECKED, 80)),
     FOLDER / "check.40.txt": lambda: from_here(check_lines(CHECKED, 40)),
     FOLDER / "check.json": lambda: from_here(text_of(check_report(CHECKED), "json")),

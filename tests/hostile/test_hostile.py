@@ -22,12 +22,23 @@ from support import ROOT, good
 
 HERE: Final = ROOT / "tests" / "hostile"
 MARKDOWN: Final = MarkdownIt("commonmark").enable("table")
-AS_THEY_ARE: Final = {"when", "applies-when", "id", "readiness", "version", "checklists", "rules", "phases", "sources"}
+AS_THEY_ARE: Final = {
+    "when",
+    "applies-when",
+    "id",
+    "readiness",
+    "version",
+    "checklists",
+    "rules",
+    "phases",
+    "sources",
+    "node",
+}
 """Keys whose values are no free text."""
 _PLAIN: Final = re.compile(r"[A-Za-z0-9.-]*(/1)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNSEEN: Final = "\u034f\u115f\u1160\u3164\uffa0"
 """Characters without a picture whose category does not say so."""
-OLD, NEW, FRAMEWORK = "2025.yaml", "2026.yaml", "framework"
+OLD, NEW, FRAMEWORK, TARGETS = "2025.yaml", "2026.yaml", "framework", "targets.yaml"
 
 READING: Final[Mapping[str, tuple[str, ...]]] = {
     "score": ("score", NEW),
@@ -40,6 +51,7 @@ READING: Final[Mapping[str, tuple[str, ...]]] = {
     "next": ("next", NEW, "--lever", "all", "--until", "6"),
     "robustness": ("robustness", NEW, "--draws", "100"),
     "diff": ("diff", OLD, NEW),
+    "targets": ("targets", NEW),
 }
 FORMS: Final = ("terminal", "markdown", "json")
 
@@ -102,7 +114,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("twin")
     words: dict[str, str] = {}
-    for path in [*sorted((HERE / FRAMEWORK).glob("*.yaml")), HERE / OLD, HERE / NEW]:
+    for path in [*sorted((HERE / FRAMEWORK).glob("*.yaml")), HERE / OLD, HERE / NEW, HERE / TARGETS]:
         data = plain(good(parse(path.read_bytes(), path.name)).data, words)
         target = folder / path.relative_to(HERE)
         target.parent.mkdir(exist_ok=True)

@@ -78,7 +78,7 @@ def test_an_example_is_scored_in_an_empty_environment(wheel: Path, tmp_path: Pat
     shown = run(bin_ / "readiness", "show", cwd=tmp_path).stdout
     assert all(f"integrated-mission@{version}" in shown for version in ("2026.1", "2026.2"))
     assert '"title": "rules/1"' in run(bin_ / "readiness", "show", "--schema", "rules", cwd=tmp_path).stdout
-    assert "Wrote 6 files" in run(bin_ / "readiness", "new", "--example", "examples", cwd=tmp_path).stdout
+    assert "Wrote 8 files" in run(bin_ / "readiness", "new", "--example", "examples", cwd=tmp_path).stdout
     rounds = [tmp_path / "examples" / "unmex" / f"{year}.yaml" for year in (2025, 2026)]
     assert "Findings that came" in run(bin_ / "readiness", "diff", *rounds, cwd=tmp_path).stdout
 

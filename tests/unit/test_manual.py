@@ -23,7 +23,7 @@ WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "the day on which it is asked decides": ("A051",),
     "of a whole framework, and long": ("F124", "F133"),
     "check takes every kind of file, and other commands do not": ("A033", "A083"),
-    "other kinds of file than these, with files beside them": tuple(f"A{number:03}" for number in range(84, 98)),
+    "other kinds of file than these, with files beside them": tuple(f"A{number:03}" for number in range(84, 100)),
     "the disk, or what was typed, and no file's text": tuple(code for code in TEXTS if code.startswith("S")),
 }
 """Why a page has no snippet. A new code belongs here, or has one."""

@@ -7,13 +7,13 @@ import typer
 from typer.core import TyperGroup
 
 from readiness._version import __version__
-from readiness.cli import assess, check, diff, explain, export, new, robustness, score, show
+from readiness.cli import assess, check, diff, explain, export, new, robustness, score, show, targets
 from readiness.cli import next as next_
 from readiness.cli.gates import Gated
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Every day": ("new", "assess", "score", "export", "diff"),
-    "Why": ("explain", "next", "robustness"),
+    "Why": ("explain", "next", "robustness", "targets"),
     "Files": ("check",),
     "To read": ("show",),
 }
@@ -68,5 +68,6 @@ app.command("diff", cls=Gated, epilog=diff.EXAMPLE)(diff.command)
 app.command("explain", epilog=explain.EXAMPLE)(explain.command)
 app.command("next", epilog=next_.EXAMPLE)(next_.command)
 app.command("robustness", epilog=robustness.EXAMPLE)(robustness.command)
+app.command("targets", epilog=targets.EXAMPLE)(targets.command)
 app.command("check", epilog=check.EXAMPLE)(check.command)
 app.command("show", epilog=show.EXAMPLE)(show.command)

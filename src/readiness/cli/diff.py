@@ -18,6 +18,7 @@ from readiness.cli.gates import (
     gates_of,
 )
 from readiness.cli.options import Force, Form, Framework, Output, Theme, check_output
+from readiness.problems import in_order
 
 if TYPE_CHECKING:
     from readiness.problems import Loaded
@@ -74,6 +75,7 @@ def command(
         failures,
         noticeable_of,
         report_of,
+        targets_of,
     )
     from readiness.workflow.frameworks import names_framework  # noqa: PLC0415
 
@@ -91,16 +93,19 @@ def command(
     loaded = _compared(old, new, since, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
-    output.complain(loaded.problems)
-    check_scale(fail_under, loaded.value.new.result.overall)
+    found = loaded.value
+    newer = Path(old if new is None or found.change.backwards else new)
+    targets = targets_of(found, newer, framework)
+    output.complain(in_order((*loaded.problems, *targets.problems)))
+    check_scale(fail_under, found.new.result.overall)
     decline = None
     if fail_on_regression is not None:
-        decline = decline_of(fail_on_regression, noticeable_of(loaded.value))
-    report = report_of(loaded.value, theme, only_changed=only is not None, stations=stations)
+        decline = decline_of(fail_on_regression, noticeable_of(found))
+    report = report_of(found, theme, only_changed=only is not None, stations=stations, targets=targets.value or ())
     if report.value is None:
         output.refuse(report.problems)
     output.deliver(report.value, form, out, force=force)
-    end_where(failures(loaded.value, gates, decline))
+    end_where(failures(found, gates, decline))
 
 
 def _compared(old: str, new: str | None, since: str | None, framework: str | None) -> "Loaded[Comparison]":

@@ -12,7 +12,7 @@ class Exit(IntEnum):
 
     DONE = 0
     GATE = 1
-    """A gate failed, or `check` found errors."""
+    """A gate failed, `check` found errors, or `targets` what is not met."""
     USAGE = 2
     """Wrong usage, or a file that is refused."""
     SYSTEM = 3

@@ -57,13 +57,15 @@ def command(
 
 
 def _examples(folder: Path) -> None:
+    from readiness.workflow.assessments import TARGETS  # noqa: PLC0415
     from readiness.workflow.making import copy_examples  # noqa: PLC0415
 
     copied = copy_examples(folder)
     if copied.value is None:
         output.refuse(copied.problems)
     output.write(words.COPIED.format(count=len(copied.value), path=folder))
-    output.write(words.COPIED_NEXT.format(path=quoted(copied.value[-1])))
+    last = [path for path in copied.value if path.name != TARGETS][-1]
+    output.write(words.COPIED_NEXT.format(path=quoted(last)))
 
 
 def _fill_in(file: Path, framework: str | None, heading: "Heading") -> None:

@@ -5,6 +5,7 @@ from typing import Final
 from readiness.cli import output
 from readiness.cli.gates import FailOn, FailUnder, MinCoverage, check_scale, end_where, gates_of
 from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.problems import in_order
 
 EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under 40"
 
@@ -21,14 +22,15 @@ def command(
     previous: Previous = None,
 ) -> None:
     """Score an assessment and print the report."""
-    from readiness.workflow.scoring import failures, report_of, score_assessment  # noqa: PLC0415 - help needs none
+    from readiness.workflow.scoring import failures, report_of, score_assessment, targets_beside  # noqa: PLC0415
 
     check_output(form, out, force=force)
     gates = gates_of(fail_under, min_coverage, fail_on)
     loaded = score_assessment(file, framework, previous)
     if loaded.value is None:
         output.refuse(loaded.problems)
-    output.complain(loaded.problems)
+    targets = targets_beside(file, loaded.value, framework)
+    output.complain(in_order((*loaded.problems, *targets.problems)))
     check_scale(fail_under, loaded.value.result.overall)
-    output.deliver(report_of(loaded.value), form, out, force=force)
+    output.deliver(report_of(loaded.value, targets.value or ()), form, out, force=force)
     end_where(failures(loaded.value, gates))

@@ -12,6 +12,7 @@ from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_view import RobustnessReport
+from readiness.report.targets_view import StandingsReport
 from readiness.report.view import Report
 
 REPORT: Final = "report/1"
@@ -20,6 +21,7 @@ VERSIONS: Final = "versions/1"
 EXPLANATION: Final = "explanation/1"
 NEXT: Final = "next/1"
 ROBUSTNESS: Final = "robustness/1"
+STANDINGS: Final = "standings/1"
 PROBLEMS: Final = "problems/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
 _UNSEEN: Final = re.compile(f"[{UNSEEN}]")
@@ -53,6 +55,11 @@ def next_json(view: NextReport) -> str:
 def robustness_json(report: RobustnessReport) -> str:
     """What became of the conclusions, the same way."""
     return _text(ROBUSTNESS, asdict(report))
+
+
+def standings_json(report: StandingsReport) -> str:
+    """How targets stand, the same way."""
+    return _text(STANDINGS, asdict(report))
 
 
 def problems_json(report: CheckReport) -> str:

@@ -6,8 +6,10 @@ from typing import Final
 
 from readiness.render.bars import BLOCKS, bar
 from readiness.render.plain import clean, waiting
+from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.view import Figure, ItemView, Report
 from readiness.words import report as words
+from readiness.words import targets as target_words
 
 BAR: Final = 20
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>|~&$]|(?<=[A-Za-z0-9])[:@](?=[\w/])|(?<=www)\.")
@@ -57,6 +59,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _overall(report)
     yield from _themes(report)
     yield from _findings(report)
+    yield from _targets(report)
     yield from _weakest(report)
     yield from _open(report)
     if report.context:
@@ -135,6 +138,16 @@ def _findings(report: Report) -> Iterator[str]:
         yield from (f"### {words.UNDECIDED}", "", words.UNDECIDED_WHY, "")
         yield from (f"- {escape(waiting(entry, len(entry.waits_for)))}" for entry in report.undecided)
         yield ""
+
+
+def _targets(report: Report) -> Iterator[str]:
+    if not report.targets:
+        return
+    yield from (f"## {target_words.TARGETS}", "")
+    for view in report.targets:
+        yield f"- **{view.standing_text}.** {escape(target_head(view))}"
+        yield from (f"  - {escape(text)}" for text in target_sentences(view))
+    yield ""
 
 
 def _weakest(report: Report) -> Iterator[str]:

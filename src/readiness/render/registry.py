@@ -12,6 +12,7 @@ from readiness.render.json_text import (
     next_json,
     problems_json,
     robustness_json,
+    standings_json,
     versions_json,
 )
 from readiness.render.markdown import markdown
@@ -24,9 +25,13 @@ from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
+from readiness.report.targets_page import targets_page
+from readiness.report.targets_view import StandingsReport
 from readiness.report.view import Report
 
-View: TypeAlias = Report | ChangeReport | VersionsView | Explanation | NextReport | RobustnessReport | CheckReport
+View: TypeAlias = (
+    Report | ChangeReport | VersionsView | Explanation | NextReport | RobustnessReport | StandingsReport | CheckReport
+)
 """What can be written in several formats."""
 
 TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text, "markdown": markdown}
@@ -50,6 +55,10 @@ ROBUSTNESS_FORMATS: Final[Mapping[str, Callable[[RobustnessReport], str]]] = {
     "json": robustness_json,
     "markdown": lambda view: page_markdown(robustness_page(view)),
 }
+STANDINGS_FORMATS: Final[Mapping[str, Callable[[StandingsReport], str]]] = {
+    "json": standings_json,
+    "markdown": lambda view: page_markdown(targets_page(view)),
+}
 PROBLEMS_FORMATS: Final[Mapping[str, Callable[[CheckReport], str]]] = {"json": problems_json, "github": github}
 SUFFIXES: Final[Mapping[str, str]] = {".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
@@ -70,6 +79,8 @@ def text_of(view: View, form: str) -> str:
             return NEXT_FORMATS[form](view)
         case RobustnessReport():
             return ROBUSTNESS_FORMATS[form](view)
+        case StandingsReport():
+            return STANDINGS_FORMATS[form](view)
         case CheckReport():
             return PROBLEMS_FORMATS[form](view)
         case _:

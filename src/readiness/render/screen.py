@@ -30,6 +30,8 @@ def _on_screen(view: "View") -> "RenderableType":
     from readiness.report.next_view import NextReport  # noqa: PLC0415
     from readiness.report.robustness_page import robustness_page  # noqa: PLC0415
     from readiness.report.robustness_view import RobustnessReport  # noqa: PLC0415
+    from readiness.report.targets_page import targets_page  # noqa: PLC0415
+    from readiness.report.targets_view import StandingsReport  # noqa: PLC0415
 
     match view:
         case Report():
@@ -44,6 +46,8 @@ def _on_screen(view: "View") -> "RenderableType":
             return TerminalPage(next_page(view))
         case RobustnessReport():
             return TerminalPage(robustness_page(view))
+        case StandingsReport():
+            return TerminalPage(targets_page(view))
         case CheckReport():
             message = "the lines of a check go to where problems go"
             raise TypeError(message)

@@ -12,8 +12,11 @@ from rich.text import Text
 from readiness.render.bars import ASCII, BLOCKS, bar
 from readiness.render.plain import clean, waiting
 from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows, Snippet
+from readiness.report.target_view import TargetView
+from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.view import Figure, FindingView, Report
 from readiness.words import report as words
+from readiness.words import targets as target_words
 
 WIDEST: Final = 100
 """Columns; longer lines are hard to read."""
@@ -95,6 +98,8 @@ class TerminalReport:
         parts += section(words.FINDINGS, *_findings(report.findings))
         if report.undecided:
             parts += section(words.UNDECIDED, *(line(waiting(entry, WAITING)) for entry in report.undecided))
+        if report.targets:
+            parts += section(target_words.TARGETS, _targets(report.targets))
         parts += section(words.WEAKEST, *_weakest(report))
         parts += section(words.OPEN, line(report.open_summary), *_open(report))
         if report.unscored is not None:
@@ -170,6 +175,17 @@ def _findings(findings: Sequence[FindingView]) -> Iterable[RenderableType]:
         parts = [words.MOVE.format(move=entry.move), *([entry.cap] if entry.cap else []), entry.id]
         table.add_row("", line("; ".join(parts), "dim"))
     yield table
+
+
+def _targets(targets: Sequence[TargetView]) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for view in targets:
+        table.add_row(line(view.standing_text, "bold"), line(target_head(view)))
+        for text in target_sentences(view):
+            table.add_row("", line(text))
+    return table
 
 
 def _weakest(report: Report) -> Iterable[RenderableType]:

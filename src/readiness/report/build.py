@@ -14,6 +14,7 @@ from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Res
 from readiness.report.formulas import formulas_text, unsupported_text
 from readiness.report.steadiness import steady_band
 from readiness.report.steps import next_step
+from readiness.report.target_view import TargetView
 from readiness.report.view import (
     EvidenceView,
     Figure,
@@ -52,11 +53,13 @@ def build_report(
     rescored_from: str | None = None,
     previous: Assessment | None = None,
     steadiness: Steadiness | None = None,
+    targets: Sequence[TargetView] = (),
 ) -> Report:
     """The report of an assessment.
 
     `rescored_from` names the framework that the file asked for, where the result was made with another on request;
-    `previous` is the round that its rules could ask; `steadiness` is how the band fares under other weights.
+    `previous` is the round that its rules could ask; `steadiness` is how the band fares under other weights;
+    `targets` are those beside the assessment.
     """
     framework, assessment = sheet.framework, sheet.assessment
     # an illustration rates nobody, whatever part of it happens to be answered
@@ -92,6 +95,7 @@ def build_report(
             UndecidedView(entry.rule.id, entry.rule.severity.value, entry.waits_for)
             for entry in in_order(result.rules, Outcome.UNDECIDED)
         ),
+        targets=tuple(targets),
         weakest=_weakest(framework, result.items, themes, assessment.date),
         open_summary=_open_summary(result),
         open=_open(framework, items),

@@ -27,6 +27,7 @@ from readiness.report.change_view import (
     SplitView,
     VerdictView,
 )
+from readiness.report.target_view import TargetView
 from readiness.report.view import FindingView, Named
 from readiness.report.wording import answer_text, percent, shown_text, titles_of
 from readiness.words import change as words
@@ -66,6 +67,8 @@ class Shown:
     """One theme, by its id in the newer framework; None: the whole."""
     only_changed: bool = False
     stations: bool = False
+    targets: tuple[TargetView, ...] = ()
+    """Those beside the newer round."""
 
 
 def build_change(
@@ -109,6 +112,8 @@ class _Builder:
         main = change.overall if self.shown.theme is None else named[self.shown.theme]
         split = (change.split if self.shown.theme is None else splits.get(main.id)) if self.scored else None
         figures = tuple(self.figures(named, titles))
+        if self.shown.only_changed:
+            figures = (figures[0], *(figure for figure in figures[1:] if _has_moved(figure)))
         title = words.THE_WHOLE if self.shown.theme is None else titles[main.id]
         view = None if split is None else split_view(main, title, split, titles, themes)
         return ChangeReport(
@@ -139,6 +144,7 @@ class _Builder:
             stayed=() if self.shown.only_changed else self.findings(before=True, after=True),
             moves=tuple(self.moves(themes, effects_of(split), title)),
             backing=tuple(self.backing()),
+            targets=tuple(self.targets()),
             unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
             with_stations=self.shown.stations,
             method=words.METHOD,
@@ -377,6 +383,12 @@ class _Builder:
             if ids:
                 yield BackingView(kind.value, words.BACKING[kind.value], ids)
 
+    def targets(self) -> Iterator[TargetView]:
+        """The targets of what is shown."""
+        theme = next((theme for theme in self.change.matching.new.themes if theme.id == self.shown.theme), None)
+        names = None if theme is None else {*(node.id for node in theme.nodes()), *(item.id for item in theme.items())}
+        yield from (view for view in self.shown.targets if names is None or view.node in names)
+
     def made_with(self) -> Iterator[Named]:
         """What the comparison was made with."""
         yield Named(report_words.VERSION_LABELS["tool"], __version__)
@@ -424,6 +436,11 @@ def _band_text(old: str | None, new: str | None) -> str | None:
     if old is None or new is None:
         return words.BAND_ENTERED.format(new=new) if old is None else words.BAND_LEFT.format(old=old)
     return words.BAND_MOVED.format(old=old, new=new)
+
+
+def _has_moved(figure: FigureChange) -> bool:
+    """Whether any number of a node moved, or its band."""
+    return bool(figure.change or figure.like_for_like or figure.band_text) or figure.old_text != figure.new_text
 
 
 def _fires(rule: RuleResult | None) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from readiness.report.apportion import signed
 from readiness.report.change_view import ChangeReport, EditView, FigureChange, ItemMove, SplitView, VersionsView
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph, Rows
+from readiness.report.targets_page import targets_section
 from readiness.words import change as words
 from readiness.words import report as report_words
 
@@ -27,6 +28,8 @@ def _blocks(view: ChangeReport) -> Iterator[Block]:
         yield Heading(words.VERSIONS_TITLE, 2)
         yield from versions_blocks(view.versions)
     yield from _findings(view)
+    if view.targets:
+        yield from targets_section(view.targets)
     yield from _items(view)
     yield Heading(words.METHOD_TITLE, 2)
     for text in view.method:

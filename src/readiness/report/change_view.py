@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from readiness.report.target_view import TargetView
 from readiness.report.view import FindingView, Identity, Named
 
 
@@ -228,6 +229,8 @@ class ChangeReport:
     stayed: tuple[FindingView, ...]
     moves: tuple[Moves, ...]
     backing: tuple[BackingView, ...]
+    targets: tuple[TargetView, ...]
+    """Those beside the newer round, as they stand by it."""
     unchanged: str
     with_stations: bool
     """Whether the scores at the stations are to be shown; they stand in the splits always."""

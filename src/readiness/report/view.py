@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from readiness.report.target_view import TargetView
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -184,6 +186,8 @@ class Report:
     findings: tuple[FindingView, ...]
     """Of the rules that fired, the weightiest first."""
     undecided: tuple[UndecidedView, ...]
+    targets: tuple[TargetView, ...]
+    """Of the targets beside the assessment, where there are any."""
     weakest: tuple[Step, ...]
     open_summary: str
     open: tuple[OpenItems, ...]

@@ -518,6 +518,14 @@ TEXTS: Final = {
         "the schema that editors read cannot be written: {detail}",
         "Nothing but completion in an editor needs it; mend the cause, or take out the comment that names it.",
     ),
+    "A098": Text(
+        "there is no targets.yaml beside this assessment",
+        "Write the targets into a file of this name in the folder of the assessment; docs/files.md shows how.",
+    ),
+    "A099": Text(
+        "the targets of this folder are not in the report, since their file cannot be read: {detail}",
+        "Mend it; `readiness check` lists all that is wrong in it.",
+    ),
     "S001": Text("there is no such file or folder", "Mend the path."),
     "S002": Text("this is a folder, and a file is asked", "Name a file in it."),
     "S003": Text("no permission", "Use another folder, or ask its owner."),

@@ -14,6 +14,8 @@ from readiness.syntax.document import Document
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document_in_part
 
 ASKED: Final = "assessment/1"
+TARGETS: Final = "targets.yaml"
+"""The file of the targets beside assessments."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from readiness.model.targets import Folder, Target, read_folder, read_targets, u
 from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.store.files import exists
 from readiness.syntax.document import Document
-from readiness.workflow.assessments import named_framework
+from readiness.workflow.assessments import TARGETS, named_framework
 from readiness.workflow.frameworks import find_framework, read_document
 
 FOLDER: Final = "readiness.yaml"
-TARGETS: Final = "targets.yaml"
 
 
 def read_folder_file(path: Path, document: Document, name: str | None = None) -> Loaded[Folder]:

@@ -14,11 +14,12 @@ from readiness.report.change import Compared, Shown, build_change
 from readiness.report.change_versions import comparable_weight, versions_view
 from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.gates import Gates, failed, regressed
+from readiness.report.target_view import TargetView
 from readiness.store.revisions import read_at
 from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
 from readiness.workflow.assessments import read_sheet
 from readiness.workflow.frameworks import each_framework_once, find_framework, names_framework
-from readiness.workflow.scoring import Scored, score_assessment, score_read
+from readiness.workflow.scoring import Scored, score_assessment, score_read, targets_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,12 @@ def _between(one: Scored, other: Scored, *, adjacent: bool) -> Comparison:
 
 
 def report_of(
-    found: Comparison, theme: str | None = None, *, only_changed: bool = False, stations: bool = False
+    found: Comparison,
+    theme: str | None = None,
+    *,
+    only_changed: bool = False,
+    stations: bool = False,
+    targets: tuple[TargetView, ...] = (),
 ) -> Loaded[ChangeReport]:
     """The report of a comparison, of one theme where that is asked for; a problem where there is no such theme."""
     framework = found.change.matching.new
@@ -104,9 +110,17 @@ def report_of(
             newer.figures.plan,
             adjacent=found.adjacent,
             rescored_from=found.old.read.rescored_from or found.new.read.rescored_from,
-            shown=Shown(None if theme is None else themes[theme], only_changed=only_changed, stations=stations),
+            shown=Shown(
+                None if theme is None else themes[theme], only_changed=only_changed, stations=stations, targets=targets
+            ),
         )
     )
+
+
+def targets_of(found: Comparison, path: Path, framework: str | None) -> Loaded[tuple[TargetView, ...]]:
+    """How the targets beside the newer round, which lies at `path`, stand by it."""
+    newer = found.old if found.change.backwards else found.new
+    return targets_beside(path, newer, framework)
 
 
 def noticeable_of(found: Comparison) -> float:

@@ -41,6 +41,30 @@ def find_previous(path: Path, sheet: Sheet, named: Path | None, framework: str |
     return Loaded(read_.value, tuple(problems))
 
 
+def find_earlier(path: Path, sheet: Sheet, framework: str | None) -> Loaded[tuple[Read, ...]]:
+    """All rounds before the assessment in `path`, the oldest first: those of which one would be the round before it.
+
+    Of two with one date, the name of the round says which was first. A file that may be one and cannot be read is a
+    warning.
+    """
+    found: list[Read] = []
+    problems: list[Problem] = []
+    for candidate in _candidates(path, sheet.assessment):
+        parsed = parse(candidate.data, str(candidate.path))
+        looked = None if parsed.value is None else _looked_at(parsed.value, sheet)
+        if parsed.value is None or isinstance(looked, Problem):
+            faults = (looked,) if isinstance(looked, Problem) else parsed.problems
+            problems.append(_not_considered(candidate.path, faults))
+        elif looked is not None:
+            read_ = read_sheet(parsed.value, framework)
+            if read_.value is None:
+                problems.append(_not_considered(candidate.path, read_.problems))
+            else:
+                found.append(read_.value)
+    found.sort(key=lambda entry: (entry.sheet.assessment.date, entry.sheet.assessment.round))
+    return Loaded(tuple(found), tuple(problems))
+
+
 def _latest_earlier(path: Path, sheet: Sheet) -> tuple[list["_Candidate"], list[Problem]]:
     """The earlier rounds of the latest date, more than one where they share it, and what could not be read."""
     found: list[_Candidate] = []

@@ -1,5 +1,6 @@
 """Scoring an assessment, with the round before it where a rule asks it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.report.build import build_report
 from readiness.report.gates import Gates, failed
+from readiness.report.target_view import TargetView
 from readiness.report.view import Report
-from readiness.workflow.assessments import Read, read_assessment
+from readiness.store.files import exists
+from readiness.workflow.assessments import TARGETS, Read, read_assessment
 from readiness.workflow.frameworks import plan_of
 from readiness.workflow.previous import find_previous
 
@@ -65,11 +68,20 @@ def score_read(
     return Loaded(Scored(read.value, figures, result_of(figures), earlier, known), problems)
 
 
-def report_of(scored: Scored) -> Report:
-    """The report of a scored assessment."""
+def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
+    """The report of a scored assessment, with the targets beside it."""
     previous = None if scored.previous is None else scored.previous.assessment
     steady = steadiness(scored.figures)
-    return build_report(scored.sheet, scored.result, scored.read.rescored_from, previous, steady)
+    return build_report(scored.sheet, scored.result, scored.read.rescored_from, previous, steady, targets)
+
+
+def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> Loaded[tuple[TargetView, ...]]:
+    """How the targets beside a scored assessment stand; none where there is no such file, and nothing is read then."""
+    if not exists(path.with_name(TARGETS)):
+        return Loaded(())
+    from readiness.workflow.targets import views_or_warning  # noqa: PLC0415 - most folders have no targets
+
+    return views_or_warning(path, scored, framework)
 
 
 def failures(scored: Scored, gates: Gates) -> tuple[str, ...]:

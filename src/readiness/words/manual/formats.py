@@ -67,6 +67,14 @@ PAGES: Final[dict[str, Page]] = {
         why="A new assessment names the schema by which an editor completes and explains answers. Without it an editor "
         "may say that it cannot find it; the program itself reads no schema."
     ),
+    "A098": Page(
+        why="How targets stand is told by the targets that were agreed. They stand in `targets.yaml` in the folder of "
+        "the assessment; no other folder is looked at."
+    ),
+    "A099": Page(
+        why="The score does not hang on targets, so the report is made without them. `readiness targets` refuses such "
+        "a file, and says all that is wrong in it."
+    ),
     "F080": Page(why=NEWER, of="rules", fails="readiness: rules/2\n", passes="readiness: rules/1\n"),
     "F081": Page(
         why="The first key says what a file is, so that a checklist is never taken for a list of rules.",
