@@ -15,7 +15,7 @@ from bad_input import CORPUS, Entry, entries, found, line, written
 from manual_snippets import good_files
 from readiness.problems import Level, in_order
 from readiness.words.problems import message, remedy
-from readiness.workflow.frameworks import each_framework_once
+from readiness.workflow.frameworks import each_once
 from support import ROOT
 
 ALL = list(entries())
@@ -32,7 +32,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("small")
     for name, text in good_files().items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
-    with each_framework_once():
+    with each_once():
         yield folder
 
 

@@ -18,7 +18,7 @@ from typing import Final, TypeAlias
 from readiness.compare.change import Line, LineKind, Part, Split
 from readiness.compare.hybrid import with_old_answers
 from readiness.compare.matching import ItemMatch, Matching
-from readiness.compare.walk import Shares, Station, shared
+from readiness.compare.walk import Shares, Station, Step
 from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
 from readiness.engine.part import Marks, chosen, marks_of, part
@@ -155,7 +155,17 @@ class Walk:
         """The places of the comparable items that are open in both rounds."""
         return tuple(place for _, one, place in self.common if one in self.marks[0].open)
 
+    @cached_property
+    def steps(self) -> Mapping[int, Step]:
+        """The steps within one tree, by the place of the station that each begins at."""
+        return {at: Step(self.stations[at], self.stations[at + 1]) for at in (_S0, _A, _D, _E, _F)}
+
     # ---- the split
+
+    @cached_property
+    def names(self) -> "_Both":
+        """How the lines of a split are called."""
+        return _Names.of(self)
 
     def split(self, one: NodeId, other: NodeId, corrected: Collection[NodeId]) -> Split | None:
         """What the change of a node is made of, without what caps take off; None where it has no score on a side.
@@ -169,8 +179,8 @@ class Walk:
             return None
         # where nothing that is left has a score, the node is taken to stand half way
         scores = [(first + last) / 2 if score is None else score for score in found]
-        names = _Names.of(self)
-        steps = [self._shared(at, roots[at], (scores[at], scores[at + 1])) for at in (_S0, _A, _D, _E, _F)]
+        names = self.names
+        steps = [step.shared(roots[at], (scores[at], scores[at + 1])) for at, step in self.steps.items()]
         lines: list[Line] = []
         for part_, step, named in zip(
             _PARTS, steps, (names.old, names.old, names.new, names.new, names.new), strict=True
@@ -179,9 +189,6 @@ class Walk:
         lines.append(Line(Part.METHOD, LineKind.WEIGHTS, None, scores[_C] - scores[_B]))
         lines.append(Line(Part.APPLICABILITY, LineKind.PHASE, None, scores[_D] - scores[_C]))
         return Split(tuple(_merged(lines)), tuple(found), all(step.exact for step in steps))
-
-    def _shared(self, at: int, root: int, ends: tuple[float, float]) -> Shares:
-        return shared(self.stations[at], self.stations[at + 1], root, ends)
 
 
 _S0, _A, _B, _C, _D, _E, _F = range(7)

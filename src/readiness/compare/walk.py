@@ -49,20 +49,13 @@ class Shares:
     """Whether every Shapley value was taken over all orders."""
 
 
-def shared(before: Station, after: Station, root: int, ends: tuple[float, float]) -> Shares:
-    """What each item has to do with the change at a node from the one station to the other, both of one tree.
+class Step:
+    """A step from one station to another, both of one tree."""
 
-    `ends` are the numbers of the node at both; where it has no score, what it is taken to stand at.
-    """
-    walk = _Walk(before, after, root)
-    walk.spread(root, *ends, 1.0)
-    return walk.shares
-
-
-class _Walk:
-    def __init__(self, before: Station, after: Station, root: int) -> None:
+    def __init__(self, before: Station, after: Station) -> None:
         self.plan, self.weighing = after.plan, after.weighing
-        self.before, self.after, self.root = before, after, root
+        self.before, self.after = before, after
+        self.root = len(self.plan.place) - 1
         self.shares = Shares()
         self.below: dict[int, list[int]] = {}
         """Of each place that has any, the items below it that changed, by id."""
@@ -76,6 +69,15 @@ class _Walk:
                     break
                 place = self.plan.above[place]
         self.worst = self.plan.framework.policy.open_at_worst
+
+    def shared(self, root: int, ends: tuple[float, float]) -> Shares:
+        """What each item has to do with the change at a node.
+
+        `ends` are the numbers of the node at both stations; where it has no score, what it is taken to stand at.
+        """
+        self.root, self.shares = root, Shares()
+        self.spread(root, *ends, 1.0)
+        return self.shares
 
     def number(self, station: Station, place: int) -> float | None:
         """What a node counts with: at the root its own score, below it what goes up."""

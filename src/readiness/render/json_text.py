@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from readiness.render.plain import UNSEEN
 from readiness.report.change_view import ChangeReport, VersionsView
@@ -14,6 +14,9 @@ from readiness.report.next_view import NextReport
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.targets_view import StandingsReport
 from readiness.report.view import Report
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 REPORT: Final = "report/1"
 CHANGE: Final = "change/1"
@@ -29,42 +32,42 @@ _UNSEEN: Final = re.compile(f"[{UNSEEN}]")
 
 def json_text(report: Report) -> str:
     """The report as JSON with keys in a fixed order, ending in a line feed; what cannot be seen is escaped."""
-    return _text(REPORT, asdict(report))
+    return _text(REPORT, report)
 
 
 def change_json(change: ChangeReport) -> str:
     """A comparison as JSON, the same way."""
-    return _text(CHANGE, asdict(change))
+    return _text(CHANGE, change)
 
 
 def versions_json(versions: VersionsView) -> str:
     """What differs between two versions of a framework, the same way."""
-    return _text(VERSIONS, asdict(versions))
+    return _text(VERSIONS, versions)
 
 
 def explanation_json(explanation: Explanation) -> str:
     """An explanation as JSON, the same way."""
-    return _text(EXPLANATION, asdict(explanation))
+    return _text(EXPLANATION, explanation)
 
 
 def next_json(view: NextReport) -> str:
     """The steps that would help most as JSON, the same way."""
-    return _text(NEXT, asdict(view))
+    return _text(NEXT, view)
 
 
 def robustness_json(report: RobustnessReport) -> str:
     """What became of the conclusions, the same way."""
-    return _text(ROBUSTNESS, asdict(report))
+    return _text(ROBUSTNESS, report)
 
 
 def standings_json(report: StandingsReport) -> str:
     """How targets stand, the same way."""
-    return _text(STANDINGS, asdict(report))
+    return _text(STANDINGS, report)
 
 
 def problems_json(report: CheckReport) -> str:
     """What a check found, all of it, the same way."""
-    return _text(PROBLEMS, asdict(report))
+    return _text(PROBLEMS, report)
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:
@@ -72,20 +75,15 @@ def schema_text(schema: Mapping[str, Any]) -> str:
     return _escaped(schema)
 
 
-def _text(kind: str, view: dict[str, Any]) -> str:
-    return _escaped({"readiness": kind, **_hyphened(view)})
+def _text(kind: str, view: "DataclassInstance") -> str:
+    return _escaped({"readiness": kind, **asdict(view, dict_factory=_hyphened)})
+
+
+def _hyphened(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Keys are written with hyphens, as in the files."""
+    return {key.replace("_", "-"): value for key, value in pairs}
 
 
 def _escaped(data: Mapping[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
-
-
-def _hyphened(value: Any) -> Any:
-    match value:
-        case dict():
-            return {key.replace("_", "-"): _hyphened(entry) for key, entry in value.items()}
-        case list() | tuple():
-            return [_hyphened(entry) for entry in value]
-        case _:
-            return value

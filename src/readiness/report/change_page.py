@@ -64,8 +64,10 @@ def _scores(view: ChangeReport) -> Iterator[Block]:
 def _items(view: ChangeReport) -> Iterator[Block]:
     for moves in view.moves:
         yield Heading(moves.title, 2)
-        for item in moves.items:
+        for item in moves.items[:MOST_ITEMS]:
             yield from _move(item)
+        if (more := len(moves.items) - MOST_ITEMS) > 0:
+            yield Paragraph(words.MORE_ITEMS.format(count=more))
     yield Paragraph(view.unchanged)
     if view.backing:
         yield Heading(words.BACKING_TITLE, 2)
@@ -82,6 +84,8 @@ def _figures(figures: tuple[FigureChange, ...]) -> Rows:
     return Rows(head, tuple(rows), "lrrrrl")
 
 
+MOST_ITEMS: Final = 60
+"""How many items that moved the same way are shown, those with the largest part in the change first."""
 LISTED: Final = 10
 """How many lines of a part are shown; the rest are added up."""
 

@@ -161,6 +161,7 @@ MOVE: Final = "{old}, then {new}"
 MOVE_TITLE: Final = "{id} ({theme}){points}{effect}"
 MOVE_POINTS: Final = ": {change} points"
 MOVE_EFFECT: Final = "; {effect} of the change of {title}"
+MORE_ITEMS: Final = "And {count} more; the report as JSON has them all, and --theme shows those of one theme."
 UNCHANGED: Final = "Items with the same points in both rounds: {count}."
 CORRECTED_COUNT: Final = "Answers that the newer round calls revised: {count}."
 BACKING: Final = {

@@ -11,7 +11,7 @@ from readiness.model.sheet import build_sheet, faults_in_answers, misplaced, rea
 from readiness.model.validate import kind_problem
 from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.document import Document
-from readiness.workflow.frameworks import find_framework, installed_names, load_installed, read_document_in_part
+from readiness.workflow.frameworks import find_framework, installed_names, load_installed, once, read_document_in_part
 
 ASKED: Final = "assessment/1"
 TARGETS: Final = "targets.yaml"
@@ -35,7 +35,8 @@ def read_assessment(path: Path, framework: str | None = None) -> Loaded[Read]:
 
 def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
     """The assessment in a document; `name` asks for another framework than the one it names."""
-    read = _read_sheet(document, name)
+    # the document stands beside what was read, so that its identity is that of no other
+    _, read = once(("sheet", id(document), name), lambda: (document, _read_sheet(document, name)))
     if not document.warnings:
         return read
     problems = in_order((*document.warnings, *document.sure(read.problems)))

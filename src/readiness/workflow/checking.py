@@ -25,7 +25,7 @@ from readiness.workflow.assessments import read_sheet
 from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
 from readiness.workflow.crafting import with_craft
 from readiness.workflow.frameworks import (
-    each_framework_once,
+    each_once,
     find_framework,
     listed_in,
     read_document_in_part,
@@ -56,7 +56,7 @@ class CheckedAll:
 
 def check_all(paths: Sequence[Path], framework: str | None = None, at: date | None = None) -> CheckedAll:
     """Check files and folders in one run; a framework that was asked for and is refused ends it before it begins."""
-    with each_framework_once():
+    with each_once():
         if framework is not None and (named := find_framework(framework)).value is None:
             return CheckedAll(named.problems, ())  # once, and not again for every assessment
         found = [checked for path in paths for checked in check(path, framework, at)]

@@ -18,7 +18,7 @@ from readiness.report.target_view import TargetView
 from readiness.store.revisions import read_at
 from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
 from readiness.workflow.assessments import read_sheet
-from readiness.workflow.frameworks import each_framework_once, find_framework, names_framework
+from readiness.workflow.frameworks import each_once, find_framework, names_framework
 from readiness.workflow.scoring import Scored, score_assessment, score_read, targets_beside
 
 
@@ -35,7 +35,7 @@ class Comparison:
 
 def compare_files(old: Path, new: Path, framework: str | None = None) -> Loaded[Comparison]:
     """The change from one assessment to another, or the problems that refuse either; all of both at once."""
-    with each_framework_once():
+    with each_once():
         one, other = _scored(old, new, framework), _scored(new, old, framework)
     problems = in_order((*one.problems, *other.problems))
     if one.value is None or other.value is None:
@@ -45,7 +45,7 @@ def compare_files(old: Path, new: Path, framework: str | None = None) -> Loaded[
 
 def compare_since(path: Path, revision: str, framework: str | None = None) -> Loaded[Comparison]:
     """The change from what a file said at a revision that git knows to what it says now."""
-    with each_framework_once():
+    with each_once():
         data = read_at(path, revision, MAX_BYTES)
         if data.value is None:
             return Loaded(None, data.problems)

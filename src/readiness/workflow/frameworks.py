@@ -1,11 +1,11 @@
 """Finding and reading frameworks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from readiness.engine.plan import Plan, compile_plan
 from readiness.ids import natural, nearest
@@ -21,30 +21,39 @@ from readiness.syntax.document import Path as Steps
 from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
 from readiness.words.problems import message
 
-_KEPT: Final[ContextVar["dict[Path, FrameworkRead] | None"]] = ContextVar("kept frameworks", default=None)
-_PLANS: Final[ContextVar["dict[int, Plan] | None"]] = ContextVar("compiled frameworks", default=None)
-"""By the identity of a framework, which its plan keeps alive."""
+T = TypeVar("T")
+_KNOWN: Final[ContextVar[dict[Hashable, Any] | None]] = ContextVar("what was made already", default=None)
 
 
 @contextmanager
-def each_framework_once() -> Iterator[None]:
-    """Within this, a framework is read and compiled once however many files name it: a folder may hold a thousand."""
-    read, compiled = _KEPT.set({}), _PLANS.set({})
+def each_once() -> Iterator[None]:
+    """Within this, a framework is read and compiled once however many files name it, and a text is parsed once."""
+    token = _KNOWN.set({})
     try:
         yield
     finally:
-        _KEPT.reset(read)
-        _PLANS.reset(compiled)
+        _KNOWN.reset(token)
+
+
+def once(key: Hashable, make: Callable[[], T]) -> T:
+    """What is made for a key; within `each_once` it is made once."""
+    known = _KNOWN.get()
+    if known is None:
+        return make()
+    if key not in known:
+        known[key] = make()
+    found: T = known[key]
+    return found
 
 
 def plan_of(framework: Framework) -> Plan:
-    """The plan of a framework, compiled once where it is read once."""
-    plans = _PLANS.get()
-    if plans is None:
-        return compile_plan(framework)
-    if id(framework) not in plans:
-        plans[id(framework)] = compile_plan(framework)
-    return plans[id(framework)]
+    """The plan of a framework, which keeps it alive, so that its identity can be the key."""
+    return once(("plan", id(framework)), lambda: compile_plan(framework))
+
+
+def parsed(data: bytes, name: str) -> Loaded[Document]:
+    """A text as a document, also where an error refuses it and the rest can be read to find further mistakes."""
+    return once(("document", name, data), lambda: parse_in_part(data, name))
 
 
 def read_document(path: Path) -> Loaded[Document]:
@@ -56,7 +65,7 @@ def read_document(path: Path) -> Loaded[Document]:
 def read_document_in_part(path: Path) -> Loaded[Document]:
     """The same, also where an error refuses it and the rest can be read to find further mistakes."""
     data = read(path, MAX_BYTES)
-    return Loaded(None, data.problems) if data.value is None else parse_in_part(data.value, str(path))
+    return Loaded(None, data.problems) if data.value is None else parsed(data.value, str(path))
 
 
 def _read_part(path: Path) -> Loaded[Document]:
@@ -84,12 +93,7 @@ def load_framework(folder: Path) -> Loaded[Framework]:
 
 def read_framework(folder: Path) -> FrameworkRead:
     """The framework in a folder, with the files that it was read from."""
-    kept = _KEPT.get()
-    if kept is None:
-        return _read_framework(folder)
-    if folder not in kept:
-        kept[folder] = _read_framework(folder)
-    return kept[folder]
+    return once(("framework", folder), lambda: _read_framework(folder))
 
 
 def _read_framework(folder: Path) -> FrameworkRead:

@@ -13,9 +13,10 @@ from readiness.problems import Loaded, Place, Problem, has_errors, problem
 from readiness.store.files import read, same_file, yaml_files
 from readiness.syntax.dates import parse_date
 from readiness.syntax.document import Document
-from readiness.syntax.yaml_events import MAX_BYTES, parse
+from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words.problems import message
 from readiness.workflow.assessments import Read, read_assessment, read_sheet
+from readiness.workflow.frameworks import parsed
 
 _KIND: Final = b"assessment/"
 _DATE: Final = re.compile(rb"^date:[ \t]*[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
@@ -50,13 +51,13 @@ def find_earlier(path: Path, sheet: Sheet, framework: str | None) -> Loaded[tupl
     found: list[Read] = []
     problems: list[Problem] = []
     for candidate in _candidates(path, sheet.assessment):
-        parsed = parse(candidate.data, str(candidate.path))
-        looked = None if parsed.value is None else _looked_at(parsed.value, sheet)
-        if parsed.value is None or isinstance(looked, Problem):
-            faults = (looked,) if isinstance(looked, Problem) else parsed.problems
+        loaded = _document(candidate)
+        looked = None if loaded.value is None else _looked_at(loaded.value, sheet)
+        if loaded.value is None or isinstance(looked, Problem):
+            faults = (looked,) if isinstance(looked, Problem) else loaded.problems
             problems.append(_not_considered(candidate.path, faults))
         elif looked is not None:
-            read_ = read_sheet(parsed.value, framework)
+            read_ = read_sheet(loaded.value, framework)
             if read_.value is None:
                 problems.append(_not_considered(candidate.path, read_.problems))
             else:
@@ -72,20 +73,26 @@ def _latest_earlier(path: Path, sheet: Sheet) -> tuple[list["_Candidate"], list[
     for candidate in _candidates(path, sheet.assessment):
         if found and candidate.date is not None and candidate.date < found[0].date:
             break
-        parsed = parse(candidate.data, str(candidate.path))
-        if parsed.value is None:
-            problems.append(_not_considered(candidate.path, parsed.problems))
+        loaded = _document(candidate)
+        if loaded.value is None:
+            problems.append(_not_considered(candidate.path, loaded.problems))
             continue
-        match _looked_at(parsed.value, sheet):
+        match _looked_at(loaded.value, sheet):
             case Problem() as fault:
                 problems.append(_not_considered(candidate.path, (fault,)))
             case date() as day:
                 found = [entry for entry in found if entry.date >= day]
                 if not found or found[0].date == day:
-                    found.append(_Candidate(candidate.path, day, parsed.value))
+                    found.append(_Candidate(candidate.path, day, loaded.value))
             case None:
                 pass
     return found, problems
+
+
+def _document(candidate: "_Bytes") -> Loaded[Document]:
+    """A candidate as a document; none where an error refuses it."""
+    loaded = parsed(candidate.data, str(candidate.path))
+    return Loaded(None, loaded.problems) if has_errors(loaded.problems) else loaded
 
 
 def _named(path: Path, assessment: Assessment, framework: str | None) -> Loaded[Read]:

@@ -15,7 +15,7 @@ from readiness.store.files import exists
 from readiness.words.problems import message
 from readiness.workflow.assessments import TARGETS
 from readiness.workflow.beside import read_targets_file
-from readiness.workflow.frameworks import each_framework_once, plan_of, read_document
+from readiness.workflow.frameworks import each_once, plan_of, read_document
 from readiness.workflow.previous import find_earlier
 from readiness.workflow.scoring import Scored, report_of, score_assessment
 
@@ -86,7 +86,7 @@ def _earlier(path: Path, scored: Scored, framework: str | None) -> Loaded[tuple[
 
     None needs the round before it: only findings may ask that, and no score hangs on a finding.
     """
-    with each_framework_once():
+    with each_once():
         found = find_earlier(path, scored.sheet, framework)
         rounds = tuple(
             (read.sheet, result_of(evaluate(plan_of(read.sheet.framework), read.sheet.assessment)))
