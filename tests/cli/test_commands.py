@@ -738,7 +738,7 @@ def test_score_imports_no_more_than_it_needs() -> None:
 def test_diff_prints_what_changed() -> None:
     code, out, err = outcome("diff", UNMEX, UNMEX.with_name("2024.yaml"))
     assert (code, err) == (0, "")
-    assert "The overall score went from 42.6 to 55.2, a change of +12.6." in " ".join(out.split())
+    assert "The overall score went from 42.6 to 55.2, a change of +12.6: " in " ".join(out.split())
     assert "Findings that went" in out
 
 
@@ -813,12 +813,12 @@ def test_the_examples_are_written_once(tmp_path: Path) -> None:
     code, out, _ = outcome("new", "--example", "ex", cwd=tmp_path)
     assert code == 0
     assert "Wrote 8 files to ex" in out
-    assert f"readiness score {Path('ex', 'unmex', '2026.yaml')}" in out
+    assert f"readiness score {Path('ex', 'unmex', '2027.yaml')}" in out
     assert (tmp_path / "ex" / "unmex" / "2023.yaml").read_bytes() == UNMEX.read_bytes()
     assert outcome("score", "ex/unmex/2026.yaml", cwd=tmp_path)[0] == 0
     code, _, err = outcome("new", "--example", "ex", cwd=tmp_path)
     assert code == 2
-    assert err.count("S016") == 6
+    assert err.count("S016") == 8
 
 
 def test_a_framework_is_copied_under_a_new_name(tmp_path: Path) -> None:

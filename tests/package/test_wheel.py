@@ -69,7 +69,8 @@ def test_an_example_is_scored_in_an_empty_environment(wheel: Path, tmp_path: Pat
         constraints,
     ]
     run(*pip, wheel, cwd=tmp_path)
-    shutil.copy(UNMEX, tmp_path / "2023.yaml")
+    for name in ("2023.yaml", "targets.yaml"):
+        shutil.copy(UNMEX.with_name(name), tmp_path / name)
     installed = run(bin_ / "readiness", "score", "2023.yaml", cwd=tmp_path).stdout
     assert "UN Mission in Exampleland" in installed
     assert run(bin_ / "readiness", "export", "2023.yaml", cwd=tmp_path).stdout.startswith("Wrote ")

@@ -58,13 +58,14 @@ def command(
 
 def _examples(folder: Path) -> None:
     from readiness.workflow.assessments import TARGETS  # noqa: PLC0415
+    from readiness.workflow.beside import FOLDER  # noqa: PLC0415
     from readiness.workflow.making import copy_examples  # noqa: PLC0415
 
     copied = copy_examples(folder)
     if copied.value is None:
         output.refuse(copied.problems)
     output.write(words.COPIED.format(count=len(copied.value), path=folder))
-    last = [path for path in copied.value if path.name != TARGETS][-1]
+    last = [path for path in copied.value if path.name not in {TARGETS, FOLDER}][-1]
     output.write(words.COPIED_NEXT.format(path=quoted(last)))
 
 
