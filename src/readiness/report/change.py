@@ -146,6 +146,7 @@ class _Builder:
             backing=tuple(self.backing()),
             targets=tuple(self.targets()),
             unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
+            corrected=self.corrected(),
             with_stations=self.shown.stations,
             method=words.METHOD,
             made_with=tuple(self.made_with()),
@@ -202,15 +203,16 @@ class _Builder:
         decimals = node.found.decimals
         least, most = node.spread or (0.0, 0.0)
         reason = Reason.NOTHING_IN_BOTH if node.like_for_like is None else node.reason
-        why = words.REASONS[reason.value].format(
-            change=signed(node.like_for_like or 0.0, decimals),
-            items=node.both,
-            noticeable=shown_text(noticeable(self.plan, node.found), decimals),
-            least=signed(least, decimals),
-            most=signed(most, decimals),
-            share=percent(node.comparable),
-        )
-        return VerdictView(node.verdict.value, words.VERDICTS[node.verdict.value], why)
+        said = {
+            "change": signed(node.like_for_like or 0.0, decimals),
+            "items": node.both,
+            "noticeable": shown_text(noticeable(self.plan, node.found), decimals),
+            "least": signed(least, decimals),
+            "most": signed(most, decimals),
+            "share": percent(node.comparable),
+        }
+        why, short = (texts[reason.value].format(**said) for texts in (words.REASONS, words.SHORT_REASONS))
+        return VerdictView(node.verdict.value, words.VERDICTS[node.verdict.value], why, short)
 
     def summary(self, main: NodeChange, titles: Mapping[NodeId, str], view: SplitView | None) -> Iterator[str]:
         """The change in a breath: the headline with its parts, and the items with the largest part in it."""
@@ -264,6 +266,9 @@ class _Builder:
         change = shown_change(node.old, node.new) if self.scored else None
         old_band, new_band = (None if found is None else found.band for found in (one, other))
         least, most = node.spread or (None, None)
+        verdict, band = self.verdict(node), _band_text(old_band, new_band)
+        coverage = _both(_coverage(node.old), _coverage(node.new))
+        support = _both(_support(node.old), _support(node.new))
         return FigureChange(
             id=node.id,
             title=title,
@@ -281,12 +286,13 @@ class _Builder:
             most=most,
             items=node.both,
             comparable=node.comparable,
-            verdict=self.verdict(node),
+            verdict=verdict,
             old_band=old_band,
             new_band=new_band,
-            band_text=_band_text(old_band, new_band),
-            coverage_text=_both(_coverage(node.old), _coverage(node.new)),
-            support_text=_both(_support(node.old), _support(node.new)),
+            band_text=band,
+            coverage_text=coverage,
+            support_text=support,
+            moved="; ".join(_moved(node, verdict, band, coverage, support)),
         )
 
     # ---- findings
@@ -376,6 +382,12 @@ class _Builder:
             note=None if entry.new is None else entry.new.note,
         )
 
+    def corrected(self) -> str | None:
+        """How many answers the newer round calls revised."""
+        newer = [entry.old if self.change.backwards else entry.new for entry in self.items]
+        count = sum(found is not None and found.revised is not None for found in newer)
+        return words.CORRECTED_COUNT.format(count=count) if count else None
+
     def backing(self) -> Iterator[BackingView]:
         """The items whose evidence changed."""
         for kind in (Backing.LOST, Backing.STALE, Backing.GAINED):
@@ -428,6 +440,16 @@ def _text(score: Scored | None, decimals: int | None) -> str:
 
 def _score_text(node: NodeResult | None) -> str:
     return _text(_scored(node), None if node is None else node.decimals)
+
+
+def _moved(node: NodeChange, verdict: VerdictView, band: str | None, coverage: str, support: str) -> Iterator[str]:
+    yield words.FIGURE.format(verdict=verdict.text, why=verdict.short)
+    if band is not None:
+        yield words.FIGURE_BAND.format(band=band)
+    if _coverage(node.old) != _coverage(node.new):
+        yield words.FIGURE_COVERAGE.format(coverage=coverage)
+    if _support(node.old) != _support(node.new):
+        yield words.FIGURE_SUPPORT.format(support=support)
 
 
 def _band_text(old: str | None, new: str | None) -> str | None:

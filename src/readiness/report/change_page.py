@@ -56,8 +56,7 @@ def _scores(view: ChangeReport) -> Iterator[Block]:
     yield Heading(words.SCORES, 2)
     yield _figures(view.figures)
     for figure in view.figures:
-        if figure.band_text is not None:
-            yield Pair(figure.title, figure.band_text)
+        yield Pair(figure.title, figure.moved)
     yield Paragraph(words.HEADLINE_WHY)
 
 
@@ -69,6 +68,8 @@ def _items(view: ChangeReport) -> Iterator[Block]:
         if (more := len(moves.items) - MOST_ITEMS) > 0:
             yield Paragraph(words.MORE_ITEMS.format(count=more))
     yield Paragraph(view.unchanged)
+    if view.corrected is not None:
+        yield Paragraph(view.corrected)
     if view.backing:
         yield Heading(words.BACKING_TITLE, 2)
         for entry in view.backing:

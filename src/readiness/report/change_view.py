@@ -15,6 +15,9 @@ class VerdictView:
     text: str
     """The same as people say it."""
     why: str
+    """In a sentence."""
+    short: str
+    """The same in few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,10 @@ class FigureChange:
     band_text: str | None
     """What became of the band, where it is another."""
     coverage_text: str
+    """One share where it is the same in both rounds, else both."""
     support_text: str
+    moved: str
+    """The verdict with its reason, and what became of band, coverage and support where they moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,8 @@ class ChangeReport:
     targets: tuple[TargetView, ...]
     """Those beside the newer round, as they stand by it."""
     unchanged: str
+    corrected: str | None
+    """How many answers the newer round calls revised, where it does of any."""
     with_stations: bool
     """Whether the scores at the stations are to be shown; they stand in the splits always."""
     method: tuple[str, ...]

@@ -76,9 +76,19 @@ NO_HEADLINE: Final = "The scores of the two rounds cannot be compared as they st
 UP: Final = "Most of what rose: {items}."
 DOWN: Final = "Most of what fell: {items}."
 NAMED_ITEM: Final = "{id} ({effect})"
-COVERAGE: Final = "Coverage {coverage}; support {support}."
 FROM_TO: Final = "{old}, then {new}"
 
+SHORT_REASONS: Final = {
+    "noticeable": "{change} like for like (items: {items}), {noticeable} or more",
+    "small": "{change} like for like (items: {items}), less than {noticeable}",
+    "open": "{change} like for like (items: {items}), but anywhere from {least} to {most} with what is open in both",
+    "other-questions": "only {share} of the weight is comparable",
+    "nothing-in-both": "nothing comparable is answered in both rounds",
+}
+FIGURE: Final = "{verdict}: {why}"
+FIGURE_BAND: Final = "band {band}"
+FIGURE_COVERAGE: Final = "coverage {coverage}"
+FIGURE_SUPPORT: Final = "support {support}"
 BAND_MOVED: Final = "{old}, then {new}"
 BAND_ENTERED: Final = "now {new}"
 BAND_LEFT: Final = "no longer {old}"
