@@ -24,6 +24,7 @@ from readiness.words import report as words
 from readiness.workflow.assessments import read_sheet
 from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
 from readiness.workflow.crafting import with_craft
+from readiness.workflow.folding import waiting
 from readiness.workflow.frameworks import (
     each_once,
     find_framework,
@@ -138,7 +139,7 @@ def _check_assessment(
 ) -> Checked:
     read = read_sheet(document, framework)
     twice = beside(path, document) if rounds is None else rounds.add(path, document)
-    problems = in_order((*read.problems, *twice))
+    problems = in_order((*read.problems, *twice, *waiting(path).problems))
     if read.value is None:
         return Checked(None, problems)
     sheet = read.value.sheet
