@@ -21,7 +21,7 @@ from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words import interview as words
 from readiness.words.problems import message
 from readiness.workflow.conflicts import conflict_text, put_conflict
-from readiness.workflow.folding import SECTION, Clash, answers_in, fold, latest
+from readiness.workflow.folding import SECTION, Clash, Folded, answers_in, fold, latest
 
 WAIT: Final = 10.0
 """Seconds that a save waits for another one."""
@@ -79,6 +79,7 @@ class Keeper:
         self._stays = stays
         self._items = {str(item.id): item for item in sheet.framework.items()}
         self._seen: tuple[bytes, Mapping[str, Plain]] = (b"", {})
+        self._folded: tuple[bytes, tuple[Record, ...], bytes] = (b"", (), b"")
 
     def save(self, effect: Save) -> Saved | Differs | NotSaved:
         """Put an answer into the journal; it is saved when this says so, and `settle` puts it into the file.
@@ -172,7 +173,7 @@ class Keeper:
         if data.value is None:
             return Put(why=message(data.problems[0]), problems=told)
         parsed = parse(data.value, str(self.path))
-        folded = None if parsed.value is None else fold(data.value, records, list(self._items), self._fits)
+        folded = None if parsed.value is None else self._fold(data.value, records)
         if folded is None or parsed.value is None:
             return Put(why=words.UNREADABLE.format(why=message(parsed.problems[0])), problems=told)
         kept: Loaded[Path] = Loaded(None)
@@ -190,6 +191,16 @@ class Keeper:
         stuck = words.CANNOT_CHANGE if folded.stuck else None
         why = message(problems[0]) if problems else stuck
         return Put(len(chains(records)), why, folded.clashes, kept.value, told)
+
+    def _fold(self, data: bytes, records: tuple[Record, ...]) -> Folded | None:
+        """The text with these answers; of a file that cannot be written only what is new is done anew."""
+        old, before, text = self._folded
+        known = old == data and records[: len(before)] == before
+        more = records[len(before) :] if known else records
+        folded = fold(text if known else data, more, list(self._items), self._fits)
+        if folded is not None and not folded.clashes and not folded.stuck:
+            self._folded = (data, records, folded.data)
+        return folded
 
     def _fits(self, name: str, value: Plain) -> bool:
         """Whether this is an answer that the framework takes; another would make the file one that is refused."""
