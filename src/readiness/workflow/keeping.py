@@ -38,9 +38,9 @@ def keep(framework: Framework, assessment: Path) -> tuple[Problem, ...]:
         text = kept_text(framework)
         if text is None or not _reads_back(text, path.name):
             return (_not_kept(framework, path, words.NOT_WRITTEN if text is None else words.NOT_READ_BACK),)
-        problems = write(path, text.encode(), replace=False)
-        if exists(path):  # somebody else may have kept it a moment ago
-            problems = tuple(found for found in problems if found.code == "S013")
+        # somebody else may have kept it a moment ago, and have swept away what we were writing
+        there = {"S005", "S001"}
+        problems = tuple(found for found in write(path, text.encode(), replace=False) if found.code not in there)
     return (_not_kept(framework, path, f"[{problems[0].code}] {message(problems[0])}"),) if problems else ()
 
 
