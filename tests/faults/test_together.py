@@ -22,7 +22,7 @@ EACH = 100 if LONG else 8
 
 
 def fork() -> int:
-    """A process that goes on from here; later Pythons warn of it where there are threads, which have no part in this."""
+    """A process that goes on from here; later Pythons warn of threads, which have no part in this."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         return os.fork()
