@@ -307,6 +307,18 @@ def test_own_levers_leave_the_others_out() -> None:
     assert above(explain(made, "own", {"a1": 40, "b1": away}), "b") == "Left out: it does not apply"
 
 
+def test_below_own_levers_shares_are_of_them() -> None:
+    topic = {"id": "a.t", "title": "T", "items": [amount("a1"), amount("a2", weight=3)]}
+    made = framework({"id": "a", "title": "A", "weight": 3, "topics": [topic]}, theme("b", amount("b1")))
+    answers = {"a1": 40, "a2": 80, "b1": 100}
+    whole, own = (explain(made, name, answers) for name in ("overall", "own"))
+    assert above(whole, "a") == "Counts with weight 3: 75 % of Overall"
+    assert above(whole, "a1") == "Counts with weight 1: 25 % of T, 19 % of the overall score"
+    assert above(own, "a") == "Counts with weight 3: 75 % of the mission's own levers"
+    assert above(own, "a.t") == "Counts with weight 1: 100 % of A, 75 % of the mission's own levers"
+    assert above(own, "a1") == "Counts with weight 1: 25 % of T, 19 % of the mission's own levers"
+
+
 @pytest.mark.parametrize(
     ("formula", "items", "answers", "expected"),
     [

@@ -70,7 +70,7 @@ def trace(figures: Figures, name: NodeId, previous: Figures | None = None) -> No
 
 
 def _shares(figures: Figures) -> Sequence[float | None]:
-    """The share of every place in the overall score, by the weights that count."""
+    """The share of every place in the whole, by the weights that count."""
     plan = figures.plan
     parts: list[float | None] = [None] * len(plan.place)
     parts[-1] = None if figures.capped.score[-1] is None else 1.0
@@ -155,6 +155,7 @@ class _Unfolding:
             missing=missing,
             share=self.shares[branch.place],
             bands=branch.domain.bands,
+            whole=OWN if self.own else OVERALL,
         )
 
     def children(

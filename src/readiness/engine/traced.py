@@ -111,7 +111,7 @@ class ItemTrace:
     waits_for: tuple[NodeId, ...]
     """The open items that decide whether it applies."""
     share: float | None
-    """Its share of the overall score; None where it has none, or weights play no part."""
+    """Its share of the whole; None where it has none, or weights play no part."""
     parent: "NodeTrace | None" = None
     """What it stands in, where it was asked for alone."""
 
@@ -178,8 +178,10 @@ class NodeTrace:
     missing: Missing | None
     """Why there is no number; None where there is one."""
     share: float | None
-    """Its share of the overall score; None where it has none, or weights play no part."""
+    """Its share of the whole; None where it has none, or weights play no part."""
     bands: tuple[Band, ...]
+    whole: NodeId
+    """What the whole is: `overall`, or `own` where only the mission's own levers count."""
 
     @property
     def counting(self) -> tuple[Child, ...]:

@@ -197,7 +197,7 @@ def _counts_as(sheet: Sheet, parent: NodeTrace, child: Child, *, hidden: bool) -
     trace, missing = child.trace, child.trace.missing
     why = "" if missing is None else _why_missing(sheet, trace, missing)
     if child.level is not None and not hidden:
-        text = words.IN_TABLE.format(above=title_of(parent), level=child.level)
+        text = words.IN_TABLE.format(above=_inside(parent), level=child.level)
         if child.at_worst:
             return words.LEVEL_AT_WORST.format(text=text, why=why)
         return words.LEVEL_ABSENT.format(text=text, why=why) if why else text
@@ -214,8 +214,13 @@ def _counts_as(sheet: Sheet, parent: NodeTrace, child: Child, *, hidden: bool) -
     return text
 
 
+def _inside(node: NodeTrace) -> str:
+    """What a node is called inside a sentence."""
+    return words.TOPS[OWN] if node.id == OWN else title_of(node)
+
+
 def _weight_text(parent: NodeTrace, child: Child) -> str:
-    weight, title = amount(child.weight), title_of(parent)
+    weight, title = amount(child.weight), _inside(parent)
     if parent.node.formula.aggregate is Aggregate.SUM:
         return words.TIMES.format(weight=weight)
     if child.share is None:
@@ -223,7 +228,9 @@ def _weight_text(parent: NodeTrace, child: Child) -> str:
     share, whole = percent(child.share), child.trace.share
     if whole is None or parent.id in {OVERALL, OWN}:
         return words.WEIGHED.format(weight=weight, share=share, above=title)
-    return words.WEIGHED_OF_WHOLE.format(weight=weight, share=share, above=title, whole=percent(whole))
+    return words.WEIGHED_OF_WHOLE.format(
+        weight=weight, share=share, above=title, whole=percent(whole), top=words.TOPS[parent.whole]
+    )
 
 
 _NOT_ASKED: Final = frozenset({Missing.OTHER_PHASE, Missing.OTHER_RESPONDENT, Missing.OUT_OF_SCOPE, Missing.UNMET})

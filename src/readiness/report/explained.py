@@ -59,7 +59,7 @@ class Unfolded:
     support: float | None = None
     """Share, 0 to 1."""
     share: float | None = None
-    """Its share of the overall score, 0 to 1."""
+    """Its share of the overall score, 0 to 1; below `own`, of the mission's own levers."""
     above: Above | None = None
     facts: tuple[Named, ...] = ()
     """What stands before the steps."""

@@ -17,7 +17,8 @@ NO_SHARES: Final = "no score of its own"
 # ---- how a number counts above
 
 WEIGHED: Final = "Counts with weight {weight}: {share} of {above}"
-WEIGHED_OF_WHOLE: Final = "Counts with weight {weight}: {share} of {above}, {whole} of the overall score"
+WEIGHED_OF_WHOLE: Final = "Counts with weight {weight}: {share} of {above}, {whole} of {top}"
+TOPS: Final = {"overall": "the overall score", "own": "the mission's own levers"}
 TIMES: Final = "Counts times {weight}"
 UNWEIGHED: Final = "Counts; weights play no part in {above}"
 IN_TABLE: Final = "Stands in the table of {above} as {level}"
