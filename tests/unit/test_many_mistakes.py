@@ -264,6 +264,14 @@ def test_mistakes_of_every_kind_and_file_are_told_in_one_run() -> None:
     assert told(*FAR) == frozenset().union(*(told(change) for change in FAR))
 
 
+def test_of_a_cap_nothing_is_said_where_it_is_not_known_which_answer_is_better() -> None:
+    rule = put("rules.yaml", "rules", 3, "when", value='answer("b.yes") == "no"')
+    cap = put("rules.yaml", "rules", 3, "cap", value={"b": 50})
+    for worth, expected in (({"yes": 0, "no": 100}, {"F041"}), ({"yes": 0, "no": 200}, {"F043"})):
+        found = told(rule, cap, put("b.yaml", "items", 0, "yes-no", value=worth))
+        assert {code for _, code, _ in found} == expected
+
+
 SUM: Files = {"aggregate": "sum", "floor": 0, "ceiling": 100}
 LEVELS = {"absent": "absent", "ad hoc": "ad hoc", "established": "established", "embedded": "embedded"}
 TABLE: Files = {

@@ -31,7 +31,20 @@ from readiness.model.condition import (
     Word,
 )
 from readiness.model.extents import Domain, domains_of
-from readiness.model.framework import Age, Band, Choice, Choices, Context, Extent, Item, Node, Number, Scale, YesNo
+from readiness.model.framework import (
+    POINTS,
+    Age,
+    Band,
+    Choice,
+    Choices,
+    Context,
+    Extent,
+    Item,
+    Node,
+    Number,
+    Scale,
+    YesNo,
+)
 from readiness.syntax.expression import (
     Call,
     Compared,
@@ -74,6 +87,10 @@ class Names:
     respondents: tuple[str, ...]
     domains: Mapping[NodeId, Domain]
     """What each node can come to."""
+    points: Extent = POINTS
+    """The least and the most points of an item."""
+    unsupported: float | None = None
+    """The most points of an answer without support, where the framework says a number."""
     unsure: frozenset[str] = frozenset()
     """Ids of which nothing else is known, because the files have other mistakes."""
     doubtful: frozenset[str] = frozenset()
@@ -88,7 +105,7 @@ def names_of(
     """The names of a framework that consists of this whole; its items have these points, and its head these bands."""
     items: dict[str, Item] = {item.id: item for item in whole.items()}
     nodes: dict[str, Node] = {node.id: node for node in whole.nodes()}
-    return Names(nodes, items, phases, respondents, domains_of(whole, points, bands))
+    return Names(nodes, items, phases, respondents, domains_of(whole, points, bands), points)
 
 
 def resolve(text: str, names: Names) -> Condition | tuple[Mistake, ...]:
