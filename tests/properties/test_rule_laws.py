@@ -519,6 +519,7 @@ ATOMS = (
     *('answer("level") == "ad hoc"', 'answer("level") != "ad hoc"', 'answer("level") in ["absent", "embedded"]'),
     *('points("yes") + 1 > points("level")', 'points("level") < 1 + points("yes")', 'answered("other")'),
     *('count("a", points > 30) > 1', 'count("a", points <= 30) > 1', '1 < count("a", not points <= 30)'),
+    *('count("a", points > 30) >= 2', 'count("a", points > 30) == 0', 'answer("level") == "embedded"'),
 )
 
 
