@@ -703,6 +703,29 @@ def test_inside_a_count_the_items_stand_alone() -> None:
 # ---- as a whole
 
 
+def test_what_was_declared_not_applicable_says_where_it_is_too_much() -> None:
+    away = {"answer": "not-applicable", "because": "None here."}
+    made = framework(
+        theme("a", amount("a1"), amount("a2")),
+        theme("b", amount("b1")),
+        theme("c", amount("c1", phases=["late"])),
+        phases=["early", "late"],
+    )
+    found = explain(made, "not-applicable-share", {"a1": away, "a2": 40, "b1": 50}, phase="early")
+    assert found.why == "Why not-applicable-share fires"
+    assert lines(found, "not-applicable-share") == [
+        "Policy: a finding where more than 33 % of the items of a theme that are due are declared so"
+    ]
+    assert [(each.verdict, each.head) for each in parts(found.unfolded)] == [
+        ("fires", "not-applicable-share: fires"),
+        ("fires", "A (a): 1 of 2 due declared not applicable, 50 %: a finding"),
+        (None, "a1: not applicable: None here."),
+        ("silent", "B (b): 0 of 1 due declared not applicable, 0 %: no finding"),
+        ("silent", "C (c): nothing is due"),
+    ]
+    assert explain(made, "not-applicable-share", {"b1": 50}, phase="early").why == "Why not-applicable-share is silent"
+
+
 def test_hostile_text_stays_text() -> None:
     made = framework(theme("a", amount("a1")))
     found = explain(made, "a1", {"a1": {"answer": 50, "note": "<b> | # [x](y)\n- z"}})

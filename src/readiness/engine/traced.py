@@ -9,7 +9,7 @@ from readiness.ids import NodeId
 from readiness.model.assessment import Evidence
 from readiness.model.condition import Condition, Leaf
 from readiness.model.framework import Band, Extent, Item, Node, Rule
-from readiness.model.result import ItemResult, NodeResult, RuleResult
+from readiness.model.result import Counts, ItemResult, NodeResult, RuleResult
 
 
 class Missing(Enum):
@@ -222,3 +222,30 @@ class RuleTrace:
     def id(self) -> NodeId:
         """Its id."""
         return self.result.rule.id
+
+
+# ---- what was declared not applicable
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeDeclared:
+    """What of a theme was declared not applicable."""
+
+    theme: Node
+    counts: Counts
+    is_much: bool
+    """Whether it is more than the framework's share."""
+    items: tuple[ItemResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredTrace:
+    """How much of each theme was declared not applicable, against the framework's share."""
+
+    id: NodeId
+    limit: float
+    """0 to 1."""
+    themes: tuple[ThemeDeclared, ...]
+
+
+AnyTrace: TypeAlias = NodeTrace | ItemTrace | RuleTrace | DeclaredTrace
