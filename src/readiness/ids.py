@@ -13,6 +13,9 @@ OVERALL: Final = NodeId("overall")
 OWN: Final = NodeId("own")
 """The id of the whole over the mission's own levers."""
 
+DECLARED: Final = NodeId("not-applicable-share")
+"""In place of a rule's id: the policy that says how much of a theme may be declared not applicable unsaid."""
+
 ID_PATTERN: Final = r"[a-z0-9-]+(\.[a-z0-9-]+)*"
 _ID: Final = re.compile(ID_PATTERN)
 

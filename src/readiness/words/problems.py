@@ -557,7 +557,8 @@ TEXTS: Final = {
     "S020": Text("{number} is not on the scale of the overall score, {least} to {most}", "Name a score on it."),
     "S019": Text(
         "nothing in {framework} that can be explained has the id '{name}'",
-        "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole.",
+        "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole, and "
+        "not-applicable-share is the policy.",
     ),
     "S022": Text(
         "the folder of this file is not kept by git, so no earlier state of it is known",

@@ -113,8 +113,6 @@ ANSWERS: Final = {
     "never": "never",
     "none": "none of them",
 }
-DECLARED_ID: Final = "not-applicable-share"
-"""In place of a rule's id: the policy that says so."""
 DECLARED: Final = (
     "Declared not applicable: {count} of the {due} items of {title} that were due, which is more than {share}. The "
     "score of this theme rests on the others."

@@ -70,7 +70,8 @@ PAGES: Final[dict[str, Page]] = {
         "The key is written here in a way that cannot be changed so.",
     ),
     "S019": Page(
-        "Explained are the whole, its themes, topics and items, and the rules of the framework that the file names.",
+        "Explained are the whole, its themes, topics and items, and the rules of the framework that the file names; "
+        "not-applicable-share is its policy on what is declared not applicable.",
     ),
     "S020": Page(
         "Nobody can reach a score that the scale does not have. A framework may have another scale than 0 to 100.",
