@@ -9,14 +9,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from readiness.render import plots, sparks
 from readiness.render.bars import ASCII, BLOCKS, bar
 from readiness.render.plain import clean, waiting
-from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows, Snippet
+from readiness.report.page import Bullet, Cell, Heading, Page, Pair, Paragraph, Plot, Rows, Snippet, SparkKey
 from readiness.report.target_view import TargetView
 from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.view import Figure, FindingView, Report
 from readiness.words import report as words
 from readiness.words import targets as target_words
+from readiness.words import trend as plot_words
 
 WIDEST: Final = 100
 """Columns; longer lines are hard to read."""
@@ -215,17 +217,29 @@ MOST_COLUMNS: Final = 3
 """More of them do not fit a narrow terminal, and a row gives way to lines."""
 
 
-def _rows(block: Rows, width: int) -> Iterable[RenderableType]:
+def _rows(block: Rows, width: int, steps: sparks.Steps) -> Iterable[RenderableType]:
+    def text(cell: Cell) -> str:
+        return cell if isinstance(cell, str) else sparks.drawn(cell, steps)
+
     if width < NARROW and len(block.head) > MOST_COLUMNS:
         for cells in block.rows:
-            yield line(cells[0])
-            texts = (f"{head} {cell}" for head, cell in zip(block.head[1:], cells[1:], strict=True))
+            yield line(text(cells[0]))
+            pairs = ((head, text(cell)) for head, cell in zip(block.head[1:], cells[1:], strict=True))
+            texts = (f"{head} {found}" for head, found in pairs if found)
             yield Padding(line(", ".join(texts)), (0, 0, 0, 2))
         return
     table = columns(block.head, block.align)
     for cells in block.rows:
-        table.add_row(*map(line, cells))
+        table.add_row(*(line(text(cell)) for cell in cells))
     yield table
+
+
+def _plot(plot: Plot, width: int, strokes: plots.Strokes) -> Iterable[RenderableType]:
+    for row in plots.plotted(plot, width, strokes):
+        yield Text(row, no_wrap=True)
+    yield line(plots.legend(strokes), "dim")
+    if plots.is_crowded(plot, width):
+        yield line(plot_words.PLOT_CROWDED, "dim")
 
 
 class TerminalPage:
@@ -236,6 +250,7 @@ class TerminalPage:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = min(options.max_width, WIDEST)
+        steps, strokes = (sparks.ASCII, plots.ASCII) if options.ascii_only else (sparks.BLOCKS, plots.BLOCKS)
         parts: list[RenderableType] = []
         for block in self.page:
             match block:
@@ -250,7 +265,11 @@ class TerminalPage:
                     row.add_row("-", line(text))
                     parts.append(Padding(row, (0, 0, 0, 2 * depth)))
                 case Rows():
-                    parts += _rows(block, width)
+                    parts += _rows(block, width, steps)
+                case SparkKey():
+                    parts.append(line(sparks.key_text(block, steps), "dim"))
+                case Plot():
+                    parts += _plot(block, width, strokes)
                 case Snippet(text):
                     parts += [Padding(line(row), (0, 0, 0, 4)) for row in text.split("\n")]
         # a heading has an empty line before it, but for the first of the page
