@@ -6,7 +6,7 @@ begins anew at the score of the next round that has one. A round without a score
 sides of it still count.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, zip_longest
@@ -328,8 +328,3 @@ def _between(days: Sequence[date], begin: int, end: int) -> int:
 
 def _score(node: NodeResult | None) -> float | None:
     return node.score.value if node is not None and isinstance(node.score, Scored) else None
-
-
-def titles_in(rounds: Sequence[Round]) -> Mapping[NodeId, str]:
-    """What each theme and topic is called, by every id that it has; as the latest round calls it."""
-    return {node.id: node.title for found in rounds for node in found.figures.plan.framework.nodes()}
