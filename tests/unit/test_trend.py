@@ -11,6 +11,7 @@ from readiness.compare.matching import match
 from readiness.compare.rounds import Round, compare
 from readiness.compare.trend import Break, Chain, Course, Pace, Timeline, Trend, chained, trend
 from readiness.engine.plan import Plan, compile_plan
+from readiness.ids import NodeId
 from readiness.model.framework import Framework
 from readiness.model.result import NoScore
 from support import framework_from, good, sheet_from
@@ -88,13 +89,13 @@ def test_a_chain(
 def test_the_index_begins_at_the_first_score_and_adds_what_answers_changed() -> None:
     # a: 20, 40, 40; b: 60 with too little answered for a score, then 60, 70
     found = following(of(10, 30, 60, None), of(30, 50, 60, 60), of(30, 50, 80, 60))
-    assert found.overall.scores == (40, 50, 55)
+    assert list(found.overall.scores) == [40, 50, 55]
     assert [link.overall.headline for link in found.links] == [10, 5]
     assert [link.overall.like_for_like for link in found.links] == [10, 5]
     assert list(found.overall.chain.index) == [40, 50, 55]
     by_name = {course.id: course for course in found.nodes}
-    assert list(by_name["a"].chain.index) == [20, 40, 40]
-    assert list(by_name["b"].chain.index) == [None, 60, 70]
+    assert list(by_name[NodeId("a")].chain.index) == [20, 40, 40]
+    assert list(by_name[NodeId("b")].chain.index) == [None, 60, 70]
 
 
 def test_what_is_newly_answered_moves_the_headline_and_not_the_index() -> None:
@@ -113,7 +114,7 @@ def test_a_round_without_a_score_is_no_point_and_what_is_around_it_counts() -> N
     # only a.1 is answered in the first and the second round, and nothing else in the second and the third
     assert [link.overall.like_for_like for link in found.links] == [20, 0]
     assert found.overall.chain == Chain((40, None, 60), ((0, 2),), ())
-    assert found.overall.scores == (40, None, 55)
+    assert list(found.overall.scores) == [40, None, 55]
     assert found.overall.headline == Pace(15.0, 728)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, zip_longest
 from typing import Final
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
@@ -213,6 +214,8 @@ def _open(report: Report) -> Iterable[RenderableType]:
 
 # ---- pages to read
 
+BETWEEN: Final = 2
+"""Columns between two cells of a row."""
 MOST_COLUMNS: Final = 3
 """More of them do not fit a narrow terminal, and a row gives way to lines."""
 
@@ -228,10 +231,26 @@ def _rows(block: Rows, width: int, steps: sparks.Steps) -> Iterable[RenderableTy
             texts = (f"{head} {found}" for head, found in pairs if found)
             yield Padding(line(", ".join(texts)), (0, 0, 0, 2))
         return
+    rows = [tuple(clean(text(cell)) for cell in cells) for cells in block.rows]
+    head = tuple(map(clean, block.head))
+    widths = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
+    if rows and sum(widths) + BETWEEN * (len(widths) - 1) <= width:
+        # nothing is to be wrapped, and laying out hundreds of rows takes longer than scoring them
+        yield Text(_spaced(head, widths, block.align), "bold", no_wrap=True)
+        yield Text("\n".join(_spaced(row, widths, block.align) for row in rows), no_wrap=True)
+        return
     table = columns(block.head, block.align)
-    for cells in block.rows:
-        table.add_row(*(line(text(cell)) for cell in cells))
+    for row in rows:
+        table.add_row(*map(Text, row))
     yield table
+
+
+def _spaced(cells: Sequence[str], widths: Sequence[int], align: str) -> str:
+    padded = []
+    for cell, width, side in zip_longest(cells, widths, align[: len(cells)], fillvalue="l"):
+        space = " " * (int(width) - cell_len(str(cell)))
+        padded.append(f"{space}{cell}" if side == "r" else f"{cell}{space}")
+    return (" " * BETWEEN).join(padded)
 
 
 def _plot(plot: Plot, width: int, strokes: plots.Strokes) -> Iterable[RenderableType]:
