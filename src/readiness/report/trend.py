@@ -381,4 +381,5 @@ def _told(pace: PaceView) -> dict[str, object]:
 def _has_moved(course: CourseView) -> bool:
     """Whether anything that is shown of a node differs from round to round."""
     texts = {point.score_text for point in course.points}
-    return len(texts) > 1 or any(link.like_for_like for link in course.links)
+    moved = [link.like_for_like_text for link in course.links if link.like_for_like is not None]
+    return len(texts) > 1 or any(float(text) for text in moved)

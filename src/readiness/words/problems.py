@@ -577,10 +577,10 @@ TEXTS: Final = {
     "S027": Text("{framework} has no theme '{name}'", "Its themes are: {allowed}."),
     "S028": Text("there is no assessment here", "Name assessments, or a folder in which some lie."),
     "S029": Text(
-        "these are rounds of several missions, respondents or scopes: {found}",
-        "Choose one of them with {options}; a trend is of one.",
+        "this is of {subject}, respondent {respondent}, scope {scope}; files like it: {count}",
+        "A trend is of one mission, respondent and scope; take these with {options}.",
     ),
-    "S030": Text("no assessment here is what is asked for; there are: {found}", "Choose one of these."),
+    "S030": Text("no assessment here is what is asked for", "What there is follows below, one of each kind."),
     "S026": Text(
         "a framework can be compared with another framework only, and '{name}' is none",
         "Name two frameworks, as ID@VERSION or as folders, or two assessments.",

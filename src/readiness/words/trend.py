@@ -94,7 +94,6 @@ PLOT_PHASES: Final = "Phases: {phases}."
 PLOT_EMPTY: Final = "No round has a score or a range to draw."
 PLOT_CROWDED: Final = "Rounds that fall in one column are drawn over one another, the last one on top."
 
-ROW: Final = "{subject}, respondent {respondent}, scope {scope} (files: {count})"
 NOBODY: Final = "not given"
 REGRESSION_ALONE: Final = (
     "gate --fail-on-regression failed: there is one round only, so that a decline cannot be ruled out"

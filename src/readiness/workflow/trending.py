@@ -13,7 +13,7 @@ from readiness.compare.rounds import Round
 from readiness.compare.trend import Trend, trend
 from readiness.engine.evaluate import evaluate
 from readiness.engine.score import result_of
-from readiness.ids import natural, nearest
+from readiness.ids import is_id, natural, nearest
 from readiness.model.assessment import Assessment, Scope
 from readiness.model.versions import meant, named
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
@@ -130,9 +130,10 @@ def _follow(paths: Sequence[Path], choice: Choice, framework: str | None) -> Loa
     rows = Counter(file.row for file in files if file.row is not None)
     found = {row: count for row, count in rows.items() if choice.takes(row)}
     if files and not asked:
-        return Loaded(None, (*problems, problem("S030", Place(_first(choice)), found=_list_of(rows))))
+        lost = problem("S030", Place(_first(choice)))
+        return Loaded(None, in_order((*problems, lost, *_rows(files, rows))))
     if len(found) > 1:
-        problems.append(_several(found))
+        problems += _rows(files, found)
     with each_framework_once():
         reads = [_read(file, framework) for file in asked]
         problems += [entry for loaded in reads for entry in loaded.problems]
@@ -242,23 +243,25 @@ def _first(choice: Choice) -> str:
     return next((f"--{field.name}" for field in fields(choice) if getattr(choice, field.name) is not None), "--subject")
 
 
-def _several(rows: Mapping[Row, int]) -> Problem:
-    """Rounds of several rows, with the options that tell them apart."""
+def _rows(files: Sequence[_File], rows: Mapping[Row, int]) -> Iterator[Problem]:
+    """The first file of each row, and the options that take its row alone."""
     told = [field.name for field in fields(Row) if len({getattr(row, field.name) for row in rows}) > 1]
-    options = [f"--{name}" for name in told]
-    return problem("S029", Place(options[0]), found=_list_of(rows), options=", ".join(options))
-
-
-def _list_of(rows: Mapping[Row, int]) -> str:
-    return "; ".join(
-        words.ROW.format(
+    first = {file.row: file for file in reversed(files)}
+    for row, count in rows.items():
+        yield problem(
+            "S029",
+            Place(str(first[row].path)),
             subject=row.subject,
             respondent=words.NOBODY if row.respondent == NOBODY else row.respondent,
             scope=row.scope,
             count=count,
+            options=" ".join(f"--{name} {_typed(getattr(row, name))}" for name in told or ("subject",)),
         )
-        for row, count in sorted(rows.items())
-    )
+
+
+def _typed(value: str) -> str:
+    """A value as it is typed in a command."""
+    return value if is_id(value) else f'"{value}"'
 
 
 # ---- reading and scoring

@@ -86,8 +86,8 @@ PAGES: Final[dict[str, Page]] = {
     ),
     "S029": Page(
         "Rounds of different missions, or answered by different people, put in one row would show a difference of "
-        "views as a change over time. --subject, --respondent and --scope choose whose rounds are meant; those that "
-        'name no respondent are chosen with --respondent "".',
+        "views as a change over time. --subject, --respondent and --scope choose whose rounds are meant, as the remedy "
+        'says. Those that name no respondent are chosen with --respondent "".',
     ),
     "S030": Page("What --subject, --respondent and --scope ask for must be written as the files write it."),
     "S026": Page("Two frameworks tell what changed in the questions; two assessments, what changed in the mission."),
