@@ -210,7 +210,7 @@ def test_what_is_wrong_with_files_that_are_not_asked_for_does_not_matter(several
 
 def test_each_round_is_what_score_says_of_it() -> None:
     found = told(FOLDER)
-    for year, point in zip(YEARS, found["main"]["points"], strict=True):
+    for year, point in zip(YEARS, found["courses"][0]["points"], strict=True):
         done = CliRunner().invoke(app, ["score", str(FOLDER / f"{year}.yaml"), "--format", "json"])
         report = json.loads(done.stdout)
         assert point["score-text"] == report["overall"]["score-text"]
@@ -228,7 +228,7 @@ def test_rules_that_ask_the_round_before_ask_the_one_in_the_folder() -> None:
 
 def test_each_link_is_what_diff_says() -> None:
     found = told(FOLDER)
-    for (old, new), link in zip(pairwise(YEARS), found["main"]["links"], strict=True):
+    for (old, new), link in zip(pairwise(YEARS), found["courses"][0]["links"], strict=True):
         done = CliRunner().invoke(
             app, ["diff", str(FOLDER / f"{old}.yaml"), str(FOLDER / f"{new}.yaml"), "--format", "json"]
         )
@@ -246,7 +246,7 @@ def test_one_round_alone_says_so() -> None:
 
 def test_a_theme_with_its_topics() -> None:
     found = told(FOLDER, "--theme", "funding")
-    assert found["main"]["id"] == "funding"
+    assert found["courses"][0]["id"] == "funding"
     assert all(course["id"].startswith("funding") for course in found["courses"])
     assert len(found["courses"]) > 1
 
@@ -288,8 +288,8 @@ def test_an_illustration_rates_nobody_over_time_either(tmp_path: Path) -> None:
         text.replace(day, "date: 2020-01-01").replace(name, "round: later"), encoding="utf-8"
     )
     found = told(tmp_path)
-    assert {point["score"] for point in found["main"]["points"]} == {None}
-    assert {point["index"] for point in found["main"]["points"]} == {None}
+    assert {point["score"] for point in found["courses"][0]["points"]} == {None}
+    assert {point["index"] for point in found["courses"][0]["points"]} == {None}
     assert found["pace"] == []
     out = run(tmp_path, "--plot")[1]
     assert "rate nobody" in out

@@ -69,7 +69,7 @@ def standings_json(report: StandingsReport) -> str:
 
 def trend_json(report: TrendReport) -> str:
     """Rounds in a row, the same way."""
-    return _text(TREND, asdict(report))
+    return _text(TREND, report)
 
 
 def problems_json(report: CheckReport) -> str:

@@ -85,7 +85,7 @@ class _Builder:
         last = self.sheets[-1].framework
         first, latest = self.rounds[0], self.rounds[-1]
         title = words.TITLE if len(self.rounds) > 1 else words.TITLE_ONE
-        main, courses = self.courses()
+        courses = self.courses()
         return TrendReport(
             rescored=words.RESCORED.format(framework=last.name, named=", ".join(rescored_from))
             if rescored_from
@@ -95,9 +95,8 @@ class _Builder:
             internal=report_words.INTERNAL,
             facts=tuple(self.facts()),
             rounds=tuple(self.round_views()),
-            main=main,
             courses=courses,
-            pace=tuple(self.pace(main)),
+            pace=tuple(self.pace(courses[0])),
             findings=tuple(self.timelines()),
             only_changed=self.shown.only_changed,
             with_plot=self.shown.plot,
@@ -155,8 +154,8 @@ class _Builder:
 
     # ---- figures
 
-    def courses(self) -> tuple[CourseView, tuple[CourseView, ...]]:
-        """The main one, and all that are shown."""
+    def courses(self) -> tuple[CourseView, ...]:
+        """The main one, then all others that are shown."""
         trend = self.trend
         if self.shown.theme is None:
             themes = {theme.id for framework in self.frameworks for theme in framework.themes}
@@ -170,10 +169,9 @@ class _Builder:
             below = {node.id for node in theme.nodes()}
             rows = [(self.titles[course.id], course) for course in trend.nodes if course.id in below]
         views = [self.course(title, course, is_own=course is trend.own) for title, course in rows]
-        main = views[0]
         if self.shown.only_changed:
-            views = [main, *(view for view in views[1:] if _has_moved(view))]
-        return main, tuple(views)
+            views = [views[0], *(view for view in views[1:] if _has_moved(view))]
+        return tuple(views)
 
     def course(self, title: str, course: Course, *, is_own: bool) -> CourseView:
         """A node through all rounds."""

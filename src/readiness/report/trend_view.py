@@ -138,10 +138,8 @@ class TrendReport:
     facts: tuple[Named, ...]
     rounds: tuple[RoundView, ...]
     """By date."""
-    main: CourseView
-    """The whole, or the one theme that is looked at."""
     courses: tuple[CourseView, ...]
-    """The whole, the mission's own levers and the themes; or the one theme and its topics."""
+    """The whole, the mission's own levers and the themes; or the one theme that is looked at, and its topics."""
     pace: tuple[str, ...]
     """How fast it moves, in words."""
     findings: tuple[TimelineView, ...]
@@ -151,3 +149,8 @@ class TrendReport:
     with_plot: bool
     """Whether the score is to be drawn over time."""
     made_with: tuple[Named, ...]
+
+    @property
+    def main(self) -> CourseView:
+        """The whole, or the one theme that is looked at."""
+        return self.courses[0]

@@ -22,10 +22,10 @@ from readiness.report.trend import ShownTrend, build_trend
 from readiness.report.trend_view import TrendReport
 from readiness.store.files import is_folder, read, real, yaml_files
 from readiness.syntax.document import Document
-from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
+from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words import trend as words
 from readiness.workflow.assessments import Read, read_sheet
-from readiness.workflow.frameworks import each_framework_once, plan_of
+from readiness.workflow.frameworks import each_once, parsed, plan_of
 from readiness.workflow.scoring import Scored, score_read
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def follow(paths: Sequence[Path], choice: Choice = Choice(), framework: str | No
     Of a folder it is what lies in it, not below. A file that is refused refuses the trend: a round that is left out
     would make two that are no neighbours look like some.
     """
-    with _uncollected():
+    with _uncollected(), each_once():
         return _follow(paths, choice, framework)
 
 
@@ -134,20 +134,19 @@ def _follow(paths: Sequence[Path], choice: Choice, framework: str | None) -> Loa
         return Loaded(None, in_order((*problems, lost, *_rows(files, rows))))
     if len(found) > 1:
         problems += _rows(files, found)
-    with each_framework_once():
-        reads = [_read(file, framework) for file in asked]
-        problems += [entry for loaded in reads for entry in loaded.problems]
-        rounds = [
-            _Round(file.path, file.document, loaded.value)
-            for file, loaded in zip(asked, reads, strict=True)
-            if file.document is not None and loaded.value is not None
-        ]
-        rounds.sort(key=lambda entry: (entry.assessment.date, natural(entry.assessment.round)))
-        if len(found) <= 1:
-            problems += _alike(rounds)
-        if has_errors(problems):
-            return Loaded(None, in_order(problems))
-        scored = _scored(rounds, looked_at.seen, framework)
+    reads = [_read(file, framework) for file in asked]
+    problems += [entry for loaded in reads for entry in loaded.problems]
+    rounds = [
+        _Round(file.path, file.document, loaded.value)
+        for file, loaded in zip(asked, reads, strict=True)
+        if file.document is not None and loaded.value is not None
+    ]
+    rounds.sort(key=lambda entry: (entry.assessment.date, natural(entry.assessment.round)))
+    if len(found) <= 1:
+        problems += _alike(rounds)
+    if has_errors(problems):
+        return Loaded(None, in_order(problems))
+    scored = _scored(rounds, looked_at.seen, framework)
     problems += [entry for loaded in scored for entry in loaded.problems]
     done = tuple(loaded.value for loaded in scored if loaded.value is not None)
     if len(done) < len(scored):
@@ -223,8 +222,8 @@ def _belongs(file: _File, *, named_itself: bool) -> bool:
 def _file(path: Path, data: Loaded[bytes]) -> _File:
     if data.value is None:
         return _File(path, None, data.problems, None)
-    parsed = parse_in_part(data.value, str(path))
-    return _File(path, parsed.value, parsed.problems, None if parsed.value is None else _row(parsed.value))
+    found = parsed(data.value, str(path))
+    return _File(path, found.value, found.problems, None if found.value is None else _row(found.value))
 
 
 def _row(document: Document) -> Row | None:
