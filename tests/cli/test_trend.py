@@ -116,6 +116,22 @@ def test_a_misspelt_assessment_of_a_folder_is_not_passed_over(tmp_path: Path) ->
     assert "2024.yaml:" in err
 
 
+def test_a_head_that_does_not_say_whose_round_it_is_is_refused_too(tmp_path: Path) -> None:
+    copied(tmp_path, "2023")
+    copied(tmp_path, "2024", edit={"respondent: leadership": "respondent: [leadership]"})
+    code, _, err = run(tmp_path, "--respondent", "leadership")
+    assert code == 2
+    assert "2024.yaml:" in err
+
+
+def test_two_rounds_that_may_be_the_one_before_are_refused_though_not_named(tmp_path: Path) -> None:
+    copied(tmp_path, "2023", "2024")
+    copied(tmp_path, "2023", name="again-{year}")
+    code, _, err = run(tmp_path / "2024.yaml")
+    assert code == 2
+    assert "[A035]" in err
+
+
 def test_two_rounds_of_one_date_are_refused(tmp_path: Path) -> None:
     copied(tmp_path, "2023", "2024")
     copied(tmp_path, "2024", name="again-{year}")
