@@ -65,7 +65,6 @@ def test_the_order_in_which_rounds_are_given_says_nothing(rounds: list[Round], r
     assert trend(shuffled) == trend(rounds)
 
 
-@FEWER
 @given(rows())
 def test_each_link_is_the_diff_of_neighbours(rounds: list[Round]) -> None:
     for link, (one, other) in zip(trend(rounds).links, pairwise(rounds), strict=True):
