@@ -39,7 +39,7 @@ def command(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...|FOLDER",
+            metavar="FILE|FOLDER",
             readable=False,
             help="Assessments of one mission, or a folder in which they lie.",
             show_default=False,
