@@ -180,7 +180,7 @@ class Change:
     nodes: tuple[NodeChange, ...]
     """Themes and topics, parents first, in the newer framework's order, then those that are gone."""
     split: Split | None
-    """Of the overall headline; None where there is none."""
+    """Of the overall headline; None where there is none, or no split is asked for."""
     themes: tuple[tuple[NodeId, Split], ...]
     """Of the headline of each theme that has one."""
     items: tuple[ItemChange, ...]

@@ -103,12 +103,11 @@ class Walk:
     @cached_property
     def stations(self) -> tuple[Station, ...]:
         """S0, A, B, C, D, E, F, S1."""
-        old, middle, new = self.marks
+        old, _, new = self.marks
         first, last = self.by_method
         one, other = self.old.plan, self.new.plan
         was, now = self.old.assessment.phase, self.new.assessment.phase
-        then = {place: middle.at(place) if middle.counts(place) else old.at(at) for _, at, place in self.common}
-        answers = {place: new.at(place) for _, _, place in self.common}
+        then, answers = self.around_answers
         return (
             _station(one, old, was),
             _station(one, _without(old, first), was),
@@ -118,6 +117,13 @@ class Walk:
             _station(other, _without(new, last), now),
             _station(other, new, now),
         )
+
+    @cached_property
+    def around_answers(self) -> tuple[Mapping[int, Mark], Mapping[int, Mark]]:
+        """What the common items count with at D and at E."""
+        old, middle, new = self.marks
+        then = {place: middle.at(place) if middle.counts(place) else old.at(at) for _, at, place in self.common}
+        return then, {place: new.at(place) for _, _, place in self.common}
 
     def before_answers(self, marks: Mapping[int, Mark], was: str | None, now: str | None) -> tuple[Station, Station]:
         """C and D."""
@@ -129,21 +135,18 @@ class Walk:
 
     def answers_over(self, places: Collection[int], worth: Mapping[int, float]) -> tuple[Station, Station]:
         """D and E over some of the items only; `worth` is what open ones are taken to count with in both."""
-        steps = []
-        for station in (self.stations[_D], self.stations[_E]):
-            kept = {
-                place: (worth[place], False) if place in worth else station.marks.at(place)
-                for _, _, place in self.common
-                if place in places
-            }
-            steps.append(
-                Station(
-                    station.plan,
-                    station.weighing,
-                    marks := chosen(kept, len(station.plan.slots)),
-                    part(station.plan, marks, station.weighing),
-                )
+        now = self.new.assessment.phase
+        steps = [
+            _station(
+                self.new.plan,
+                chosen(
+                    {at: (worth[at], False) if at in worth else mark for at, mark in found.items() if at in places},
+                    len(self.new.plan.slots),
+                ),
+                now,
             )
+            for found in self.around_answers
+        ]
         return steps[0], steps[1]
 
     def own(self) -> tuple[Station, Station]:

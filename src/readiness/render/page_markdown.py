@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from readiness.render import plots, sparks
 from readiness.render.markdown import escape, fenced, table
-from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows, Snippet
+from readiness.report.page import Bullet, Cell, Heading, Page, Pair, Paragraph, Plot, Rows, Snippet, SparkKey
+from readiness.words import trend as words
 
 DEEPEST = 6
 
@@ -31,9 +33,13 @@ def _lines(page: Page) -> Iterator[str]:
             case Bullet(text, depth):
                 yield f"{_indent(listed, depth)}- {escape(text)}"
             case Rows(head, rows, align):
-                yield from table(head, (tuple(map(escape, row)) for row in rows), f"{align:l<{len(head)}}")
+                yield from table(head, (tuple(map(_cell, row)) for row in rows), f"{align:l<{len(head)}}")
             case Snippet(text):
                 yield from fenced(text, "yaml")
+            case SparkKey():
+                yield from (escape(sparks.key_text(block, sparks.BLOCKS)), "")
+            case Plot():
+                yield from _plot(block)
 
 
 def _indent(listed: list[int], depth: int) -> str:
@@ -42,3 +48,13 @@ def _indent(listed: list[int], depth: int) -> str:
         listed.pop()
     listed.append(depth)
     return "  " * (len(listed) - 1)
+
+
+def _cell(cell: Cell) -> str:
+    return escape(cell) if isinstance(cell, str) else sparks.drawn(cell, sparks.BLOCKS)
+
+
+def _plot(plot: Plot) -> Iterator[str]:
+    crowded = [words.PLOT_CROWDED] if plots.is_crowded(plot, plots.WIDEST) else []
+    rows = (*plots.plotted(plot, plots.WIDEST, plots.BLOCKS), plots.legend(plots.BLOCKS), *crowded)
+    yield from fenced("\n".join(rows), "text")

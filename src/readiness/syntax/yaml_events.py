@@ -112,18 +112,18 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         match event:
+            case events.ScalarEvent() | events.CollectionStartEvent():
+                self.node(event)
+            case events.MappingEndEvent() | events.SequenceEndEvent():
+                self.stack.pop()
             case events.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
                     self.stop("Y012", event.start_mark)
-            case events.MappingEndEvent() | events.SequenceEndEvent():
-                self.stack.pop()
             case events.AliasEvent():
                 self.note("Y006", event.start_mark, what=f"*{event.anchor}")
                 self.unsure.add(self.lines.of_mark(event.start_mark))
                 self.place(None, event)
-            case events.ScalarEvent() | events.CollectionStartEvent():
-                self.node(event)
             case _:
                 pass  # the stream's start and end, a document's end: nothing to keep
 

@@ -466,6 +466,10 @@ TEXTS: Final = {
         "'{name}' stands beside 'answers', and it is an answer",
         "Put two spaces in front of this line, so that it stands below 'answers:'.",
     ),
+    "A055": Text(
+        "{other} is of the same date, and which of the two rounds was first is told by the date",
+        "Mend one of the dates, or leave one of the two files out.",
+    ),
     **{f"A04{last}": text for last, text in zip("012345", _SLIPS, strict=True)},
     "A046": Text(
         "'{found}' is a yes or a no, and this question asks for a level", "Answer one of: {allowed}; or dont-know."
@@ -571,6 +575,12 @@ TEXTS: Final = {
         "Install git, or name the earlier file instead: readiness diff OLD NEW.",
     ),
     "S027": Text("{framework} has no theme '{name}'", "Its themes are: {allowed}."),
+    "S028": Text("there is no assessment here", "Name assessments, or a folder in which some lie."),
+    "S029": Text(
+        "this is of {subject}, respondent {respondent}, scope {scope}; files like it: {count}",
+        "A trend is of one mission, respondent and scope; take these with {options}.",
+    ),
+    "S030": Text("no assessment here is what is asked for", "What there is follows below, one of each kind."),
     "S026": Text(
         "a framework can be compared with another framework only, and '{name}' is none",
         "Name two frameworks, as ID@VERSION or as folders, or two assessments.",

@@ -150,12 +150,17 @@ def _conditions(document: Document) -> Iterator[tuple[str, tuple[Document, Steps
 
 def installed_names() -> tuple[str, ...]:
     """Id and version of every installed framework, as their folders say: `id@version`."""
-    return tuple(f"{folder.parent.name}@{folder.name}" for folder in installed())
+    return tuple(_installed())
+
+
+def _installed() -> dict[str, Path]:
+    """The folder of every installed framework, by `id@version`."""
+    return once("installed", lambda: {f"{folder.parent.name}@{folder.name}": folder for folder in installed()})
 
 
 def load_installed(name: str) -> Loaded[Framework]:
     """An installed framework by `id@version`; its folder and its file must name it alike."""
-    folder = dict(zip(installed_names(), installed(), strict=True))[name]
+    folder = _installed()[name]
     loaded = load_framework(folder)
     if loaded.value is None or loaded.value.name == name:
         return loaded
@@ -193,7 +198,7 @@ def folder_of(name: str) -> Path:
     """Where the files of a framework lie that `find_framework` finds."""
     full = _full_name(name)
     if full is not None:
-        return dict(zip(installed_names(), installed(), strict=True))[full]
+        return _installed()[full]
     return _folder(name) or Path(name)
 
 

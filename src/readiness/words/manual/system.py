@@ -81,6 +81,15 @@ PAGES: Final[dict[str, Page]] = {
     "S024": Page("A file that was renamed since has its earlier state under another name, which --since cannot guess."),
     "S025": Page("The program asks git itself, and neither changes anything nor uses a network for it."),
     "S027": Page("With --theme one theme is shown, by its id in the newer of the two frameworks."),
+    "S028": Page(
+        "A trend needs at least one round. Of a folder only the files in it are looked at, not those in folders below.",
+    ),
+    "S029": Page(
+        "Rounds of different missions, or answered by different people, put in one row would show a difference of "
+        "views as a change over time. --subject, --respondent and --scope choose whose rounds are meant, as the remedy "
+        'says. Those that name no respondent are chosen with --respondent "".',
+    ),
+    "S030": Page("What --subject, --respondent and --scope ask for must be written as the files write it."),
     "S026": Page("Two frameworks tell what changed in the questions; two assessments, what changed in the mission."),
     "S021": Page("Each problem is printed with its code in brackets, a letter and three digits."),
 }
