@@ -401,3 +401,24 @@ def test_the_same_bytes_in_every_hash_seed() -> None:
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     }
     assert len(outputs) == 1
+
+
+def test_the_targets_beside_the_last_round_are_shown_by_the_rounds_of_the_trend(tmp_path: Path) -> None:
+    folder = tmp_path / "unmex"
+    shutil.copytree(EXAMPLES / "unmex", folder)
+    view = told(folder)
+    assert {target["id"]: target["standing"] for target in view["targets"]} == {
+        "overall-2025": "met",
+        "funding-2027": "missed",
+        "ownership-2028": "on-course",
+        "planning-in-consolidation": "met",
+        "profiles-in-transition": "missed",
+    }
+    only = told(folder, "--theme", "funding")
+    assert [target["id"] for target in only["targets"]] == ["funding-2027"]
+    (folder / "targets.yaml").write_text("readiness: targets/1\ntargets: [x]\n", encoding="utf-8")
+    code, out, err = run(folder, "--format", "json")
+    assert (code, json.loads(out)["targets"]) == (0, [])
+    assert "[A099]" in err
+    (folder / "targets.yaml").unlink()
+    assert told(folder)["targets"] == []

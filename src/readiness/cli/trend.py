@@ -18,6 +18,7 @@ from readiness.cli.gates import (
     gates_of,
 )
 from readiness.cli.options import Force, Form, Framework, Output, Theme, check_output
+from readiness.problems import in_order
 
 EXAMPLE: Final = "Example: readiness trend examples/unmex"
 
@@ -78,6 +79,7 @@ def command(
         follow,
         noticeable_of,
         report_of,
+        targets_of,
     )
 
     check_output(form, out, force=force)
@@ -86,12 +88,13 @@ def command(
     loaded = follow(paths, choice, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
-    output.complain(loaded.problems)
+    targets = targets_of(loaded.value)
+    output.complain(in_order((*loaded.problems, *targets.problems)))
     check_scale(fail_under, loaded.value.trend.overall.latest)
     decline = None
     if fail_on_regression is not None:
         decline = decline_of(fail_on_regression, noticeable_of(loaded.value))
-    report = report_of(loaded.value, theme, only_changed=only is not None, plot=plot)
+    report = report_of(loaded.value, theme, only_changed=only is not None, plot=plot, targets=targets.value or ())
     if report.value is None:
         output.refuse(report.problems)
     output.deliver(report.value, form, out, force=force)

@@ -26,7 +26,7 @@ from readiness.report.change_view import (
     SplitView,
     VerdictView,
 )
-from readiness.report.target_view import TargetView
+from readiness.report.target_view import TargetView, of_theme
 from readiness.report.verdict import verdict_view
 from readiness.report.view import FindingView, Named
 from readiness.report.wording import answer_text, percent, shown_text, titles_of
@@ -144,7 +144,7 @@ class _Builder:
             stayed=() if self.shown.only_changed else self.findings(before=True, after=True),
             moves=tuple(self.moves(themes, effects_of(split), title)),
             backing=tuple(self.backing()),
-            targets=tuple(self.targets()),
+            targets=of_theme(self.shown.targets, change.matching.new, self.shown.theme),
             unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
             corrected=self.corrected(),
             with_stations=self.shown.stations,
@@ -378,12 +378,6 @@ class _Builder:
             ids = tuple(entry.id for entry in self.items if entry.backing is kind)
             if ids:
                 yield BackingView(kind.value, words.BACKING[kind.value], ids)
-
-    def targets(self) -> Iterator[TargetView]:
-        """The targets of what is shown."""
-        theme = next((theme for theme in self.change.matching.new.themes if theme.id == self.shown.theme), None)
-        names = None if theme is None else {*(node.id for node in theme.nodes()), *(item.id for item in theme.items())}
-        yield from (view for view in self.shown.targets if names is None or view.node in names)
 
     def made_with(self) -> Iterator[Named]:
         """What the comparison was made with."""

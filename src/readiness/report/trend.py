@@ -17,6 +17,7 @@ from readiness.model.result import Scored
 from readiness.report.apportion import signed
 from readiness.report.build import finding, identity
 from readiness.report.change_split import shown_change
+from readiness.report.target_view import TargetView, of_theme
 from readiness.report.trend_view import (
     CourseView,
     LinkView,
@@ -43,6 +44,8 @@ class ShownTrend:
     """One theme, by its id in the last round's framework; None: the whole."""
     only_changed: bool = False
     plot: bool = False
+    targets: tuple[TargetView, ...] = ()
+    """Those beside the last round."""
 
 
 def build_trend(
@@ -98,6 +101,7 @@ class _Builder:
             courses=courses,
             pace=tuple(self.pace(courses[0])),
             findings=tuple(self.timelines()),
+            targets=of_theme(self.shown.targets, last, self.shown.theme),
             only_changed=self.shown.only_changed,
             with_plot=self.shown.plot,
             made_with=tuple(self.made_with()),

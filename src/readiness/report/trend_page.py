@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from readiness.report.page import Block, Bullet, Heading, Mark, Page, Pair, Paragraph, Plot, Rows, Spark, SparkKey
+from readiness.report.targets_page import targets_section
 from readiness.report.trend_view import CourseView, LinkView, PointView, RoundView, TimelineView, TrendReport
 from readiness.words import report as report_words
 from readiness.words import trend as words
@@ -41,6 +42,8 @@ def _blocks(view: TrendReport) -> Iterator[Block]:
         for text in view.pace:
             yield Paragraph(text)
     yield from _findings(view)
+    if view.targets:
+        yield from targets_section(view.targets)
     yield Heading(report_words.VERSIONS, 2)
     for version in view.made_with:
         yield Pair(version.label, version.text)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from readiness.report.change_view import VerdictView
+from readiness.report.target_view import TargetView
 from readiness.report.view import FindingView, Identity, Named
 
 
@@ -144,6 +145,8 @@ class TrendReport:
     """How fast it moves, in words."""
     findings: tuple[TimelineView, ...]
     """Those that are open, the weightiest first, then those that are gone."""
+    targets: tuple[TargetView, ...]
+    """Those beside the last round, as they stand by it."""
     only_changed: bool
     """Whether what did not move is left out."""
     with_plot: bool

@@ -4,7 +4,7 @@ import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ from readiness.model.assessment import Assessment, Scope
 from readiness.model.versions import meant, named
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.report.gates import Gates, failed, regressed
+from readiness.report.target_view import TargetView
 from readiness.report.trend import ShownTrend, build_trend
 from readiness.report.trend_view import TrendReport
 from readiness.store.files import is_folder, read, real, yaml_files
@@ -77,6 +78,8 @@ class Followed:
     scored: tuple[Scored, ...]
     """By date."""
     trend: Trend
+    last: Path
+    """Where the last round lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +154,24 @@ def _follow(paths: Sequence[Path], choice: Choice, framework: str | None) -> Loa
     done = tuple(loaded.value for loaded in scored if loaded.value is not None)
     if len(done) < len(scored):
         return Loaded(None, in_order(problems))
-    return Loaded(Followed(done, trend([Round(each.figures, each.result) for each in done])), in_order(problems))
+    followed = trend([Round(each.figures, each.result) for each in done])
+    return Loaded(Followed(done, followed, rounds[-1].path), in_order(problems))
+
+
+def targets_of(found: Followed) -> Loaded[tuple[TargetView, ...]]:
+    """How the targets beside the last round stand, by the rounds of the trend."""
+    from readiness.workflow.targets import views_over  # noqa: PLC0415 - most folders have no targets
+
+    return views_over(found.last, [(each.sheet, each.result) for each in found.scored])
 
 
 def report_of(
-    found: Followed, theme: str | None = None, *, only_changed: bool = False, plot: bool = False
+    found: Followed,
+    theme: str | None = None,
+    *,
+    only_changed: bool = False,
+    plot: bool = False,
+    targets: tuple[TargetView, ...] = (),
 ) -> Loaded[TrendReport]:
     """The report of a trend, of one theme where that is asked for; a problem where there is no such theme."""
     framework = found.scored[-1].sheet.framework
@@ -164,7 +180,7 @@ def report_of(
         asked = {"name": theme, "framework": framework.name, "nearest": nearest(theme, themes) or ""}
         return Loaded(None, (problem("S027", Place("--theme"), **asked, allowed=", ".join(themes)),))
     named = sorted({each.read.rescored_from for each in found.scored if each.read.rescored_from is not None})
-    shown = ShownTrend(None if theme is None else themes[theme], only_changed=only_changed, plot=plot)
+    shown = ShownTrend(None if theme is None else themes[theme], only_changed=only_changed, plot=plot, targets=targets)
     return Loaded(build_trend([each.sheet for each in found.scored], found.trend, tuple(named), shown))
 
 
@@ -239,12 +255,13 @@ def _row(document: Document) -> Row | None:
 
 def _first(choice: Choice) -> str:
     """The first option that chooses."""
-    return next((f"--{field.name}" for field in fields(choice) if getattr(choice, field.name) is not None), "--subject")
+    return next((f"--{name}" for name, asked in asdict(choice).items() if asked is not None), "--subject")
 
 
 def _rows(files: Sequence[_File], rows: Mapping[Row, int]) -> Iterator[Problem]:
     """The first file of each row, and the options that take its row alone."""
-    told = [field.name for field in fields(Row) if len({getattr(row, field.name) for row in rows}) > 1]
+    said = {row: asdict(row) for row in rows}
+    told = [field.name for field in fields(Row) if len({each[field.name] for each in said.values()}) > 1]
     first = {file.row: file for file in reversed(files)}
     for row, count in rows.items():
         yield problem(
@@ -254,7 +271,7 @@ def _rows(files: Sequence[_File], rows: Mapping[Row, int]) -> Iterator[Problem]:
             respondent=words.NOBODY if row.respondent == NOBODY else row.respondent,
             scope=row.scope,
             count=count,
-            options=" ".join(f"--{name} {_typed(getattr(row, name))}" for name in told or ("subject",)),
+            options=" ".join(f"--{name} {_typed(said[row][name])}" for name in told or ("subject",)),
         )
 
 
