@@ -24,7 +24,6 @@ from readiness.engine.figures import Figures
 from readiness.engine.part import Marks, chosen, marks_of, part
 from readiness.engine.plan import Plan
 from readiness.ids import NodeId
-from readiness.model.framework import Lever
 
 Mark: TypeAlias = tuple[float | None, bool]
 
@@ -148,11 +147,6 @@ class Walk:
             for found in self.around_answers
         ]
         return steps[0], steps[1]
-
-    def own(self) -> tuple[Station, Station]:
-        """D and E over the items whose lever is the mission's."""
-        slots = self.new.plan.slots
-        return self.answers_over({place for _, _, place in self.common if slots[place].item.lever is Lever.MISSION}, {})
 
     def both_open(self) -> tuple[int, ...]:
         """The places of the comparable items that are open in both rounds."""
