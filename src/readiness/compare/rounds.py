@@ -32,9 +32,9 @@ def compare(old: Round, new: Round, *, adjacent: bool = True, matching: Matching
     """The change from one round to another.
 
     It is always found on the way from the older round to the newer one (by date, then version of the framework, then
-    digest), so that called the other way round it is the same change negated. `adjacent` says that the one is the round
-    before the other; only then an answer marked as revised speaks of it. `matching`, from the framework of the older
-    round to that of the newer one, spares finding it again.
+    digests), so that called the other way round it is the same change negated. `adjacent` says that the one is the
+    round before the other; only then an answer marked as revised speaks of it. `matching`, from the framework of the
+    older round to that of the newer one, spares finding it again.
     """
     if is_older(new, old):
         return turned(_forwards(new, old, matching, adjacent=adjacent))
@@ -42,12 +42,13 @@ def compare(old: Round, new: Round, *, adjacent: bool = True, matching: Matching
 
 
 def is_older(one: Round, other: Round) -> bool:
-    """Whether the one comes before the other: by date, then version of the framework, then digest."""
+    """Whether the one comes before the other: by date, then version and digest of the framework, then digest."""
     return _age(one) < _age(other)
 
 
 def _age(found: Round) -> tuple[object, ...]:
-    return found.assessment.date, natural(found.figures.plan.framework.version), found.assessment.digest
+    framework = found.figures.plan.framework
+    return found.assessment.date, natural(framework.version), framework.digest, found.assessment.digest
 
 
 def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bool) -> Change:

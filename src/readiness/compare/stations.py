@@ -9,7 +9,7 @@ From D to E only answers change: that is the change like for like. The scores he
 is told beside them.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import fsum
@@ -21,10 +21,9 @@ from readiness.compare.matching import ItemMatch, Matching
 from readiness.compare.walk import Shares, Station, Step
 from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
-from readiness.engine.part import Marks, chosen, marks_of, part
+from readiness.engine.part import Counting, Marks, chosen, marks_of, part
 from readiness.engine.plan import Plan
 from readiness.ids import NodeId
-from readiness.model.framework import Lever
 
 Mark: TypeAlias = tuple[float | None, bool]
 
@@ -70,12 +69,8 @@ class Walk:
         return tuple(
             (entry, one, other)
             for entry, one, other in self.places
-            if entry.comparable
-            and one is not None
-            and other is not None
-            and old.counts(one)
-            and new.counts(other)
-            and (one in old.open) == (other in new.open)
+            if entry.comparable and one is not None and other is not None
+            if old.counting(one) is new.counting(other) is not Counting.NOT
         )
 
     @cached_property
@@ -85,18 +80,22 @@ class Walk:
 
     @cached_property
     def by_method(self) -> tuple[frozenset[int], frozenset[int]]:
-        """The places of the older and of the newer items that count in one round only because the framework changed."""
+        """The places of the older and of the newer items that count as they do only because the framework changed.
+
+        These are the ones that are not comparable, and those which the older answers, read with the newer framework in
+        the older phase, already count in the way in which the newer round does.
+        """
         old, middle, new = self.marks
-        before, after = set(), set()
+        before: set[int | None] = set()
+        after: set[int | None] = set()
         for entry, one, other in self.places:
-            counts_before = one is not None and old.counts(one)
-            counts_after = other is not None and new.counts(other)
-            counts_between = other is not None and middle.counts(other)
-            if one is not None and (not entry.comparable or not (counts_after or counts_between)):
-                before.add(one)
-            if other is not None and (not entry.comparable or (not counts_before and counts_between)):
-                after.add(other)
-        return frozenset(before), frozenset(after)
+            if entry.comparable and one is not None and other is not None:
+                now = new.counting(other)
+                if old.counting(one) is now or middle.counting(other) is not now:
+                    continue
+            before.add(one)
+            after.add(other)
+        return frozenset(at for at in before if at is not None), frozenset(at for at in after if at is not None)
 
     # ---- the stations
 
@@ -107,7 +106,10 @@ class Walk:
         first, last = self.by_method
         one, other = self.old.plan, self.new.plan
         was, now = self.old.assessment.phase, self.new.assessment.phase
-        then = {place: middle.at(place) if middle.counts(place) else old.at(at) for _, at, place in self.common}
+        then = {
+            place: (middle.at(place) if middle.counting(place) is old.counting(at) else old.at(at))
+            for _, at, place in self.common
+        }
         answers = {place: new.at(place) for _, _, place in self.common}
         return (
             _station(one, old, was),
@@ -145,11 +147,6 @@ class Walk:
                 )
             )
         return steps[0], steps[1]
-
-    def own(self) -> tuple[Station, Station]:
-        """D and E over the items whose lever is the mission's."""
-        slots = self.new.plan.slots
-        return self.answers_over({place for _, _, place in self.common if slots[place].item.lever is Lever.MISSION}, {})
 
     def both_open(self) -> tuple[int, ...]:
         """The places of the comparable items that are open in both rounds."""
@@ -213,6 +210,7 @@ def _without(marks: Marks, places: Collection[int]) -> Marks:
 class _Names:
     """How the places of a plan are called in the lines: by the newer id of an item, where it has one."""
 
+    plan: Plan
     ids: Sequence[NodeId]
     nodes: Sequence[NodeId]
 
@@ -222,21 +220,30 @@ class _Names:
         older_nodes = {one.id: (other or one).id for one, other in walk.matching.nodes if one is not None}
         old, new = walk.old.plan, walk.new.plan
         return _Both(
-            _Names([newer[slot.id] for slot in old.slots], [older_nodes[branch.id] for branch in old.branches]),
-            _Names([slot.id for slot in new.slots], [branch.id for branch in new.branches]),
+            _Names(old, [newer[slot.id] for slot in old.slots], [older_nodes[branch.id] for branch in old.branches]),
+            _Names(new, [slot.id for slot in new.slots], [branch.id for branch in new.branches]),
         )
 
     def lines(self, part: Part, step: Shares, corrected: Collection[NodeId]) -> Iterator[Line]:
         """A line for each item and each node whose rounding changed something."""
-        is_answers = part is Part.ANSWERS
-        moved = [self.ids[place] for place in step.items]
+        corrections = {place for place in step.items if part is Part.ANSWERS and self.ids[place] in corrected}
         for place, effect in step.items.items():
-            name = self.ids[place]
-            yield Line(Part.CORRECTIONS if is_answers and name in corrected else part, LineKind.ITEM, name, effect)
-        # what rounding changes goes with the answers, unless corrections alone have moved it
-        rest = Part.CORRECTIONS if is_answers and moved and set(moved) <= set(corrected) else part
+            yield Line(Part.CORRECTIONS if place in corrections else part, LineKind.ITEM, self.ids[place], effect)
+        # what rounding changes goes with the answers, unless corrections alone have moved anything below
+        by_corrections = self.above(corrections) - self.above(step.items.keys() - corrections)
         for place, effect in step.limits.items():
+            rest = Part.CORRECTIONS if place in by_corrections else part
             yield Line(rest, LineKind.ROUNDING, self.nodes[place - len(self.ids)], effect)
+
+    def above(self, items: Iterable[int]) -> set[int]:
+        """The places of all nodes above these items."""
+        found: set[int] = set()
+        for item in items:
+            place = self.plan.above[item]
+            while place not in found:
+                found.add(place)
+                place = self.plan.above[place]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
