@@ -171,8 +171,9 @@ def _related(items: Sequence[ItemMatch]) -> Iterator[ItemMatch]:
 
 def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Edit]:
     for key in dict.fromkeys((*old, *new)):
-        if old.get(key) != new.get(key):
-            yield Edit(key, old.get(key, ""), new.get(key, ""))
+        before, after = old.get(key, ""), new.get(key, "")
+        if before != after:
+            yield Edit(key, before, after)
 
 
 def _wording(item: Item) -> dict[str, str]:

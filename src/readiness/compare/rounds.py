@@ -82,9 +82,9 @@ def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bo
 
 def _split(walk: Walk, node: NodeChange, older: NodeId, corrected: Collection[NodeId]) -> Split | None:
     """What the headline of a node is made of; None where it has none. `older` is its id in the older framework."""
-    split = None if node.headline is None else walk.split(older, node.id, corrected)
-    if split is None:
+    if node.headline is None:
         return None
+    split = walk.split(older, node.id, corrected)
     before, middle = _taken(walk.old, older), _taken(walk.middle, node.id)
     caps = (
         Line(Part.METHOD, LineKind.CAPS, None, middle - before),

@@ -164,16 +164,16 @@ class Walk:
         """How the lines of a split are called."""
         return _Names.of(self)
 
-    def split(self, one: NodeId, other: NodeId, corrected: Collection[NodeId]) -> Split | None:
-        """What the change of a node is made of, without what caps take off; None where it has no score on a side.
+    def split(self, one: NodeId, other: NodeId, corrected: Collection[NodeId]) -> Split:
+        """What the change of a node that has a score in both rounds is made of, without what caps take off.
 
         `corrected` are the newer ids of items whose older answer was off.
         """
         roots = [self.old.plan.place[one]] * 3 + [self.new.plan.place[other]] * 5
         found = [station.rows.score[root] for station, root in zip(self.stations, roots, strict=True)]
         first, last = found[0], found[-1]
-        if first is None or last is None:
-            return None
+        assert first is not None  # noqa: S101 - what has a headline has a score in both rounds
+        assert last is not None  # noqa: S101
         # where nothing that is left has a score, the node is taken to stand half way
         scores = [(first + last) / 2 if score is None else score for score in found]
         names = self.names

@@ -11,7 +11,7 @@ changes is kept apart, by node.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import factorial, fsum, log
+from math import factorial, fsum, log, log1p
 from typing import Final
 
 from readiness.engine.aggregate import COMBINE
@@ -125,13 +125,11 @@ class Step:
             self.by_orders(place, factor, (one, other))
             return
         found = self.by_factors(place, sides.between(weights, one, old, other, new), (old, new))
-        if branch.formula.aggregate in _MAY_OUTGROW and found.widest() > _width(branch, old, new):
-            if one is None or other is None:
-                self.equally(place, factor * (new - old))
-            else:
-                self.by_orders(place, factor, (one, other))
-            return
-        self.shares.add(found, factor)
+        outgrows = branch.formula.aggregate in _MAY_OUTGROW and found.widest() > _width(branch, old, new)
+        if outgrows and one is not None and other is not None:
+            self.by_orders(place, factor, (one, other))
+        else:
+            self.shares.add(found, factor)
 
     def equally(self, place: int, change: float) -> None:
         """Share a change in equal parts among the items below that changed."""
@@ -333,7 +331,9 @@ class _Between:
 
 def logarithmic_mean(one: float, other: float) -> float:
     """(a - b) / (ln a - ln b), which is a where both are the same; both above 0 (Ang 2004)."""
-    ratio = log(one / other)
+    # of two numbers near to one another, the logarithm of the ratio has lost digits
+    is_near = abs(one - other) < other / 2
+    ratio = log1p((one - other) / other) if is_near else log(one / other)
     return one if abs(ratio) < _ALIKE else (one - other) / ratio
 
 
