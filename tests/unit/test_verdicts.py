@@ -21,8 +21,12 @@ NUMBER = {"unit": "points", "between": [0, 100], "goalposts": [[0, 0], [100, 100
 POLICY = {"minimum-coverage": 0}
 
 
+def item(given: str | Mapping[str, Any]) -> dict[str, Any]:
+    return {"ask": "Q", "number": NUMBER, **({"id": given} if isinstance(given, str) else given)}
+
+
 def framework(*items: str | Mapping[str, Any], head: Mapping[str, Any] | None = None, **theme: Any) -> Framework:
-    made = [{"ask": "Q", "number": NUMBER, **({"id": one} if isinstance(one, str) else one)} for one in items]
+    made = [item(one) for one in items]
     rules = theme.pop("rules", None)
     return good(
         framework_from({"policy": POLICY, **(head or {})}, [{"id": "t", "title": "T", **theme, "items": made}], rules)
@@ -124,11 +128,25 @@ def test_open_questions_are_taken_at_equal_values(count: int, formula: Mapping[s
     assert compared(made, {"a": 30}, {"a": 60}).nodes[0].spread == spread
 
 
-def test_with_every_end_of_up_to_four_a_change_may_be_undone_that_is_not_with_all_at_one_end() -> None:
-    # a median of 30, then 60, with one open at each end stays where it is; with both at one end it would move too
-    made = framework("a", "x", "y", "z", "w", aggregate="median")
-    spread = compared(made, {"a": 30}, {"a": 60}).nodes[0].spread
-    assert spread == (0, 30)
+def test_up_to_four_open_questions_are_tried_at_every_combination_of_ends() -> None:
+    # a rises as b falls, each in a maximum with an open one: with both at one end nothing comes of it, and with one at
+    # 100 and the other at 0 only the fall, or only the rise: -15 or +15
+    topics = [
+        {"id": name, "title": "T", "aggregate": "maximum", "items": [item(first), item(second)]}
+        for name, first, second in (("u", "a", "x"), ("v", "b", "y"))
+    ]
+    made = good(framework_from({"policy": POLICY}, [{"id": "t", "title": "T", "topics": topics}]))
+    change = compared(made, {"a": 30, "b": 60}, {"a": 60, "b": 30})
+    assert (change.overall.like_for_like, change.overall.spread) == (0, (-15, 15))
+
+
+@pytest.mark.parametrize("weights", [(1, 1.5), (1.5, 1)])
+def test_of_both_rounds_the_one_with_less_comparable_weight_decides(weights: tuple[float, float]) -> None:
+    old = framework("a", {"id": "b", "weight": weights[0]})
+    new = framework("a", {"id": "b", "weight": weights[1], "reverse": True}, head={"version": "2"})
+    change = compare(rounded(old, {"a": 50, "b": 50}, "2025-11-23"), rounded(new, {"a": 90, "b": 50}))
+    for node in (change.nodes[0], change.own):
+        assert (node.comparable, node.reason) == (0.4, Reason.OTHER_QUESTIONS)
 
 
 def test_the_missions_own_levers_are_compared_apart() -> None:
