@@ -28,7 +28,7 @@ class LineKind(Enum):
 
     ITEM = "item"
     ROUNDING = "rounding"
-    """What a node's rounding changes, and binary noise."""
+    """What a node's rounding changes."""
     WEIGHTS = "weights"
     """The newer framework's weights and aggregation."""
     PHASE = "phase"

@@ -34,9 +34,9 @@ def compare(
     """The change from one round to another.
 
     It is always found on the way from the older round to the newer one (by date, then version of the framework, then
-    digest), so that called the other way round it is the same change negated. `adjacent` says that the one is the round
-    before the other; only then an answer marked as revised speaks of it. `matching`, from the framework of the older
-    round to that of the newer one, spares finding it again. Without `splits` no headline is split: half of the work.
+    digests), so that called the other way round it is the same change negated. `adjacent` says that the one is the
+    round before the other; only then an answer marked as revised speaks of it. `matching`, from the framework of the
+    older round to that of the newer one, spares finding it again. Without `splits` no headline is split: half the work.
     """
     if is_older(new, old):
         return turned(_forwards(new, old, matching, adjacent=adjacent, splits=splits))
@@ -44,12 +44,13 @@ def compare(
 
 
 def is_older(one: Round, other: Round) -> bool:
-    """Whether the one comes before the other: by date, then version of the framework, then digest."""
+    """Whether the one comes before the other: by date, then version and digest of the framework, then digest."""
     return _age(one) < _age(other)
 
 
 def _age(found: Round) -> tuple[object, ...]:
-    return found.assessment.date, natural(found.figures.plan.framework.version), found.assessment.digest
+    framework = found.figures.plan.framework
+    return found.assessment.date, natural(framework.version), framework.digest, found.assessment.digest
 
 
 def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bool, splits: bool) -> Change:
@@ -83,9 +84,9 @@ def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bo
 
 def _split(walk: Walk, node: NodeChange, older: NodeId, corrected: Collection[NodeId]) -> Split | None:
     """What the headline of a node is made of; None where it has none. `older` is its id in the older framework."""
-    split = None if node.headline is None else walk.split(older, node.id, corrected)
-    if split is None:
+    if node.headline is None:
         return None
+    split = walk.split(older, node.id, corrected)
     before, middle = _taken(walk.old, older), _taken(walk.middle, node.id)
     caps = (
         Line(Part.METHOD, LineKind.CAPS, None, middle - before),
