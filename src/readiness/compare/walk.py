@@ -49,6 +49,8 @@ class Shares:
     """By the place of the item."""
     limits: dict[int, float] = field(default_factory=dict)
     """By the place of the node: what its rounding changes."""
+    noise: float = 0.0
+    """What snapping nodes to 1e-9 changes."""
     exact: bool = True
     """Whether every Shapley value was taken over all orders."""
 
@@ -61,6 +63,7 @@ class Shares:
         for mine, theirs in ((self.items, others.items), (self.limits, others.limits)):
             for place, effect in theirs.items():
                 _add(mine, place, factor * effect)
+        self.noise += factor * others.noise
         self.exact = self.exact and others.exact
 
 
@@ -92,7 +95,11 @@ class Step:
         """
         self.root, self.shares = root, Shares()
         self.spread(root, *ends, 1.0)
-        return self.shares
+        found = self.shares
+        if found.items:
+            # binary noise is nothing to tell of, and the sum has to hold: it goes where it shows least
+            _add(found.items, max(found.items, key=lambda item: abs(found.items[item])), found.noise)
+        return found
 
     def number(self, station: Station, place: int) -> float | None:
         """What a node counts with: at the root its own score, below it what goes up."""
@@ -160,11 +167,10 @@ class Step:
         found, self.shares = self.shares, others
         old, new = ends
         rest = new - old - fsum(each * (b - a) for _, each, a, b in moved)
-        if abs(rest) > _NOISE or not found.items:
+        if abs(rest) > _NOISE:
             _add(found.limits, place, rest)
         else:
-            # binary noise is nothing to tell of, and the sum has to hold: it goes where it shows least
-            _add(found.items, max(found.items, key=lambda item: abs(found.items[item])), rest)
+            found.noise += rest
         return found
 
     def by_orders(self, place: int, factor: float, ends: tuple[float, float]) -> None:
