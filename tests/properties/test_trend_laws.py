@@ -75,7 +75,7 @@ def test_each_link_is_the_diff_of_neighbours(rounds: list[Round]) -> None:
 @given(rows())
 def test_headlines_telescope(rounds: list[Round]) -> None:
     found = trend(rounds)
-    links = [link.headline for link in found.links]
+    links = [link.overall.headline for link in found.links]
     direct = compare(rounds[0], rounds[-1]).headline
     if None not in links and direct is not None:
         assert abs(fsum(link for link in links if link is not None) - direct) < CLOSE
