@@ -19,7 +19,7 @@ from yaml import events
 from readiness.problems import MOST_KEPT, Level, Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.syntax.decoding import FORBIDDEN, TWO_MARKS, char_name, decode
 from readiness.syntax.document import Document, Path, Plain
-from readiness.syntax.lines import Lines, Mark
+from readiness.syntax.lines import WRITTEN, Lines, Mark
 from readiness.syntax.scalars import plain_scalar
 
 MAX_BYTES: Final = 5_000_000
@@ -43,7 +43,7 @@ else:
 _MERGE: Final = "<<"
 _READ_ON: Final = frozenset({"Y002", "Y005", "Y006", "Y007", "Y010", "Y027"})
 """The errors after which the rest of a document still means what it says."""
-_DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*(%[^\n\r]*)")
+_DIRECTIVE: Final = re.compile(r"%[^\n\r]*")
 _OUR_VERSION: Final = re.compile(r"%YAML[ \t]+1\.2[ \t]*(#.*)?")
 _CUT: Final = re.compile(r" #([0-9]|[^\s#])")
 """A comment that begins as a word does, behind one blank: `What is item #3 about`."""
@@ -313,10 +313,13 @@ def _read(builder: _Builder, text: str) -> None:
 def _check_directives(builder: _Builder, text: str) -> None:
     """What stands before the document for the parser alone; the two parsers do not agree on it, so it is read here."""
     at, seen = 0, False
-    while "%" in text and (found := _DIRECTIVE.match(text, at)) is not None:
-        if seen or not _OUR_VERSION.fullmatch(found[1]):
-            line = text.count("\n", 0, found.start(1)) if "\n" in text else text.count("\r", 0, found.start(1))
-            builder.note_at("Y028", line + 1, 1, what=found[1].strip())
+    while (
+        "%" in text
+        and (first := WRITTEN.search(text, at)) is not None
+        and (found := _DIRECTIVE.match(text, first.start())) is not None
+    ):
+        if seen or not _OUR_VERSION.fullmatch(found[0]):
+            builder.keep(builder.lines.problem("Y028", builder.name, found.start(), what=found[0].strip()))
             raise _StopError
         at, seen = found.end(), True
 
