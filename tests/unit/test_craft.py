@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from readiness.lint import wording
+from readiness.lint.craft import craft_of_texts
 from readiness.model.allow import without_allow
+from readiness.model.files import ChecklistFile
+from readiness.model.validate import validate
 from readiness.problems import Level, Place, may_be_allowed, problem
+from readiness.syntax.yaml_events import parse
 from readiness.words.problems import TEXTS, remedy
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import load_framework
@@ -130,3 +134,17 @@ def test_reading_ease_is_flesch_s_formula() -> None:
 )
 def test_reading_ease_is_not_said_of_what_is_too_short_or_not_english(text: str) -> None:
     assert wording.reading_ease(text) is None
+
+
+def test_of_a_long_question_the_beginning_is_looked_at() -> None:
+    two = "is it done and is it read"
+    assert double_of(f"{'word ' * 150}{two}?") == ["F101"]
+    assert double_of(f"{'word ' * 300}{two}?") == []
+
+
+def double_of(ask: str) -> list[str]:
+    item = f"  - {{id: x, ask: {ask}, why: W., sources: [S], yes-no: {{yes: 100, no: 0}}}}\n"
+    document = good(parse(f"readiness: checklist/1\nid: a\ntitle: A\nitems:\n{item}".encode(), "a.yaml"))
+    file = good(validate(document, ChecklistFile, "F"))
+    found = craft_of_texts(document, [(document, file)], None, whole=True)
+    return [problem.code for problem in found if problem.code == "F101"]

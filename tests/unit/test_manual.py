@@ -15,7 +15,7 @@ SHOWN = {code: page for code, page in PAGES.items() if page.fails}
 WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "bytes, and no text": ("Y001",),
     "bytes, or a file of quite another kind": (*(f"Y0{number}" for number in range(15, 27)), "Y034", "Y036"),
-    "as long as its limit": ("Y003", "Y008", "Y009", "Y010", "Y042", "E003", "E004", "F061"),
+    "as long as its limit": ("Y003", "Y008", "Y009", "Y010", "Y042", "E003", "E004", "F061", "F077"),
     "an empty file": ("Y013",),
     "no key of this kind of file can have it": ("F007", "F011", "F068", "F069", "A008", "A009"),
     "what is installed decides": ("F037",),

@@ -54,7 +54,8 @@ class _File:
         if not everywhere and self.starts:
             place = (problem.place.line, problem.place.column)
             here = self.starts[max(0, bisect_right(self.starts, place, key=lambda start: start[0]) - 1)][1]
-        found = [path for path, codes in self.stated.items() if path == here[: len(path)] and problem.code in codes]
+        above = (here[:depth] for depth in range(len(here) + 1))
+        found = [path for path in above if problem.code in self.stated.get(path, ())]
         self.used.update((path, problem.code) for path in found)
         return bool(found)
 

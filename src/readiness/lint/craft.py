@@ -100,15 +100,16 @@ def _in(here: Stands, below: Path, text: str, code: str, **args: str | int) -> P
 # ---- what is asked
 
 
-def _question(here: Stands, ask: str) -> Iterator[Problem]:
+def _question(here: Stands, whole: str) -> Iterator[Problem]:
+    ask = whole[: wording.LOOKED_AT]
     if what := wording.double(ask):
         yield _in(here, ("ask",), ask, "F101", what=what)
-    if not wording.asks(ask):
-        yield _in(here, ("ask",), ask, "F102")
+    if not wording.asks(whole):
+        yield _in(here, ("ask",), whole, "F102")
     ease = wording.reading_ease(ask)
     if ease is not None and ease < wording.HARD:
         yield _in(here, ("ask",), ask, "F103", ease=f"{ease:.0f}", least=f"{wording.HARD:g}")
-    if (count := len(wording.words_of(ask))) > wording.LONGEST:
+    if (count := len(wording.words_of(whole))) > wording.LONGEST:
         yield _in(here, ("ask",), ask, "F104", count=count, most=wording.LONGEST)
     for code, found in (
         ("F105", wording.vague(ask)),
@@ -141,7 +142,7 @@ def _answers(here: Stands, answers: Answers) -> Iterator[Problem]:
             yield _in(here, below, text, "F111")
         if below[0] == "levels" and short and " " not in short:
             yield _in(here, below, text, "F113", level=text)
-        if what := wording.vague(text):
+        if what := wording.vague(text[: wording.LOOKED_AT]):
             yield _in(here, below, text, "F105", what=what)
 
 

@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from pydantic import ValidationError
 
-from readiness.ids import NodeId, is_id, nearest
+from readiness.ids import NodeId, is_id, nearest, repeated
 from readiness.model.assessment import (
     Answer,
     Answered,
@@ -409,9 +409,8 @@ class _Builder:
                 self.problems.append(wrong_type(self.document, "A003", path, "a list", raw))
             return None
         chosen = [self.option(kind.options, entry, (*path, place)) for place, entry in enumerate(raw)]
-        for place, entry in enumerate(raw):
-            if entry in raw[:place]:
-                self.note("A029", (*path, place), name=entry)
+        for place in repeated(map(repr, raw)):
+            self.note("A029", (*path, place), name=raw[place])
         return SomeOf(kind, tuple(option for option in kind.options if option in chosen))
 
     def number(self, raw: Plain, path: Path) -> float | None:
