@@ -8,6 +8,7 @@ import pytest
 
 from readiness.problems import Level, Problem
 from readiness.words.problems import message, remedy
+from readiness.workflow import rounds
 from readiness.workflow.checking import check
 from readiness.workflow.scoring import score_assessment
 from support import EXAMPLES, UNMEX
@@ -128,6 +129,26 @@ def test_rounds_in_other_folders_and_files_that_are_none_are_passed_over(tmp_pat
     (tmp_path / "d.yaml").write_text("assessment/1 2023-11-24: [", encoding="utf-8")
     shutil.copytree(EXAMPLES / "unmex", tmp_path / "unmex")
     assert problems(one) == []
+
+
+def test_so_much_of_other_files_is_read_and_only_those_that_state_the_date_or_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = copied(tmp_path, "a.yaml")
+    copied(tmp_path, "b.yaml", 'round: "2023"', "round: {of: 2023-11-24}")
+    copied(tmp_path, "c.yaml", "date: 2023-11-24", 'date: "2023-11-24"')
+    read: list[str] = []
+    parse = rounds.parse
+    monkeypatch.setattr(rounds, "parse", lambda data, name: read.append(Path(name).name) or parse(data, name))
+    for name, old in (("d.yaml", "2023-11-24"), ("e.yaml", '"2023"')):
+        copied(tmp_path, name, old, "2022-11-24")
+    (tmp_path / "f.yaml").write_text("readiness: assessment/1\nnote: of 2023-11-24\n", encoding="utf-8")
+    assert [found.code for found in problems(one)] == ["A052"]
+    assert read == ["b.yaml", "c.yaml", "d.yaml", "e.yaml"]
+    monkeypatch.setattr(rounds, "MOST_BESIDE", one.stat().st_size + 100)
+    read.clear()
+    assert problems(one) == []
+    assert read == ["b.yaml"]
 
 
 def test_the_examples_have_no_warning() -> None:
