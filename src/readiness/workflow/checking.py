@@ -11,9 +11,10 @@ from readiness.lint.answers import missing, missing_items, stale, stale_answers
 from readiness.model.assessment import Sheet
 from readiness.model.files import AssessmentFile, Border, ChecklistFile, RulesFile, SourcesFile
 from readiness.model.framework import Framework
+from readiness.model.head import read_head_in_part
 from readiness.model.kept import read_kept
 from readiness.model.sheet import read_file
-from readiness.model.validate import kind_problem, validate
+from readiness.model.validate import NEWER, kind_problem, validate
 from readiness.model.versions import meant
 from readiness.problems import Loaded, Place, Problem, in_order, problem
 from readiness.report.check_view import CheckedView
@@ -103,8 +104,10 @@ def _check_kind(
     path: Path, document: Document, framework: str | None, at: date | None, rounds: Rounds | None
 ) -> Checked:
     match meant(document.data):
-        case "framework":
+        case "framework" if path.name == HEAD:
             return _check_framework(path.parent)
+        case "framework":
+            return _check_head(document)
         case "checklist":
             return _check_part(path, document, ChecklistFile)
         case "rules":
@@ -123,6 +126,14 @@ def _check_kind(
             unknown = kind_problem(document, AssessmentFile, "A")
             problems = read_file(document).problems if unknown is None else (unknown,)
             return Checked(None, in_order((*document.warnings, *problems)))
+
+
+def _check_head(document: Document) -> Checked:
+    """Under another name nothing finds it, so that it is checked alone."""
+    problems = read_head_in_part(document).problems
+    if not any(found.code.endswith(NEWER) for found in problems):
+        problems = (document.problem("F078", ("readiness",), name=HEAD), *problems)
+    return Checked(None, in_order((*document.warnings, *problems)))
 
 
 def _check_part(path: Path, document: Document, model: type[Border]) -> Checked:

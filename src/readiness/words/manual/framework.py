@@ -139,6 +139,11 @@ PAGES: Final[dict[str, Page]] = {
         "e-mail from holding up the reader, and what it means is not looked at before it is within them.",
         "item",
     ),
+    "F078": Page(
+        "A framework is a folder, and is found by the head in it. A head under another name, a copy of an older one for "
+        "instance, is read by nothing.",
+        "files",
+    ),
     "F072": Page(
         "Who answers sees two labels that look the same, and either may be taken for the other: the score would "
         "hang on which of them was copied.",
