@@ -178,6 +178,8 @@ ANSWERS = """\
 """
 ALL = ["A025", "A028", "A001", "A024", "A021", "A023", "A003", "A022"]
 OF_FORM = ["A001", "A024", "A003"]
+OF_KIN = ["A025", *OF_FORM, "A023", "A022"]
+"""What is a mistake in another version too."""
 
 
 @pytest.mark.parametrize(
@@ -185,6 +187,13 @@ OF_FORM = ["A001", "A024", "A003"]
     [
         ("", "", ALL),
         ("readiness:", "roud: 5\nreadiness:", ["A001", *ALL]),
+        # the kind is understood all the same
+        ("assessment/1", "asessment/1", ["A081", *ALL]),
+        ("assessment/1", "Assessment", ["A081", *ALL]),
+        ("readiness:", "readines:", ["A001", "A082", *ALL]),
+        ("readiness: assessment/1\n", "", ["A082", *ALL]),
+        # of what a newer version says nothing is known
+        ("assessment/1", "assessment/2", ["A080"]),
         ("phase: implementation", "phase: implementatio", ["A020", *ALL]),
         ("phase: implementation", "phase: [a]", ["A003", *ALL]),
         ("respondent: leadership", "respondent: The Lead", ["A005", *ALL]),
@@ -206,14 +215,17 @@ OF_FORM = ["A001", "A024", "A003"]
         ),
         ("answers:\n", "funding.handover: 2\nanswers:\n", ["A054", *ALL]),
         # 2026.10 is not 2026.1
-        ('"2026.1"', "2026.10", ["A003", *OF_FORM]),
+        ('"2026.1"', "2026.10", ["A003", *OF_KIN]),
         ('"2026.1"', "true", ["A003", *OF_FORM]),
         ('{id: integrated-mission, version: "2026.1"}', "[a]", ["A003", *OF_FORM]),
-        # without its framework, the form alone
-        ('"2026.1"', '"2031.1"', ["A031", *OF_FORM]),
-        ('"2026.1"', f'"2026.1", digest: {"a" * 64}', ["A032", *OF_FORM]),
+        # with one that is akin to its own
+        ('"2026.1"', '"2031.1"', ["A031", *OF_KIN]),
+        ('"2026.1"', f'"2026.1", digest: {"a" * 64}', ["A032", *OF_KIN]),
+        ("integrated-mission", "integrated-misson", ["A031", *OF_KIN]),
+        # without any, the form alone
+        ("integrated-mission", "funding", ["A031", *OF_FORM]),
         ('version: "2026.1"', "versio: x", ["A002", "A001", *OF_FORM]),
-        ('version: "2026.1"', 'version: "2031.1", x: y', ["A001", *OF_FORM]),
+        ('version: "2026.1"', 'version: "2031.1", x: y', ["A001", *OF_KIN]),
         ("framework: {", "question: {", ["A002", "A001", *OF_FORM]),
         ("phase: implementation\n", "", ["A002", *ALL]),
         ("phase: implementation", "phase: implementatio\nrund: 5", ["A020", "A001", *ALL]),
@@ -234,7 +246,28 @@ def test_a_head_with_mistakes_and_a_framework_that_is_not_there_are_told_togethe
     path = tmp_path / "a.yaml"
     path.write_text(f"roud: 5\n{HEAD.replace('2026.1', '2031.1')}{ANSWERS}", encoding="utf-8")
     (checked,) = check(path)
-    assert sorted(found.code for found in checked.problems) == sorted(["A001", "A031", *OF_FORM])
+    assert sorted(found.code for found in checked.problems) == sorted(["A001", "A031", *OF_KIN])
+
+
+@pytest.mark.parametrize("id_", ["integrated-mission", "another"])
+def test_a_day_that_there_is_not_needs_no_framework(tmp_path: Path, id_: str) -> None:
+    path = tmp_path / "a.yaml"
+    head = HEAD.replace("2026.1", "2031.1").replace("integrated-mission", id_)
+    days = (
+        "  funding.self-evaluation: 2026-02-30\n  x.y: {answer: 2026-02-28}\n  planning.review: {answer: 2025-02-29}\n"
+    )
+    path.write_text(f"{head}{days}", encoding="utf-8")
+    (checked,) = check(path)
+    assert [found.code for found in checked.problems] == ["A031", "A045", "A045"]
+
+
+def test_what_another_version_may_have_otherwise_is_not_held_against_an_answer(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    head = HEAD.replace("2026.1", "2031.1").replace("phase: implementation", "phase: drawdown")
+    answers = "  funding.programming: outstanding\n  funding.newer: 5\n  funding.tasks-resourced: 555\n"
+    path.write_text(f"{head}{answers}", encoding="utf-8")
+    (checked,) = check(path)
+    assert [found.code for found in checked.problems] == ["A031"]
 
 
 @pytest.mark.parametrize("answers", ["", "answers:\n", "answers: [a]\n", "answers: x\n"])
