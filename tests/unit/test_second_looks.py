@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from readiness.problems import Level, Problem
+from readiness.problems import Level, Loaded, Problem
+from readiness.syntax.document import Document
+from readiness.syntax.yaml_events import parse
 from readiness.words.problems import message, remedy
 from readiness.workflow import rounds
 from readiness.workflow.checking import check
@@ -76,6 +78,18 @@ def test_old_evidence_is_counted_by_the_own_date_and_warned_of_only_when_asked()
     assert found[0].quote[found[0].place.column - 1 :].startswith("2022-04-29")
 
 
+def test_old_evidence_is_warned_of_beside_an_error(tmp_path: Path) -> None:
+    old = copied(tmp_path, "a.yaml")
+    text = old.read_text(encoding="utf-8")
+    wrong = text.replace("answers:\n", "answers:\n  fundin.horizon: 5\n", 1)
+    old.write_text(wrong, encoding="utf-8")
+    (checked,) = check(old, None, AT)
+    assert [found.code for found in checked.problems] == ["A021", *["A051"] * 4]
+    old.write_text(wrong.replace("readiness: assessment/1", "readiness: assessment/1\nroud: 5"), encoding="utf-8")
+    (checked,) = check(old, None, AT)
+    assert [found.code for found in checked.problems] == ["A001", "A021"]
+
+
 def test_evidence_of_exactly_so_many_months_is_young_enough() -> None:
     names = {dict(found.args)["name"] for found in problems(UNMEX, AT)}
     assert "planning.threats" not in names  # its evidence has no date
@@ -138,8 +152,12 @@ def test_so_much_of_other_files_is_read_and_only_those_that_state_the_date_or_th
     copied(tmp_path, "b.yaml", 'round: "2023"', "round: {of: 2023-11-24}")
     copied(tmp_path, "c.yaml", "date: 2023-11-24", 'date: "2023-11-24"')
     read: list[str] = []
-    parse = rounds.parse
-    monkeypatch.setattr(rounds, "parse", lambda data, name: read.append(Path(name).name) or parse(data, name))
+
+    def noting(data: bytes, name: str) -> Loaded[Document]:
+        read.append(Path(name).name)
+        return parse(data, name)
+
+    monkeypatch.setattr(rounds, "parse", noting)
     for name, old in (("d.yaml", "2023-11-24"), ("e.yaml", '"2023"')):
         copied(tmp_path, name, old, "2022-11-24")
     (tmp_path / "f.yaml").write_text("readiness: assessment/1\nnote: of 2023-11-24\n", encoding="utf-8")

@@ -73,11 +73,15 @@ def read_file(document: Document) -> Loaded[AssessmentFile]:
 
 def build_sheet(document: Document, file: AssessmentFile, framework: Framework) -> Loaded[Sheet]:
     """The assessment read with this framework, or every problem in it."""
+    draft = build_sheet_in_part(document, file, framework)
+    return Loaded(None, draft.problems) if has_errors(draft.problems) else draft
+
+
+def build_sheet_in_part(document: Document, file: AssessmentFile, framework: Framework) -> Loaded[Sheet]:
+    """The same with a value also where there are errors: then it serves to find further mistakes, never to score."""
     builder = _Builder(document, framework, file.date, file.phase, file.respondent)
     builder.check_head()
     entries = builder.entries(file.answers or {})
-    if has_errors(builder.problems):
-        return Loaded(None, tuple(builder.problems))
     subject = Subject(file.subject.id, file.subject.name, file.subject.fictional, file.subject.illustration)
     assessment = Assessment(
         subject=subject,

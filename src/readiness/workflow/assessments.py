@@ -8,7 +8,14 @@ from readiness.ids import nearest
 from readiness.model.assessment import Sheet
 from readiness.model.files import AssessmentFile, FrameworkReference
 from readiness.model.framework import Framework
-from readiness.model.sheet import build_sheet, faults_in_answers, misplaced, read_file, reference_in
+from readiness.model.sheet import (
+    build_sheet,
+    build_sheet_in_part,
+    faults_in_answers,
+    misplaced,
+    read_file,
+    reference_in,
+)
 from readiness.model.validate import NEWER, kind_problem
 from readiness.model.versions import meant
 from readiness.problems import Loaded, Problem, has_errors, in_order
@@ -66,6 +73,15 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
     return Loaded(Read(sheet.value, f"{reference.id}@{reference.version}" if rescored else None), problems)
 
 
+def draft_of(document: Document, name: str | None = None) -> Sheet | None:
+    """What can be read of an assessment with mistakes; None where its head or its framework cannot be had."""
+    file = read_file(document).value
+    if file is None:
+        return None
+    framework = (named_framework(document, file.framework) if name is None else find_framework(name)).value
+    return None if framework is None else build_sheet_in_part(document, file, framework).value
+
+
 def named_framework(document: Document, reference: FrameworkReference) -> Loaded[Framework]:
     """The framework that a file names, by digest, else by id and version: an installed one, or one kept beside it."""
     asked = f"{reference.id}@{reference.version}"
@@ -91,7 +107,7 @@ def named_framework(document: Document, reference: FrameworkReference) -> Loaded
 
 
 def kin_of(reference: FrameworkReference) -> Framework | None:
-    """The installed framework that is most likely akin to one that cannot be had: of its id, in its version or the last."""
+    """The installed framework most likely akin to one that cannot be had: of its id, in its version or the last."""
     asked = f"{reference.id}@{reference.version}"
     names = installed_names()
     id_ = nearest(reference.id, {name.partition("@")[0] for name in names})

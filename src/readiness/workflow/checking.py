@@ -22,7 +22,7 @@ from readiness.store.files import is_folder, yaml_files
 from readiness.store.installed import HEAD
 from readiness.syntax.document import Document
 from readiness.words import report as words
-from readiness.workflow.assessments import read_sheet
+from readiness.workflow.assessments import draft_of, read_sheet
 from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
 from readiness.workflow.crafting import with_craft
 from readiness.workflow.frameworks import (
@@ -149,9 +149,11 @@ def _check_assessment(
 ) -> Checked:
     read = read_sheet(document, framework)
     twice = beside(path, document) if rounds is None else rounds.add(path, document)
-    problems = in_order((*read.problems, *twice))
+    problems = (*read.problems, *twice)
     if read.value is None:
-        return Checked(None, problems)
+        draft = None if at is None else draft_of(document, framework)
+        old = () if draft is None or at is None else stale(document, draft, at)
+        return Checked(None, in_order((*problems, *old)))
     sheet = read.value.sheet
     problems = in_order((*problems, *_second_looks(document, sheet, at)))
     counts = score(compile_plan(sheet.framework), sheet.assessment).overall.counts

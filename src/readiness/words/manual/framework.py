@@ -140,8 +140,8 @@ PAGES: Final[dict[str, Page]] = {
         "item",
     ),
     "F078": Page(
-        "A framework is a folder, and is found by the head in it. A head under another name, a copy of an older one for "
-        "instance, is read by nothing.",
+        "A framework is a folder, and is found by the head in it. A head under another name, a copy of an older one "
+        "for instance, is read by nothing.",
         "files",
     ),
     "F072": Page(
