@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from manual_snippets import good_files
 from readiness.lint import wording
 from readiness.lint.craft import craft_of_texts
 from readiness.model.allow import without_allow
@@ -109,6 +110,26 @@ def test_craft_is_said_of_the_files_that_can_be_read_beside_one_that_cannot(tmp_
         path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     (checked,) = check(folder)
     assert [found.code for found in checked.problems] == ["F004", "F102"]
+
+
+def test_craft_is_said_of_the_items_that_can_be_read_beside_one_that_cannot(tmp_path: Path) -> None:
+    for name, text in good_files().items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    path = tmp_path / "staffing.yaml"
+    rows = (
+        "- {id: one, ask: Is it read and is it signed, yes-no: {yes: 100, no: 0}, sources: [S-1], way: x}",
+        "- {id: two, ask: Is it read and is it signed, yes-no: {yes: 100, no: 0}, sources: [S-1]}",
+        "- {id: three, asks: Is it read and is it signed, yes-no: {yes: 100, no: 0}, sources: [S-1]}",
+    )
+    begin = path.read_text(encoding="utf-8")
+    path.write_text(begin + "".join(f"  {row}\n" for row in rows), encoding="utf-8")
+    (checked,) = check(tmp_path)
+    first = begin.count("\n") + 1
+    assert [(found.place.line - first, found.code) for found in checked.problems] == [
+        *((0, code) for code in ["F001"]),
+        *((1, code) for code in ["F121", "F102", "F101"]),
+        *((2, code) for code in ["F002", "F001"]),
+    ]
 
 
 @pytest.mark.parametrize(

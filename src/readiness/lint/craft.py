@@ -4,7 +4,7 @@ What is written is looked at file by file, so that a mistake in one does not sil
 and whether each can come up, is looked at in `balance` once the framework as a whole is read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TypeAlias, assert_never
 
 from readiness.lint import wording
@@ -34,16 +34,22 @@ def craft_of_texts(
     head: Document,
     checklists: Sequence[tuple[Document, ChecklistFile]],
     rules: tuple[Document, RulesFile] | None,
+    faulty: Container[tuple[str, Path]] = frozenset(),
     *,
     whole: bool,
 ) -> Iterator[Problem]:
-    """What the questions and rules of a framework had better say otherwise; `whole` where these are all of them."""
+    """What the questions and rules of a framework had better say otherwise; `whole` where these are all of them.
+
+    Of the `faulty` themes, topics and items, which have other mistakes, nothing is said.
+    """
     nodes = [((document, path), node) for document, file in checklists for path, node in nodes_of(file)]
     items = [
         ((document, (*path, "items", place)), item)
         for (document, path), node in nodes
         for place, item in enumerate(node.items)
     ]
+    nodes = [(here, node) for here, node in nodes if (here[0].name, here[1]) not in faulty]
+    items = [(here, item) for here, item in items if (here[0].name, here[1]) not in faulty]
     for here, part in (*nodes, *items):
         yield from _weight(here, part)
     asked: dict[str, str] = {}
