@@ -41,7 +41,7 @@ else:
     LOADER = CSafeLoader
 
 _MERGE: Final = "<<"
-_READ_ON: Final = frozenset({"Y002", "Y005", "Y006", "Y007", "Y010", "Y027"})
+_READ_ON: Final = frozenset({"Y002", "Y005", "Y006", "Y007", "Y010", "Y011", "Y027"})
 """The errors after which the rest of a document still means what it says."""
 _DIRECTIVE: Final = re.compile(r"%[^\n\r]*")
 _OUR_VERSION: Final = re.compile(r"%YAML[ \t]+1\.2[ \t]*(#.*)?")
@@ -215,7 +215,7 @@ class _Builder:
 
     def take_key(self, top: _Open, event: yaml.Event, here: tuple[int, int]) -> Path:
         if not isinstance(event, events.ScalarEvent):
-            self.stop("Y011", event.start_mark)
+            return self.take_no_key(top, event, here)
         key = key_of(event)
         path: Path = (*top.path, key)
         if key == _MERGE and _is_plain(event):
@@ -230,6 +230,17 @@ class _Builder:
             self.key_places[path] = here
         top.key, top.key_path = key, path
         return path
+
+    def take_no_key(self, top: _Open, event: yaml.Event, here: tuple[int, int]) -> Path:
+        """What is no text where a key is due: it stands apart with its value, and nothing is said of keys in it."""
+        if not _is_apart(top.path):
+            self.note("Y011", event.start_mark)
+            # it may be the key that is said to be missing
+            self.unsure |= {here, self.places[top.path]}
+        self.apart = True
+        path: Path = (*top.path, -max(1, len(self.problems)))
+        top.key, top.key_path = "", (*path, 1)
+        return (*path, 0)
 
     def document(self, problems: tuple[Problem, ...]) -> Document:
         """What was read."""
