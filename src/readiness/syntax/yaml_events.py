@@ -347,13 +347,15 @@ def _check_end(builder: _Builder, mark: Mark) -> None:
 def _not_yaml(builder: _Builder, text: str) -> Iterator[Problem]:
     """What the file is instead, where it is something else that is known."""
     refused = has_errors(builder.problems)
-    if not refused and isinstance(builder.root, dict | list) and ("<<<<<<<" not in text or ">>>>>>>" not in text):
+    read = not refused and isinstance(builder.root, dict | list)
+    if read and text.lstrip()[:1] != "<" and ("<<<<<<<" not in text or ">>>>>>>" not in text):
         return
-    from readiness.syntax.kinds import conflicts, text_kind  # noqa: PLC0415 - only a file that is refused needs it
+    # only a file that is refused needs it
+    from readiness.syntax.kinds import conflicts, is_page, text_kind  # noqa: PLC0415
 
     marks = tuple(islice(conflicts(text, whole=not builder.refused), MOST_KEPT))
     yield from (builder.lines.problem("Y026", builder.name, at) for at in marks)
-    if not marks and (refused or not isinstance(builder.root, dict | list)):
+    if not marks and (not read or is_page(text)):
         kind = text_kind(text, builder.name)
         yield from () if kind is None else (kind,)
 
