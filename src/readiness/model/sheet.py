@@ -508,5 +508,9 @@ def shown(raw: Plain) -> str:
             return "null"
         case bool():
             return "true" if raw else "false"
+        case str():
+            from readiness.syntax.unseen import with_names  # noqa: PLC0415 - only mistakes need it
+
+            return with_names(raw)
         case _:
             return str(raw)

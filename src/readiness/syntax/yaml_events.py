@@ -173,7 +173,8 @@ class _Builder:
         turn = TURNS.search(text)
         # as it is, and not as an escape, it is found with those of comments
         if turn is not None:
-            if turn[0] not in self.lines.text:
+            start, end = event.start_mark, event.end_mark
+            if start is None or end is None or not TURNS.search(self.lines.text, start.index, end.index):
                 self.note("Y029", event.start_mark, char=char_name(turn[0]))
         elif (found := disguise(text, key=is_key or (top is not None and top.key == "id"))) is not None:
             self.note(found.code, event.start_mark, found=text, char=char_name(found.char), seems=found.seems)

@@ -97,7 +97,9 @@ def named_framework(document: Document, reference: FrameworkReference) -> Loaded
     where = where_kept(reference)
     if own is None:
         installed = ", ".join(installed_names())
-        lost = document.problem("A031", ("framework",), name=asked, where=where, installed=installed)
+        ids = {name.partition("@")[0] for name in installed_names()}
+        at, hint = ("version", "") if reference.id in ids else ("id", nearest(reference.id, ids) or "")
+        lost = document.problem("A031", ("framework", at), name=asked, where=where, installed=installed, nearest=hint)
     elif own.value is None:
         return own
     else:
