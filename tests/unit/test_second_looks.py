@@ -68,6 +68,16 @@ def test_a_file_that_is_less_than_half_filled_in_is_left_in_peace(
     assert f"; not in the file: {count}" in summary(path)
 
 
+@pytest.mark.parametrize("answers", ["", "answers:\n", "answers:\n  funding.programming:\n"])
+def test_a_file_without_any_answer_says_so_and_is_not_warned_of(tmp_path: Path, answers: str) -> None:
+    path = copied(tmp_path)
+    assert "no answer in it" not in summary(path)
+    head = path.read_text(encoding="utf-8").partition("answers:")[0]
+    path.write_text(head + answers, encoding="utf-8")
+    assert problems(path) == []
+    assert "; there is no answer in it yet; not in the file: 4" in summary(path)
+
+
 def test_old_evidence_is_counted_by_the_own_date_and_warned_of_only_when_asked() -> None:
     assert problems(UNMEX) == []
     assert "; evidence older than 12 months: 4" in summary(UNMEX)

@@ -8,7 +8,7 @@ from pathlib import Path
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.lint.answers import missing, missing_items, stale, stale_answers
-from readiness.model.assessment import Sheet
+from readiness.model.assessment import Sheet, Unanswered
 from readiness.model.files import AssessmentFile, Border, ChecklistFile, RulesFile, SourcesFile
 from readiness.model.framework import Framework
 from readiness.model.head import read_head_in_part
@@ -178,11 +178,15 @@ def _second_looks(document: Document, sheet: Sheet, at: date | None) -> Iterator
 
 def _counted(sheet: Sheet) -> str:
     """What is no problem of an assessment and is good to know."""
+    blank = all(isinstance(entry.answer, Unanswered) for entry in sheet.assessment.entries.values())
     lacking, old = len(missing_items(sheet)), len(list(stale_answers(sheet, sheet.assessment.date)))
     months = sheet.framework.policy.valid_for_months
-    return (words.CHECK_MISSING.format(count=lacking) if lacking else "") + (
-        words.CHECK_STALE.format(count=old, months=months) if old else ""
+    told = (
+        words.CHECK_BLANK if blank else "",
+        words.CHECK_MISSING.format(count=lacking) if lacking else "",
+        words.CHECK_STALE.format(count=old, months=months) if old else "",
     )
+    return "".join(told)
 
 
 def _check_folder_file(path: Path, document: Document, name: str | None) -> Checked:
