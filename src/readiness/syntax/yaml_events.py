@@ -44,6 +44,8 @@ _MERGE: Final = "<<"
 _READ_ON: Final = frozenset({"Y002", "Y005", "Y006", "Y007", "Y010", "Y011", "Y027"})
 """The errors after which the rest of a document still means what it says."""
 _DIRECTIVE: Final = re.compile(r"%[^\n\r]*")
+_MORE: Final = re.compile(r"(?<![^\n\r])[^\S\n\r]*(?!\.\.\.[^\S\n\r]*(?![^\n\r]))[^\s#]")
+"""The beginning of a line that holds more than a comment or `...`, the end of a document."""
 _OUR_VERSION: Final = re.compile(r"%YAML[ \t]+1\.2[ \t]*(#.*)?")
 _CUT: Final = re.compile(r" #([0-9]|[^\s#])")
 """A comment that begins as a word does, behind one blank: `What is item #3 about`."""
@@ -338,11 +340,10 @@ def _check_directives(builder: _Builder, text: str) -> None:
 
 def _check_end(builder: _Builder, mark: Mark) -> None:
     """What stands behind the line `...`, which ends the document: nothing but comments may."""
-    for number in range(mark.line + 1, len(builder.lines)):
-        line = builder.lines[number].strip()
-        if line and not line.startswith("#") and line != "...":
-            builder.note_at("Y043", number + 1, 1, end=mark.line + 1)
-            return
+    following = mark.line + 1
+    if following < len(builder.lines) and (found := _MORE.search(builder.lines.text, builder.lines.starts[following])):
+        line, _ = builder.lines.place(found.start())
+        builder.note_at("Y043", line, 1, end=mark.line + 1)
 
 
 def _not_yaml(builder: _Builder, text: str) -> Iterator[Problem]:
