@@ -1,7 +1,7 @@
 """What an id is, and which known id somebody may have meant."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NewType
 
 NodeId = NewType("NodeId", str)
@@ -96,3 +96,12 @@ class _Likeness:
         matcher = self._prepared[ours]
         matcher.set_seq1(theirs)
         return 0.0 if matcher.quick_ratio() < _NEAR else matcher.ratio()
+
+
+def repeated(words: Iterable[str]) -> Iterator[int]:
+    """The places of words that stood before."""
+    seen: set[str] = set()
+    for place, word in enumerate(words):
+        if word in seen:
+            yield place
+        seen.add(word)

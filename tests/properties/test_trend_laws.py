@@ -76,7 +76,7 @@ def test_each_link_is_the_diff_of_neighbours(rounds: list[Round]) -> None:
 def test_headlines_telescope(rounds: list[Round]) -> None:
     found = trend(rounds)
     links = [link.overall.headline for link in found.links]
-    direct = compare(rounds[0], rounds[-1]).headline
+    direct = compare(rounds[0], rounds[-1]).overall.headline
     if None not in links and direct is not None:
         assert abs(fsum(link for link in links if link is not None) - direct) < CLOSE
         assert found.overall.headline is not None

@@ -300,6 +300,14 @@ def test_where_there_would_be_too_many_pieces_the_largest_thing_is_taken_whole(m
     assert codes(f'{pieces} and phase == "transition"') == []
 
 
+def test_a_framework_of_many_such_conditions_has_no_more_than_so_much_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    excluding = 'phase == "start-up" and phase == "transition"'
+    assert codes(excluding) == ["E020"]
+    monkeypatch.setattr(lint, "MOST_TRIED", 1)
+    assert codes(excluding) == []
+    assert codes('score("a") > 100') == ["E022"]
+
+
 def test_a_rule_with_an_idle_comparison_is_not_told_as_a_whole_too() -> None:
     assert codes('score("a") > 100') == ["E022"]
     assert codes('score("a") > 100 and phase == "start-up" and phase == "transition"') == ["E022"]

@@ -308,6 +308,14 @@ TEXTS: Final = {
         "two parts say that they were '{name}' before; the other is at {first}",
         "Keep one of the two; where one part was divided in two, write `was: [{name}]` at both.",
     ),
+    "F077": Text(
+        "these are more than {limit} {what}",
+        "Take some out, or make several frameworks of it: nobody answers or reads so many in one round.",
+    ),
+    "F078": Text(
+        "this is the head of a framework, which is read only under the name {name}",
+        "Call the file {name}, and put it in a folder with its checklists.",
+    ),
     "F101": Text(
         "this may ask two things at once: '{what}'",
         "Make two questions of it: of one answer to both, nobody can tell which it is about.",

@@ -13,6 +13,7 @@ from readiness.lint.conditions import idle_conditions
 from readiness.model.build import build
 from readiness.model.framework import Framework
 from readiness.model.head import Head, listed, read_head, read_head_in_part
+from readiness.model.limits import too_large
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.store.files import exists, is_folder, is_inside, read, yaml_files
 from readiness.store.installed import HEAD, installed
@@ -119,6 +120,8 @@ def _read_framework(folder: Path) -> FrameworkRead:
             problems.append(document.value.problem("F030", here, name=name, why=message(lost)))
         else:
             problems += part.problems
+    if large := tuple(too_large(document.value, parts)):
+        return FrameworkRead(Loaded(None, in_order((*problems, *large))), document.value)
     built = build(head.value, parts)
     problems += built.loaded.problems
     problems += idle_problems(built.draft, parts)
