@@ -13,21 +13,28 @@ MOST_ITEMS: Final = 6_000
 """Questions of a framework."""
 MOST_RULES: Final = 500
 """Rules of a framework."""
-MOST_LEVELS: Final = 300
-"""Options of a question, or levels of a scale."""
-MOST_GROUPS: Final = 50
+MOST_LISTED: Final = 300
+"""Options or goalposts of a question, levels of a scale, or bands of a score."""
+MOST_GROUPS: Final = 30
 """Phases, or respondents."""
 MOST_COUNTED: Final = 20_000
 """Comparisons that all `count` of a framework come to, each made for every item below its node."""
 
+_LISTS: Final = {
+    "choice": "options",
+    "options": "options",
+    "goalposts": "goalposts",
+    "labels": "levels",
+    "bands": "bands",
+}
 _COUNT: Final = re.compile(r"\bcount\s*\(\s*[\"']?([\w.-]*)")
 _BARE: Final = re.compile(r"\b(?:points|answer|answered)\b(?!\s*\()")
 
 
 def too_large(head: Document, parts: Mapping[Path, Document]) -> Iterator[Problem]:
     """What is beyond a limit, at the first that is one too many; what a framework means is not looked at before."""
-    for path, limit, what in _listed_in_head(head.data):
-        yield from _one_too_many(head, path, limit, what)
+    for document in (head, *parts.values()):
+        yield from _long_lists(document)
     stood: list[tuple[Document, Path, Plain]] = []
     below: dict[str, int] = {}
     for path, document in sorted(parts.items()):
@@ -42,9 +49,6 @@ def too_large(head: Document, parts: Mapping[Path, Document]) -> Iterator[Proble
         if len(found) > limit:
             document, path, _ = found[limit]
             yield document.problem("F077", path, limit=f"{limit:,}", what=what)
-    for document, path, _ in stood:
-        for here in ((*path, "choice"), (*path, "choices", "options")):
-            yield from _one_too_many(document, here, MOST_LEVELS, "options")
     counted = 0
     for key, found in (("applies-when", stood), ("when", ruled)):
         for document, path, part in found:
@@ -55,18 +59,18 @@ def too_large(head: Document, parts: Mapping[Path, Document]) -> Iterator[Proble
                 return
 
 
-def _listed_in_head(data: Plain) -> Iterator[tuple[Path, int, str]]:
-    yield ("phases",), MOST_GROUPS, "phases"
-    yield ("respondents",), MOST_GROUPS, "respondents"
-    scales = data.get("scales") if isinstance(data, dict) else None
-    for name in scales if isinstance(scales, dict) else ():
-        yield ("scales", name), MOST_LEVELS, "levels"
-        yield ("scales", name, "labels"), MOST_LEVELS, "levels"
-
-
-def _one_too_many(document: Document, path: Path, limit: int, what: str) -> Iterator[Problem]:
-    if (*path, limit) in document.places:
-        yield document.problem("F077", (*path, limit), limit=f"{limit:,}", what=what)
+def _long_lists(document: Document) -> Iterator[Problem]:
+    """The lists of a file that are too long."""
+    for path in document.places:
+        match path:
+            case ("phases" | "respondents" as what, int(place)) if place == MOST_GROUPS:
+                yield document.problem("F077", path, limit=MOST_GROUPS, what=what)
+            case ("scales", str(), int(place)) if place == MOST_LISTED:
+                yield document.problem("F077", path, limit=MOST_LISTED, what="levels")
+            case (*_, str(key), int(place)) if place == MOST_LISTED and key in _LISTS:
+                yield document.problem("F077", path, limit=MOST_LISTED, what=_LISTS[key])
+            case _:
+                pass
 
 
 def _items(part: Plain, path: Path, above: tuple[str, ...], below: dict[str, int]) -> Iterator[tuple[Path, Plain]]:
