@@ -142,7 +142,7 @@ def test_a_seal_that_the_disk_does_not_confirm_is_told_and_ends_with_3(
 def test_what_is_not_there_is_told(folder: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    for command, missing in (("verify", "[S050]"), ("rounds", "[S049]")):
+    for command, missing in (("verify", "[S050]"), ("rounds", "[S028]")):
         assert missing in run(command, empty, code=2)[1]
         assert "[S001]" in run(command, tmp_path / "nowhere", code=3)[1]
         assert "[S048]" in run(command, folder / "2026.yaml", code=2)[1]

@@ -566,8 +566,8 @@ def test_what_cannot_be_read_is_listed_as_such(folder: Path) -> None:
 
 
 def test_a_folder_without_assessments_is_refused(tmp_path: Path) -> None:
-    assert codes(list_rounds(tmp_path)) == ["S049"]
+    assert codes(list_rounds(tmp_path)) == ["S028"]
     assert codes(list_rounds(tmp_path / "nowhere")) == ["S001"]
     (tmp_path / "targets.yaml").write_text("readiness: targets/1\n", encoding="utf-8")
-    assert codes(list_rounds(tmp_path)) == ["S049"]
+    assert codes(list_rounds(tmp_path)) == ["S028"]
     assert codes(list_rounds(tmp_path / "targets.yaml")) == ["S048"]

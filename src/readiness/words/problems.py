@@ -626,7 +626,6 @@ TEXTS: Final = {
     ),
     "S047": Text("somebody else sealed a round here at the same moment", "Seal again; nothing was changed."),
     "S048": Text("this is a file, and a folder is asked", "Name the folder that it lies in."),
-    "S049": Text("the folder holds no assessment", "Name a folder in which some lie; those below it are not listed."),
     "S050": Text("nothing is sealed in this folder", "Seal a round with: readiness seal FILE."),
     "S051": Text("this file could not be read: {detail}", "`readiness check` says all that is wrong with it."),
     "S052": Text(

@@ -46,7 +46,7 @@ def list_rounds(folder: Path) -> Loaded[RoundsReport]:
                 case None:
                     pass
     if not rounds and not unread:
-        return Loaded(None, files.problems or (problem("S049", Place(str(folder))),))
+        return Loaded(None, files.problems or (problem("S028", Place(str(folder))),))
     return Loaded(build_rounds(str(folder), rounds, unread), in_order(problems))
 
 

@@ -82,7 +82,8 @@ PAGES: Final[dict[str, Page]] = {
     "S025": Page("The program asks git itself, and neither changes anything nor uses a network for it."),
     "S027": Page("With --theme one theme is shown, by its id in the newer of the two frameworks."),
     "S028": Page(
-        "A trend needs at least one round. Of a folder only the files in it are looked at, not those in folders below.",
+        "A trend or a list of rounds needs at least one. Of a folder only the files in it are looked at, not those in "
+        "folders below.",
     ),
     "S029": Page(
         "Rounds of different missions, or answered by different people, put in one row would show a difference of "
@@ -118,9 +119,6 @@ PAGES: Final[dict[str, Page]] = {
     ),
     "S047": Page("Two seals at one moment would both follow the same line, and one of them would look like a forgery."),
     "S048": Page("Rounds and seals are those of a folder: all files in it count, and not one alone."),
-    "S049": Page(
-        "A list without entries would look as if all rounds had gone; mostly the wrong folder was named.",
-    ),
     "S050": Page(
         "That nothing changed cannot be said where nothing was sealed. Where there were seals once, their file, "
         ".readiness/seals, was taken away.",
