@@ -13,7 +13,7 @@ EXAMPLE: Final = "Example: readiness rounds examples/unmex"
 
 def command(
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", readable=False, help="Where the assessments lie.", show_default=True)
+        Path, typer.Argument(metavar="FOLDER", readable=False, help="Where the assessments lie.", show_default=True)
     ] = Path(),
     form: Form = None,
     out: Output = None,

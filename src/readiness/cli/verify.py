@@ -15,7 +15,7 @@ EXAMPLE: Final = "Example: readiness verify my-mission"
 
 def command(
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", readable=False, help="Where the sealed files lie.", show_default=True)
+        Path, typer.Argument(metavar="FOLDER", readable=False, help="Where the sealed files lie.", show_default=True)
     ] = Path(),
     head: Annotated[
         str | None,
