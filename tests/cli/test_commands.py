@@ -77,7 +77,7 @@ def test_help_shows_every_command_in_a_group() -> None:
         for text in (
             *("Every day:", "  new", "  assess", "  score", "  export", "  diff", "  trend"),
             *("Why:", "  explain", "  next", "  robustness", "  targets"),
-            *("Files:", "  check", "To read:", "  show"),
+            *("Files:", "  check", "  seal", "  verify", "  rounds", "To read:", "  show"),
         )
     ]
     assert order == sorted(order)

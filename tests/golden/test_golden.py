@@ -1,6 +1,10 @@
 """What is shown, whole: each file in tests/golden is the expected output of one rendering."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
+from datetime import date
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,9 +31,11 @@ from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
+from readiness.report.rounds_view import RoundsReport
 from readiness.report.targets_page import targets_page
 from readiness.report.targets_view import StandingsReport
 from readiness.report.trend_view import TrendReport
+from readiness.report.verification_view import VerificationReport
 from readiness.report.view import Report
 from readiness.words.manual.pages import PAGES
 from readiness.words.problems import said
@@ -40,9 +46,12 @@ from readiness.workflow.comparing import compare_files, compare_frameworks
 from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.robustness import try_assessment
+from readiness.workflow.rounds_list import list_rounds
 from readiness.workflow.scoring import report_of, score_assessment, targets_beside
+from readiness.workflow.sealing import Correction, seal_file
 from readiness.workflow.showing import show, show_list
 from readiness.workflow.targets import standings_beside
+from readiness.workflow.verifying import verify_folder
 from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
 
 FOLDER = Path(__file__).parent
@@ -115,6 +124,41 @@ def check_lines(folder: Path, width: int) -> str:
     found, report = check_of(folder), check_report(folder)
     well = "".join(f"{entry.summary}\n" for entry in report.checked)
     return f"{well}{problems_text(found.problems, width)}\n{counted(report.errors, report.warnings)}\n"
+
+
+@contextmanager
+def damaged() -> Iterator[Path]:
+    """The rounds of the fictional mission, some of them sealed, and what was sealed damaged in every way."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        here = Path("unmex")
+        shutil.copytree(EXAMPLES / "unmex", here)
+        shutil.copy(here / "2023.yaml", here / "gone.yaml")
+        first, second = here / "2023.yaml", here / "2024.yaml"
+        for name in ("2023", "2024", "2025", "2026", "gone"):
+            good(seal_file(here / f"{name}.yaml", date(2026, 12, 1)))
+        (here / "gone.yaml").unlink()
+        changed = first.read_bytes().replace(b"funding.programming: ad hoc", b"funding.programming: absent")
+        first.write_bytes(changed.replace(b"phase: implementation", b"phase: start-up"))
+        second.write_bytes(second.read_bytes().replace(b"\n", b"\r\n"))
+        last = here / "2026.yaml"
+        last.write_bytes(last.read_bytes() + b"# mended\n")
+        good(seal_file(last, date(2026, 12, 2), Correction("2026", "A comment was missing.")))
+        with (here / ".readiness" / "seals").open("ab") as seals:
+            seals.write(b"cut off")
+        (here / "2028.yaml").write_text("readiness: assessment/1\nsubject: [\n", encoding="utf-8")
+        yield here
+
+
+@cache
+def verification() -> VerificationReport:
+    with damaged() as folder:
+        return good(verify_folder(folder, "0" * 64))
+
+
+@cache
+def rounds() -> RoundsReport:
+    with damaged() as folder:
+        return good(list_rounds(folder))
 
 
 def from_here(text: str) -> str:
@@ -198,6 +242,14 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "show-F026.80.txt": lambda: printed(TerminalPage(good(show("F026")))),
     FOLDER / "show-F026.40.txt": lambda: printed(TerminalPage(good(show("F026"))), 40),
     FOLDER / "show-E022.md": lambda: page_markdown(good(show("E022"))),
+    FOLDER / "rounds.80.txt": lambda: printed(on_screen(rounds())),
+    FOLDER / "rounds.40.txt": lambda: printed(on_screen(rounds()), 40),
+    FOLDER / "rounds.md": lambda: text_of(rounds(), "markdown"),
+    FOLDER / "rounds.json": lambda: text_of(rounds(), "json"),
+    FOLDER / "verify.80.txt": lambda: printed(on_screen(verification())),
+    FOLDER / "verify.40.txt": lambda: printed(on_screen(verification()), 40),
+    FOLDER / "verify.md": lambda: text_of(verification(), "markdown"),
+    FOLDER / "verify.json": lambda: text_of(verification(), "json"),
     PROBLEMS: problems_document,
     SOURCES: lambda: page_markdown(good(show("sources"))),
     SAMPLE: lambda: markdown(report(UNMEX)),

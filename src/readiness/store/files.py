@@ -145,7 +145,7 @@ def write(path: Path, data: bytes, *, replace: bool, keep_mode: bool = False) ->
     except (OSError, ValueError) as error:
         return (refused(path, error),)
     try:
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         return (problem("S013", Place(str(path)), detail=error.strerror),)
     return ()
@@ -187,7 +187,7 @@ def _move_to_new(draft: Path, path: Path) -> None:
             raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last; Windows has no such call, and some network folders refuse it."""
     if WINDOWS:
         return

@@ -45,6 +45,11 @@ def canonical(data: Plain) -> bytes:
     return json.dumps(normal, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+def verbatim(data: Plain) -> bytes:
+    """The data as canonical JSON with its text as it is: the name of a file is another in another form."""
+    return rfc8785.dumps(data)
+
+
 def digest(data: Plain) -> str:
     """SHA-256 of the data as canonical JSON with all text in NFC: 64 hexadecimal digits.
 

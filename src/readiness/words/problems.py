@@ -594,6 +594,47 @@ TEXTS: Final = {
         "Name two frameworks, as ID@VERSION or as folders, or two assessments.",
     ),
     "S021": Text("no problem has the code '{asked}'", "Codes near it are: {near}. docs/problems.md has them all."),
+    "S040": Text(
+        "this file is sealed as round {round}, since {date}, and takes no answers any more",
+        "Begin a new round in a file of its own; or correct this one with an editor, then record that with "
+        "readiness seal FILE --replaces ROUND --because TEXT.",
+    ),
+    "S041": Text(
+        "this file is sealed already, on {date} in line {line} of the seals, and unchanged since",
+        "There is nothing to do. The head of that line is {head}",
+    ),
+    "S042": Text(
+        "this file was sealed as round {round} on {date}, and changed since",
+        "`readiness verify FOLDER` says what changed. Undo it; or record it as a correction, with "
+        "--replaces ROUND --because TEXT.",
+    ),
+    "S043": Text(
+        "there is no seal of round '{round}' that this file could replace",
+        "Sealed, and not replaced yet, of what it could correct: {known}.",
+    ),
+    "S044": Text(
+        "line {line} of the seals was cut off when it was written, and is no seal",
+        "What it was to seal is not sealed by it. The new seal says in its own line that it is there.",
+    ),
+    "S045": Text(
+        "the seal was written, but the system does not confirm that it will last: {detail}",
+        "Look whether the disk is healthy; `readiness verify FOLDER` says later whether the seal is there.",
+    ),
+    "S046": Text(
+        "line {line} of the seals is not as it was written, and nothing is sealed on top of it",
+        "`readiness verify FOLDER` says more. Put back the file from a copy.",
+    ),
+    "S047": Text("somebody else sealed a round here at the same moment", "Seal again; nothing was changed."),
+    "S048": Text("this is a file, and a folder is asked", "Name the folder that it lies in."),
+    "S050": Text("nothing is sealed in this folder", "Seal a round with: readiness seal FILE."),
+    "S051": Text("this file could not be read: {detail}", "`readiness check` says all that is wrong with it."),
+    "S052": Text(
+        "this is a link, and a seal is made of files and written to files, not to what lies behind links",
+        "Name the file itself.",
+    ),
+    "S053": Text(
+        "the name of this file is no text in UTF-8, so that no seal can hold it", "Give the file another name."
+    ),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",

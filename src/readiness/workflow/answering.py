@@ -12,13 +12,13 @@ from readiness.model.framework import Framework
 from readiness.model.sheet import read_entry
 from readiness.problems import Loaded, Place, Problem, problem
 from readiness.report.question import now, question
-from readiness.store.files import is_link, read, write
+from readiness.store.files import exists, is_link, read, write
 from readiness.syntax.document import Plain
 from readiness.syntax.splice import entry_lines, flow, set_entry
 from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words import interview as words
 from readiness.words.problems import message
-from readiness.workflow.assessments import read_assessment
+from readiness.workflow.assessments import SEALS, read_assessment
 from readiness.workflow.frameworks import read_document
 from readiness.workflow.keeping import keep
 from readiness.workflow.schemas import modeline, put_schema
@@ -42,6 +42,8 @@ def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
     """The assessment in a file, or the problems that refuse it."""
     if is_link(path):
         return Loaded(None, (problem("S017", Place(str(path))),))
+    if (sealed := _sealed(path)) is not None:
+        return Loaded(None, (sealed,))
     loaded = read_assessment(path, framework)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
@@ -50,6 +52,15 @@ def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
         return Loaded(None, document.problems)
     rescored = loaded.value.rescored_from is not None
     return Loaded(Opened(loaded.value.sheet, _answers(document.value.data), rescored), loaded.problems)
+
+
+def _sealed(path: Path) -> Problem | None:
+    """That a file of this name is sealed; where nothing is, nothing is read."""
+    if not exists(path.parent / SEALS):
+        return None
+    from readiness.workflow.sealing import sealed_problem  # noqa: PLC0415 - most folders have no seals
+
+    return sealed_problem(path)
 
 
 def keep_framework(path: Path, opened: Opened) -> tuple[Problem, ...]:
@@ -89,6 +100,9 @@ def _behind(value: str | None) -> str:
 
 def make_assessment(path: Path, framework: Framework, heading: Heading) -> tuple[Problem, ...]:
     """Write a new assessment without answers; an existing file stays and is a problem."""
+    # a sealed file that is missing is not to be made anew under its name
+    if (sealed := _sealed(path)) is not None:
+        return (sealed,)
     text = f"{modeline(framework)}\n{head_text(framework, heading)}{SECTION}:\n"
     return write(path, text.encode(), replace=False)
 

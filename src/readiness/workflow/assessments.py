@@ -25,6 +25,8 @@ from readiness.workflow.frameworks import find_framework, installed_names, load_
 ASKED: Final = "assessment/1"
 TARGETS: Final = "targets.yaml"
 """The file of the targets beside assessments."""
+SEALS: Final = Path(".readiness", "seals")
+"""The seals of a folder's assessments, seen from the folder."""
 
 
 @dataclass(frozen=True, slots=True)
