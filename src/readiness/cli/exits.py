@@ -24,7 +24,7 @@ class Exit(IntEnum):
     TERMINATED = 143
 
 
-_SYSTEM: Final = frozenset({"S001", "S003", "S004", "S013", "S042", "S045"})
+_SYSTEM: Final = frozenset({"S001", "S003", "S004", "S013", "S062", "S065"})
 
 
 def exit_for(problems: Iterable[Problem]) -> Exit:

@@ -135,7 +135,7 @@ def write(
             if keep_mode:
                 _keep_mode(path, draft)
             if old is not None and path.read_bytes() != old:
-                return (problem("S045", Place(str(path))),)
+                return (problem("S065", Place(str(path))),)
             if replace:
                 draft.replace(path)
             else:

@@ -65,9 +65,9 @@ def heal(path: Path, opened: Opened) -> Healed:
     for clash in put.clashes:
         if put.kept is not None:
             sides = {"theirs": flow(clash.theirs), "ours": flow(clash.ours)}
-            problems.append(problem("S044", Place(str(path)), item=clash.item, kept=put.kept.name, **sides))
+            problems.append(problem("S064", Place(str(path)), item=clash.item, kept=put.kept.name, **sides))
     if put.why is not None:
-        problems.append(problem("S043", Place(str(path)), journal=journal.name, detail=put.why))
+        problems.append(problem("S063", Place(str(path)), journal=journal.name, detail=put.why))
     done = put.count - len(put.clashes) if put.why is None else 0
     return Healed((words.FOLDED.format(journal=journal.name, count=done),) if done else (), tuple(problems))
 
