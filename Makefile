@@ -10,7 +10,7 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz pins golden docs clean
+.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults pins golden docs clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
@@ -20,6 +20,7 @@ help:
 	@echo 'make docs    write docs/problems.md, docs/sources.md and the JSON Schemas anew from what they are made of'
 	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
 	@echo 'make fuzz    read 100,000 files that were damaged at random; make fuzz SEED=7 COUNT=1000000 reads others, and more'
+	@echo 'make faults  kill, cut power and fill disks at length: no answer may be lost; about half an hour'
 	@echo 'make pins    pin the development dependencies anew'
 	@echo 'make clean   remove what the above made, your reports excepted'
 
@@ -82,6 +83,10 @@ COUNT ?= 100000
 fuzz: environment
 	@echo '== fuzz'
 	@$(BIN)/python tests/fuzz.py --seed $(SEED) --count $(COUNT)
+
+faults: environment
+	@echo '== faults'
+	@FAULTS=long $(BIN)/python -m pytest tests/faults --quiet -p no:randomly
 
 golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from readiness.store.journal import Record, line_of
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
 from readiness.words import interview as words
@@ -266,8 +267,30 @@ def on_a_full_disk(*args: str | Path, size: int, typed: str) -> tuple[int, str, 
 
 
 @POSIX
-def test_on_a_full_disk_the_answers_are_printed_to_be_copied(path: Path) -> None:
+def test_on_a_full_disk_the_answers_wait_in_the_journal_and_are_counted(path: Path) -> None:
     before = path.read_bytes()
+    code, out, _ = on_a_full_disk("assess", path, size=len(before) + 10, typed="m\nthe reason\n50\n12\nq\n")
+    assert code == 3
+    assert flat(out).count("What you answer is safe in .a.yaml.journal") == 4
+    assert words.UNSAVED not in out
+    assert (path.read_bytes(), names_in(path.parent)) == (before, [".a.yaml.journal", "a.yaml"])
+    code, out, err = outcome("score", path)
+    assert (code, "2 answered" in out) == (0, True)
+    assert "[S060]" in err
+    assert flat(err).count("2 answers wait") == 1
+    assert "[S060]" in outcome("check", path)[1]
+    assert (path.read_bytes(), names_in(path.parent)) == (before, [".a.yaml.journal", "a.yaml"])
+    code, out, err = assess(path)
+    assert (code, err) == (0, "")
+    assert "since the last time: 2" in flat(out)
+    assert answers(path) == {"funding.tasks-resourced": {"answer": 50, "note": "the reason"}, "funding.horizon": 12}
+    assert names_in(path.parent) == ["a.yaml"]
+
+
+@POSIX
+def test_where_there_can_be_no_journal_either_the_answers_are_printed_to_be_copied(path: Path) -> None:
+    before = path.read_bytes()
+    path.with_name(".a.yaml.journal").mkdir()
     code, out, _ = on_a_full_disk("assess", path, size=len(before) + 10, typed="50\nm\nthe reason # why\ns\n12\nq\n")
     assert code == 3
     assert flat(out).count("Not saved: ") == 3
@@ -275,16 +298,14 @@ def test_on_a_full_disk_the_answers_are_printed_to_be_copied(path: Path) -> None
     printed = good(parse(rest.encode(), "")).data
     assert printed == {"funding.tasks-resourced": {"answer": 50, "note": "the reason # why"}, "funding.horizon": 12}
     assert path.read_bytes() == before
-    assert names_in(path.parent) == ["a.yaml"]
 
 
 @POSIX
-def test_on_a_full_disk_what_was_saved_before_stays(path: Path) -> None:
+def test_on_a_full_disk_what_fits_is_in_the_file(path: Path) -> None:
     size = len(path.read_bytes()) + len("  funding.tasks-resourced: 50\n")
     code, out, _ = on_a_full_disk("assess", path, size=size, typed="50\n12\nq\n")
     assert (code, answers(path)) == (3, {"funding.tasks-resourced": 50})
-    assert tells(out, f"1 saved in {path}")
-    assert out.endswith("funding.horizon: 12\n")
+    assert tells(out, f"2 saved in {path}")
 
 
 @POSIX
@@ -513,12 +534,20 @@ def test_what_is_killed_right_after_saying_saved_loses_no_answer(tmp_path: Path)
                 feed(program, ["d"] * number)
                 program.process.send_signal(signal.SIGKILL)
                 assert program.process.wait(timeout=20) == -signal.SIGKILL
-                file = files[number - 1]
-                assert list(answers(file).values()) == ["dont-know"] * number
-                # what comes after the word is the next question; a file that is half written is never the answers'
-                assert names_in(file.parent) == ["a.yaml"]
         finally:
             for manager in started:
+                manager.__exit__(None, None, None)
+        ended = [in_a_pipe(file) for file in files[first : first + 5]]
+        programs = [manager.__enter__() for manager in ended]
+        try:
+            for number, program in enumerate(programs, first + 1):
+                program.type("q\n")
+                assert program.ended() == 0
+                file = files[number - 1]
+                assert list(answers(file).values()) == ["dont-know"] * number
+                assert names_in(file.parent) == ["a.yaml"]
+        finally:
+            for manager in ended:
                 manager.__exit__(None, None, None)
     code, out, _ = assess(files[-1])
     assert (code, f"{POINTS + 1} of " in out) == (0, True)
@@ -526,6 +555,7 @@ def test_what_is_killed_right_after_saying_saved_loses_no_answer(tmp_path: Path)
 
 @POSIX
 def test_what_could_not_be_saved_is_told_also_after_a_signal(path: Path) -> None:
+    path.with_name(".a.yaml.journal").mkdir()
     with in_a_pipe(path) as program:
         program.wait_for(PROMPT)
         path.write_bytes(path.read_bytes() + b"[\n")
@@ -538,6 +568,101 @@ def test_what_could_not_be_saved_is_told_also_after_a_signal(path: Path) -> None
     assert words.UNSAVED in told
     assert "funding.tasks-resourced: 50" in told
     assert "left half done" not in told
+
+
+@POSIX
+def test_what_waits_is_told_also_after_a_signal(path: Path) -> None:
+    before = path.read_bytes()
+    with in_a_pipe(path) as program:
+        program.wait_for(PROMPT)
+        path.write_bytes(before + b"[\n")
+        program.type("50\n")
+        program.wait_for(words.SAVED_ONE)
+        program.wait_for(PROMPT)
+        program.process.send_signal(signal.SIGINT)
+        assert program.ended() == 130
+    assert flat(program.said).count("safe in .a.yaml.journal") == 2
+    code, _, err = assess(path)
+    assert (code, "[S060]" in err) == (2, True)
+    path.write_bytes(before)
+    assert assess(path)[0] == 0
+    assert (list(answers(path).values()), names_in(path.parent)) == ([50], ["a.yaml"])
+
+
+# ---- two at once
+
+
+@POSIX
+def test_a_second_interview_is_refused_and_told_who_holds_the_first(path: Path) -> None:
+    with in_a_pipe(path) as program:
+        program.wait_for(PROMPT)
+        code, out, err = assess(path)
+        assert (code, out) == (3, "")
+        assert "[S062]" in err
+        assert f"process {program.process.pid}, since 20" in flat(err)
+        assert outcome("score", path)[0] == 0
+        program.process.send_signal(signal.SIGKILL)
+        program.process.wait(timeout=20)
+    code, _, err = assess(path)
+    assert (code, err) == (0, "")
+    assert names_in(path.parent) == ["a.yaml"]
+
+
+@POSIX
+def test_what_somebody_else_answered_meanwhile_stays_and_both_are_shown(path: Path) -> None:
+    with in_a_pipe(path) as program:
+        program.wait_for(PROMPT)
+        path.write_text(f"{HEAD}  funding.tasks-resourced: 7\n", encoding="utf-8")
+        program.type("50\n")
+        program.wait_for("Your answer is kept in a.conflict-1.yaml: 50")
+        program.wait_for("left it:\nNow: 7 %")
+        program.wait_for(PROMPT)
+        program.type("q\n")
+        assert program.ended() == 0
+    assert answers(path) == {"funding.tasks-resourced": 7}
+    assert answers(path.with_name("a.conflict-1.yaml")) == {"funding.tasks-resourced": 50}
+    assert names_in(path.parent) == ["a.conflict-1.yaml", "a.yaml"]
+    assert outcome("check", path.parent)[0] == 0
+
+
+def test_what_waited_and_was_answered_otherwise_meanwhile_is_told(path: Path) -> None:
+    path.with_name(".a.yaml.journal").write_bytes(
+        b"torn" + line_of(Record("funding.tasks-resourced", 50)) + line_of(Record("funding.horizon", 12))
+    )
+    path.write_text(f"{HEAD}  funding.tasks-resourced: 7\n", encoding="utf-8")
+    code, out, err = assess(path)
+    assert code == 0
+    assert "[S061]" in err
+    assert "[S064]" in err
+    assert "since the last time: 1" in flat(out)
+    assert answers(path) == {"funding.tasks-resourced": 7, "funding.horizon": 12}
+    assert answers(path.with_name("a.conflict-1.yaml")) == {"funding.tasks-resourced": 50}
+    assert names_in(path.parent) == ["a.conflict-1.yaml", "a.yaml"]
+
+
+@POSIX
+def test_a_journal_that_is_a_link_is_not_followed(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(b"mine\n")
+    path.with_name(".a.yaml.journal").symlink_to(other)
+    code, _, err = assess(path, typed="50\nq\n")
+    assert code == 3
+    assert "[S063]" in err
+    assert (other.read_bytes(), answers(path)) == (b"mine\n", {"funding.tasks-resourced": 50})
+
+
+def test_drafts_that_a_killed_program_left_are_removed_and_nothing_else(path: Path) -> None:
+    left = [
+        f".a.yaml.{'0' * 16}.tmp",
+        f".a.yaml.{'a' * 16}.tmp",
+        f".b.yaml.{'a' * 16}.tmp",
+        ".a.yaml.tmp",
+        "a.yaml.tmp",
+    ]
+    for name in left:
+        path.with_name(name).write_bytes(b"")
+    assert assess(path)[0] == 0
+    assert names_in(path.parent) == sorted([*left[2:], "a.yaml"])
 
 
 @POSIX

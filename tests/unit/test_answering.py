@@ -4,9 +4,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,7 @@ import pytest
 from readiness.interview.head import Heading
 from readiness.interview.machine import Ask, Differs, NotSaved, Save, Saved, Wanted, questions
 from readiness.model.framework import Choices, Context, Framework, Item, Kind, Number, Option, Scale
-from readiness.store import files
+from readiness.problems import Loaded
 from readiness.store import installed as store_installed
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
@@ -25,15 +23,16 @@ from readiness.workflow.answering import (
     begin_lines,
     entry_text,
     head_text,
+    heal,
     make_assessment,
     open_assessment,
     question_lines,
-    save,
 )
 from readiness.workflow.assessments import read_assessment
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import find_framework, load_framework
 from readiness.workflow.making import copy_examples, copy_framework, fill_in_text, make_fill_in
+from readiness.workflow.saving import save, sit
 from support import EXAMPLES, INTEGRATED, NEWEST, UNMEX, framework_from, good, told
 
 FULL = Heading("UN Mission in Exampleland", "ume", "2026", "2026-11-23", "implementation", "leadership")
@@ -86,6 +85,12 @@ def edit(path: Path, old: str, new: str) -> None:
 def why(came: Saved | Differs | NotSaved) -> str:
     assert isinstance(came, NotSaved), came
     return came.why
+
+
+def waits(came: Saved | Differs | NotSaved) -> str:
+    assert isinstance(came, Saved), came
+    assert came.doubt is not None
+    return came.doubt
 
 
 # ---- a new file
@@ -170,15 +175,36 @@ def test_what_somebody_changed_by_hand_meanwhile_is_kept(sitting: Sitting) -> No
     assert [line for line in lines if FIRST.encode() not in line] == expected.splitlines()
 
 
+def conflict(sitting: Sitting, number: int = 1) -> dict[str, Plain]:
+    """The answers of a conflict file, which is an assessment of the same head."""
+    path = sitting.path.with_name(f"a.conflict-{number}.yaml")
+    found = good(parse(path.read_bytes(), "")).data
+    own = good(parse(sitting.path.read_bytes(), "")).data
+    assert isinstance(found, dict)
+    assert isinstance(own, dict)
+    assert {**found, "answers": None} == {**own, "answers": None}
+    assert good(read_assessment(path)).sheet.assessment.entries
+    answers = found["answers"]
+    assert isinstance(answers, dict)
+    return answers
+
+
 @pytest.mark.parametrize("entry", ["7", "{answer: 7, note: n}", "dont-know", "nonsense", "[a]"])
-def test_the_same_entry_changed_meanwhile_is_told_and_nothing_is_written(sitting: Sitting, entry: str) -> None:
+def test_the_same_entry_changed_meanwhile_stays_and_ours_goes_into_a_conflict_file(
+    sitting: Sitting, entry: str
+) -> None:
     edit(sitting.path, "answers:\n", f"answers:\n  {FIRST}: {entry}\n")
     before = sitting.path.read_bytes()
     wanted = good(parse(entry.encode(), "")).data
-    assert sitting.save(FIRST, 50) == Differs(wanted)
+    assert sitting.save(FIRST, 50) == Differs(wanted, "a.conflict-1.yaml")
     assert sitting.path.read_bytes() == before
+    assert conflict(sitting) == {FIRST: 50}
+    assert sitting.save(FIRST, 50) == Differs(wanted, "a.conflict-1.yaml")
+    assert sitting.save(FIRST, 51) == Differs(wanted, "a.conflict-2.yaml")
+    assert conflict(sitting, 2) == {FIRST: 51}
     again = save(sitting.path, sitting.opened.sheet, Save(sitting.item(FIRST), 50, wanted))
     assert (again, sitting.answers) == (Saved(), {FIRST: 50})
+    assert sitting.names == ["a.conflict-1.yaml", "a.conflict-2.yaml", "a.yaml"]
 
 
 def test_an_entry_that_was_taken_away_meanwhile_is_told(tmp_path: Path) -> None:
@@ -186,7 +212,8 @@ def test_an_entry_that_was_taken_away_meanwhile_is_told(tmp_path: Path) -> None:
     path.write_bytes(UNMEX.read_bytes())
     opened = Sitting(path, good(open_assessment(path)))
     edit(path, "  funding.programming: ad hoc\n", "")
-    assert opened.save("funding.programming", "embedded") == Differs(None)
+    assert opened.save("funding.programming", "embedded") == Differs(None, "a.conflict-1.yaml")
+    assert conflict(opened) == {"funding.programming": "embedded"}
 
 
 def test_comments_stay_and_only_the_entry_changes(tmp_path: Path) -> None:
@@ -229,20 +256,27 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("content", "told"), BROKEN, ids=["empty", "YAML", "UTF-8", "list", "top", "large", "C1"])
-def test_a_file_that_was_broken_meanwhile_is_told_and_left_alone(sitting: Sitting, content: bytes, told: str) -> None:
+def test_a_file_that_was_broken_meanwhile_is_told_and_the_answer_waits(
+    sitting: Sitting, content: bytes, told: str
+) -> None:
+    before = sitting.path.read_bytes()
     sitting.path.write_bytes(content)
-    assert told in why(sitting.save(FIRST, 1))
+    assert told in waits(sitting.save(FIRST, 1))
     assert sitting.path.read_bytes() == content
-    assert sitting.names == ["a.yaml"]
+    assert sitting.names == [".a.yaml.journal", "a.yaml"]
+    sitting.path.write_bytes(before)
+    assert heal(sitting.path, sitting.opened).problems == ()
+    assert (sitting.answers, sitting.names) == ({FIRST: 1}, ["a.yaml"])
 
 
 def test_a_file_that_is_gone_is_told_and_not_made_anew(sitting: Sitting) -> None:
     sitting.path.unlink()
-    assert why(sitting.save(FIRST, 1))
-    assert sitting.names == []
+    assert waits(sitting.save(FIRST, 1))
+    assert sitting.names == [".a.yaml.journal"]
     sitting.path.mkdir()
-    assert why(sitting.save(FIRST, 1))
+    assert waits(sitting.save(SECOND, 1))
     sitting.path.rmdir()
+    sitting.path.with_name(".a.yaml.journal").unlink()
     sitting.path.parent.rmdir()
     assert why(sitting.save(FIRST, 1))
     assert not sitting.path.parent.exists()
@@ -270,136 +304,10 @@ def test_a_folder_that_may_not_be_written_is_told(sitting: Sitting, monkeypatch:
         monkeypatch.setattr(os, "open", refused)
     try:
         assert why(sitting.save(FIRST, 1))
+        assert sit(sitting.path, "me") == Loaded(None)
     finally:
         sitting.path.parent.chmod(0o755)
     assert (sitting.path.read_bytes(), sitting.names) == (before, ["a.yaml"])
-
-
-# ---- whatever the system refuses
-
-
-@dataclass
-class Fault:
-    """Lets one of the system's calls that saving makes fail, counted from 1; none of them where that is 0."""
-
-    number: int
-    error: Callable[[], BaseException]
-    calls: list[str] = field(default_factory=list)
-
-    def reach(self, name: str) -> bool:
-        self.calls.append(name)
-        return len(self.calls) == self.number
-
-    def wrap(self, patch: pytest.MonkeyPatch, name: str) -> None:
-        real = getattr(os, name)
-
-        def call(*args: Any, **options: Any) -> Any:
-            if self.reach(name):
-                raise self.error()
-            return real(*args, **options)
-
-        patch.setattr(os, name, call)
-
-    @contextmanager
-    def opened(self, *args: Any, **options: Any) -> Iterator[Any]:
-        """An open file that fails after half of what is written to it."""
-        with open(*args, **options) as file:  # noqa: PTH123
-            fault = self
-
-            class Half:
-                def __getattr__(self, name: str) -> Any:
-                    return getattr(file, name)
-
-                def write(self, data: bytes) -> int:
-                    if fault.reach("write"):
-                        file.write(data[: len(data) // 2])
-                        file.flush()
-                        raise fault.error()
-                    return int(file.write(data))
-
-            yield Half()
-
-    @contextmanager
-    def at_work(self) -> Iterator[None]:
-        with pytest.MonkeyPatch.context() as patch:
-            for name in ("open", "fsync", "replace", "chmod", "lstat", "mkdir"):
-                self.wrap(patch, name)
-            patch.setattr(files, "open", self.opened, raising=False)
-            yield
-
-
-# in the order in which saving makes them
-CALLS = ["mkdir", "open", "write", "fsync", "chmod", "replace", "open", "fsync"]
-REFUSALS = [errno.ENOSPC, errno.EIO, errno.EACCES]
-
-
-def test_the_calls_that_saving_makes_are_all_tried(sitting: Sitting) -> None:
-    fault = Fault(0, OSError)
-    with fault.at_work():
-        assert sitting.save(FIRST, 1) == Saved()
-    # the mode is read by a call that Python does not always make under the same name
-    assert [name for name in fault.calls if name != "lstat"] == CALLS
-
-
-def all_faults(sitting: Sitting, error: Callable[[], BaseException]) -> Iterator[Fault]:
-    """Every call in its turn, each time with the file as it was."""
-    before = sitting.path.read_bytes()
-    number = 0
-    while True:
-        number += 1
-        fault = Fault(number, error)
-        sitting.path.write_bytes(before)
-        yield fault
-        if len(fault.calls) < number:
-            return
-
-
-@pytest.mark.parametrize("number", REFUSALS, ids=errno.errorcode.get)
-def test_whatever_is_refused_the_file_is_all_old_or_all_new_and_it_is_said(sitting: Sitting, number: int) -> None:
-    old = sitting.path.read_bytes()
-    for fault in all_faults(sitting, lambda: OSError(number, os.strerror(number))):
-        with fault.at_work():
-            came = sitting.save(FIRST, {"answer": 1, "note": "n" * 10_000})
-        found = sitting.path.read_bytes()
-        assert sitting.names == ["a.yaml"], fault.calls
-        if found == old:
-            assert why(came), fault.calls
-        else:
-            assert sitting.answers == {FIRST: {"answer": 1, "note": "n" * 10_000}}, fault.calls
-            assert isinstance(came, Saved) or fault.calls.count("open") == 2, (
-                "the folder alone may fail behind the move"
-            )
-
-
-@pytest.mark.parametrize("number", REFUSALS, ids=errno.errorcode.get)
-def test_an_answer_that_is_in_the_file_is_not_said_to_be_missing(sitting: Sitting, number: int) -> None:
-    for fault in all_faults(sitting, lambda: OSError(number, os.strerror(number))):
-        old = sitting.path.read_bytes()
-        with fault.at_work():
-            came = sitting.save(FIRST, 1)
-        assert isinstance(came, NotSaved) == (sitting.path.read_bytes() == old), fault.calls
-
-
-def test_an_answer_whose_folder_was_not_synced_can_be_given_again(sitting: Sitting) -> None:
-    fault = Fault(len(CALLS) + 1, lambda: OSError(errno.EIO, "Input/output error"))
-    with fault.at_work():
-        sitting.save(FIRST, 1)
-    assert fault.calls[-1] == "fsync"
-    assert sitting.save(FIRST, 1) == Saved()
-
-
-def test_a_signal_at_any_call_leaves_all_old_or_all_new(sitting: Sitting) -> None:
-    old = sitting.path.read_bytes()
-    stopped = 0
-    for fault in all_faults(sitting, KeyboardInterrupt):
-        try:
-            with fault.at_work():
-                sitting.save(FIRST, 1)
-        except KeyboardInterrupt:
-            stopped += 1
-        assert sitting.names == ["a.yaml"], fault.calls
-        assert sitting.path.read_bytes() == old or sitting.answers == {FIRST: 1}, fault.calls
-    assert stopped >= len(CALLS)
 
 
 # ---- what is shown

@@ -2,11 +2,9 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 
@@ -161,12 +159,7 @@ class Refusal:
         patch.setattr(os, "open", self)
 
     def in_write(self, patch: pytest.MonkeyPatch) -> None:
-        @contextmanager
-        def opened(*args: Any, **options: Any) -> Iterator[object]:
-            with open(*args, **options):  # noqa: PTH123
-                yield SimpleNamespace(write=self)
-
-        patch.setattr(files, "open", opened, raising=False)
+        patch.setattr(os, "write", self)
 
     def in_sync(self, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(os, "fsync", self)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.clock import today
+from readiness.cli.clock import today, whoever
 from readiness.cli.exits import Exit, StoppedError
 from readiness.cli.heading import framework_of
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readiness.interview.head import Heading
     from readiness.interview.machine import Done, Machine
     from readiness.workflow.answering import Opened
+    from readiness.workflow.saving import Keeper
 
 EXAMPLE: Final = "Example: readiness assess my-mission-2026.yaml"
 LONGEST: Final = 10_000
@@ -49,7 +50,6 @@ def command(
     """Answer the questions one at a time; each answer is saved at once, and one can go on later."""
     from readiness.interview.head import Heading  # noqa: PLC0415 - help needs none of it
     from readiness.store.files import exists  # noqa: PLC0415
-    from readiness.workflow.answering import keep_framework, open_assessment  # noqa: PLC0415
 
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
@@ -59,11 +59,35 @@ def command(
     elif heading != Heading():
         reason = "The file exists, and its head says what these options say; leave them out."
         raise typer.BadParameter(reason)
+    from readiness.workflow.saving import sit  # noqa: PLC0415
+
+    seat = sit(file, words.HOLDER.format(**whoever()))
+    if seat.problems:
+        output.refuse(seat.problems)
+    try:
+        _sit_down(file, framework)
+    finally:
+        if seat.value is not None:
+            seat.value.free()
+
+
+def _sit_down(file: Path, framework: str | None) -> None:
+    """Open the file, put into it what waits for it, and ask."""
+    from readiness.workflow.answering import heal, keep_framework, open_assessment  # noqa: PLC0415
+
     loaded = open_assessment(file, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
+    healed = heal(file, loaded.value)
+    if healed.said or healed.problems:
+        loaded = open_assessment(file, framework)
+    if loaded.value is None:
+        output.refuse((*healed.problems, *loaded.problems))
     unkept = keep_framework(file, loaded.value)
-    output.complain((*loaded.problems, *unkept))
+    # of the journal everything is said by healing
+    rest = (found for found in loaded.problems if found.code not in {"S060", "S061", "S063"})
+    output.complain((*healed.problems, *rest, *unkept))
+    _tell(healed.said)
     # what is kept beside the file need not be named again
     _interview(file, loaded.value, with_framework(framework) if unkept or loaded.value.rescored else "")
 
@@ -139,37 +163,45 @@ def _interview(file: Path, opened: "Opened", framework: str) -> None:
     """Ask until the end, or until a signal; what could not be saved is told on every way out."""
     from readiness.interview.machine import interview  # noqa: PLC0415
     from readiness.workflow.answering import begin_lines  # noqa: PLC0415
+    from readiness.workflow.saving import Keeper, put_lines  # noqa: PLC0415
 
     _tell(begin_lines(opened))
     machine = interview(opened.sheet, opened.answers)
+    keeper = Keeper(file, opened.sheet, stays=True)
     done: Done | None
     try:
-        done = _drive(file, opened, machine)
+        done = _drive(opened, machine, keeper)
     except StoppedError as stop:
         _tell(("",))
         done = _wound_up(machine)
         stop.told = done is not None
-        _end(file, done, framework)
+        _end(file, done, framework, put_lines(file, keeper.settle(tidy=True)))
         raise
-    if not _end(file, done, framework):
+    if not _end(file, done, framework, put_lines(file, keeper.settle(tidy=True))):
         output.end(Exit.SYSTEM)
 
 
-def _drive(file: Path, opened: "Opened", machine: "Machine") -> "Done":
-    """Do what the machine asks for, until it ends."""
+def _drive(opened: "Opened", machine: "Machine", keeper: "Keeper") -> "Done":
+    """Do what the machine asks for, until it ends. What was saved goes into the file when its tick is on the screen."""
     from readiness.interview.machine import Ask, Reply, Wanted  # noqa: PLC0415
-    from readiness.workflow.answering import question_lines, save  # noqa: PLC0415
+    from readiness.workflow.answering import question_lines  # noqa: PLC0415
+    from readiness.workflow.saving import put_lines  # noqa: PLC0415
 
     prompts = {Wanted.ANSWER: words.PROMPT, Wanted.NOTE: words.PROMPT_NOTE, Wanted.BECAUSE: words.PROMPT_BECAUSE}
+    unsettled = False
     try:
         effect = next(machine)
         while True:
             reply: Reply
             if isinstance(effect, Ask):
                 _tell(question_lines(opened.sheet, effect, today()))
+                if unsettled:
+                    _tell(put_lines(keeper.path, keeper.settle()))
+                    unsettled = False
                 reply = _line(prompts[effect.wanted])
             else:
-                reply = save(file, opened.sheet, effect)
+                reply = keeper.save(effect)
+                unsettled = True
             effect = machine.send(reply)
     except StopIteration as end:
         done: Done = end.value
@@ -190,18 +222,22 @@ def _wound_up(machine: "Machine") -> "Done | None":
     return None
 
 
-def _end(file: Path, done: "Done | None", framework: str) -> bool:
-    """Say what was saved, and how to go on; whether everything that was answered is in the file."""
+def _end(file: Path, done: "Done | None", framework: str, left: tuple[str, ...]) -> bool:
+    """Say what was saved, and how to go on; whether everything that was answered is in the file.
+
+    `left` says what is to be known of answers that are not.
+    """
     from readiness.workflow.answering import entry_text  # noqa: PLC0415
 
     if done is None:
         return False
     saved = words.SAVED if done.saved else words.NONE_SAVED
-    _tell(("", saved.format(saved=done.saved, path=file, open=done.open)))
+    _tell(("", saved.format(saved=done.saved, path=file, open=done.open), *left))
     if done.unsaved:
         _tell((words.UNSAVED,))
         for name, value in done.unsaved:
             output.write_lines(textwrap.indent(entry_text(name, value), "  "))
+    if done.unsaved or left:
         return False
     if done.open:
         _tell((words.GO_ON.format(path=quoted(file), framework=framework),))

@@ -16,7 +16,7 @@ class Exit(IntEnum):
     USAGE = 2
     """Wrong usage, or a file that is refused."""
     SYSTEM = 3
-    """A missing file, no permission, a full disk."""
+    """A missing file, no permission, a full disk, or a file that somebody else is answering."""
     DEFECT = 70
     """A mistake of ours."""
     HUNG_UP = 129
@@ -24,7 +24,7 @@ class Exit(IntEnum):
     TERMINATED = 143
 
 
-_SYSTEM: Final = frozenset({"S001", "S003", "S004", "S013", "S045"})
+_SYSTEM: Final = frozenset({"S001", "S003", "S004", "S013", "S045", "S062", "S065"})
 
 
 def exit_for(problems: Iterable[Problem]) -> Exit:

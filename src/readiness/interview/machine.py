@@ -18,6 +18,7 @@ from readiness.model.framework import Item
 from readiness.model.result import Status
 from readiness.model.sheet import read_entry
 from readiness.syntax.document import Plain
+from readiness.syntax.splice import flow
 from readiness.words import interview as words
 from readiness.words.problems import message, remedy
 
@@ -66,9 +67,11 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """Somebody else changed this entry meanwhile; nothing was saved."""
+    """Somebody else changed this entry meanwhile; that stays in the file."""
 
     now: Plain
+    kept: str | None = None
+    """The file that ours was put into instead; None where that could not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,9 +308,13 @@ def _save(state: _State, item: Item, value: Plain) -> Generator[Effect, Reply, t
             state.unsaved.pop(item.id, None)
             state.saved += 1
             return ()
-        case Differs(now):
+        case Differs(now, kept):
             state.take(item, now)
-            return (words.DIFFERS,)
+            if kept is None:
+                state.unsaved[item.id] = value
+                return (words.DIFFERS,)
+            state.unsaved.pop(item.id, None)
+            return words.YOURS.format(kept=kept, answer=flow(value)), words.DIFFERS_KEPT
         case NotSaved(why):
             state.unsaved[item.id] = value
             return (words.NOT_SAVED.format(why=why),)

@@ -2,7 +2,9 @@
 
 import contextlib
 import errno
+import hashlib
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
@@ -11,6 +13,8 @@ from typing import Final
 from readiness.problems import Loaded, Place, Problem, problem
 
 WINDOWS: Final = os.name == "nt"
+LONGEST_NAME: Final = 200
+"""Bytes of a name to which something can be added; systems allow 255."""
 
 
 def read(path: Path, limit: int) -> Loaded[bytes]:
@@ -115,12 +119,15 @@ def refused(path: Path, error: OSError | ValueError) -> Problem:
             return problem("S004", place, detail="this cannot be the name of a file")
 
 
-def write(path: Path, data: bytes, *, replace: bool, keep_mode: bool = False) -> tuple[Problem, ...]:
+def write(
+    path: Path, data: bytes, *, replace: bool, keep_mode: bool = False, old: bytes | None = None
+) -> tuple[Problem, ...]:
     """Write a file whole, or leave everything as it was; folders on the way are made.
 
     The data goes to a file of its own beside the place, is synced and then moved there; at no moment is there half a
     file under the name. Without `replace` an existing file, or a link, stays and is a problem, even where it came into
     being a moment ago. A file is for its owner alone, unless `keep_mode` leaves it readable for whom the old one was.
+    With `old` only a file that still has these bytes is replaced.
     """
     if is_folder(path):
         return (problem("S002", Place(str(path))),)
@@ -128,13 +135,15 @@ def write(path: Path, data: bytes, *, replace: bool, keep_mode: bool = False) ->
         return (problem("S005", Place(str(path))),)
     if exists(path.parent) and not is_folder(path.parent):
         return (problem("S012", Place(str(path))),)
-    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    draft = beside(path, f"{secrets.token_hex(8)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             _write_synced(draft, data)
             if keep_mode:
                 _keep_mode(path, draft)
+            if old is not None and path.read_bytes() != old:
+                return (problem("S065", Place(str(path))),)
             if replace:
                 draft.replace(path)
             else:
@@ -151,16 +160,59 @@ def write(path: Path, data: bytes, *, replace: bool, keep_mode: bool = False) ->
     return ()
 
 
-def _private(path: str, flags: int) -> int:
-    """Open for the owner alone: what is written here holds answers."""
-    return os.open(path, flags, 0o600)
+def beside(path: Path, what: str) -> Path:
+    """The name of a file that belongs to another one and lies beside it, hidden: `.2026.yaml.journal`."""
+    name = path.name
+    if len(os.fsencode(name)) > LONGEST_NAME:
+        name = hashlib.sha256(os.fsencode(name)).hexdigest()[:32]
+    return path.with_name(f".{name}.{what}")
+
+
+def left_beside(path: Path) -> tuple[Path, ...]:
+    """What is beside a file while it is written, and stays there where whoever wrote it was killed."""
+    draft = re.compile(re.escape(beside(path, "").name) + r"[0-9a-f]{16}\.tmp")
+    try:
+        return tuple(path.with_name(name) for name in os.listdir(path.parent) if draft.fullmatch(name))  # noqa: PTH208
+    except OSError:
+        return ()
+
+
+def sweep(path: Path) -> None:
+    """Remove what was left beside a file; nobody may be writing it now."""
+    for draft in left_beside(path):
+        with contextlib.suppress(OSError):
+            draft.unlink()
+
+
+def settle(path: Path) -> tuple[Problem, ...]:
+    """Make what a file has, and its name, last, whoever wrote it."""
+    try:
+        handle = os.open(path, os.O_RDWR if WINDOWS else os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        sync_folder(path.parent)
+    except OSError as error:
+        return (refused(path, error),)
+    return ()
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write bytes to an open file; the system may take them in parts."""
+    while data:
+        data = data[os.write(handle, data) :]
 
 
 def _write_synced(path: Path, data: bytes) -> None:
-    with open(path, "xb", opener=_private) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    """Write a new file, for the owner alone: it may hold answers."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o600)
+    try:
+        write_all(handle, data)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _keep_mode(old: Path, new: Path) -> None:

@@ -59,8 +59,27 @@ MEANT: Final = "Did you mean {name}?"
 NOT_CHANGED: Final = "Nothing was changed."
 NOTE_SAVED: Final = "The note is saved."
 NOTE_GONE: Final = "The note is taken away."
-DIFFERS: Final = "Meanwhile this answer was changed in the file by somebody else; nothing was saved. It is now:"
+DIFFERS: Final = (
+    "Meanwhile this answer was changed in the file by somebody else; yours could not be kept beside it. It is now:"
+)
 NOT_SAVED: Final = "Not saved: {why}"
+DIFFERS_KEPT: Final = "Meanwhile this answer was changed in the file by somebody else. It stays as they left it:"
+YOURS: Final = "Your answer is kept in {kept}: {answer}"
+CLASH: Final = (
+    "Meanwhile {item} was changed in the file by somebody else, and stays as they left it: {theirs}. "
+    "Your answer is kept in {kept}: {ours}"
+)
+CONFLICT_TOP: Final = "Answers that {name} has otherwise: somebody else changed them there at the same time."
+WAITS: Final = "it waits in {journal}, since the file cannot be written: {why}"
+WAITING: Final = (
+    "What you answer is safe in {journal}, and not in the file yet: {why}. "
+    "The same command puts it there when that is possible again."
+)
+FOLDED: Final = "Answers that waited in {journal} since the last time: {count}. They are in the file now."
+SOMEBODY: Final = "somebody"
+HOLDER: Final = "{user} on {host}, process {pid}, since {since}"
+CANNOT_BE_WRITTEN: Final = "no file can have this text"
+BUSY: Final = "others were writing into this file for ten seconds; answer once more"
 TOO_LONG: Final = "That line is longer than {limit} characters; it was not taken."
 CANNOT_CHANGE: Final = "the file is written in a way in which this answer cannot be put in its place"
 UNREADABLE: Final = "Meanwhile the file was changed and cannot be read: {why}"

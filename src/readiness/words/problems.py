@@ -635,6 +635,27 @@ TEXTS: Final = {
     "S053": Text(
         "the name of this file is no text in UTF-8, so that no seal can hold it", "Give the file another name."
     ),
+    "S060": Text(
+        "{count} answers wait in {journal} and are not in the file yet; commands that score count them",
+        "`readiness assess` of this file puts them into it.",
+    ),
+    "S061": Text(
+        "this line of the journal is damaged; what is intact in it is used",
+        "Compare the answers with what the line says, if you know what was answered.",
+    ),
+    "S062": Text(
+        "this assessment is being answered by {holder}",
+        "Wait until that interview is ended, or end it; one that was killed holds nothing.",
+    ),
+    "S063": Text(
+        "what waits in {journal} cannot be put into the file: {detail}",
+        "Mend the cause, then run `readiness assess` of this file once more; keep {journal} until then.",
+    ),
+    "S064": Text(
+        "the file has another answer to {item} than was given: {theirs}; the other is kept in {kept}: {ours}",
+        "Choose one of them; then remove {kept}.",
+    ),
+    "S065": Text("somebody else changes the file at this moment", "Try again when that has ended."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",

@@ -1,4 +1,4 @@
-"""Opening an assessment to be answered, making a new one, and saving one answer after another."""
+"""Opening an assessment to be answered, and making a new one; `workflow.saving` saves the answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,26 +6,23 @@ from datetime import date
 from pathlib import Path
 
 from readiness.interview.head import Heading
-from readiness.interview.machine import Ask, Differs, NotSaved, Save, Saved, questions
+from readiness.interview.machine import Ask, questions
 from readiness.model.assessment import Sheet, Unanswered
 from readiness.model.framework import Framework
 from readiness.model.sheet import read_entry
 from readiness.problems import Loaded, Place, Problem, problem
 from readiness.report.question import now, question
 from readiness.store.files import exists, is_link, read, write
+from readiness.store.journal import journal_of
 from readiness.syntax.document import Plain
-from readiness.syntax.splice import entry_lines, flow, set_entry
-from readiness.syntax.yaml_events import MAX_BYTES, parse
+from readiness.syntax.splice import entry_lines, flow
+from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words import interview as words
-from readiness.words.problems import message
 from readiness.workflow.assessments import SEALS, read_assessment
-from readiness.workflow.frameworks import read_document
+from readiness.workflow.folding import SECTION, answers_in, read_answers
 from readiness.workflow.keeping import keep
+from readiness.workflow.saving import Keeper
 from readiness.workflow.schemas import modeline, put_schema
-
-SECTION = "answers"
-IN_DOUBT = "S013"
-"""The code of a file that was written, and that the system does not confirm will last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +44,34 @@ def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
     loaded = read_assessment(path, framework)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
-    document = read_document(path)
+    document, _ = read_answers(path)
     if document.value is None:
         return Loaded(None, document.problems)
     rescored = loaded.value.rescored_from is not None
-    return Loaded(Opened(loaded.value.sheet, _answers(document.value.data), rescored), loaded.problems)
+    return Loaded(Opened(loaded.value.sheet, answers_in(document.value.data), rescored), loaded.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Healed:
+    """What was done about the traces of an interview that did not end in peace."""
+
+    said: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def heal(path: Path, opened: Opened) -> Healed:
+    """Put what waits in the journal into the file, and remove what was left beside it; to be done under the lock."""
+    journal = journal_of(path)
+    put = Keeper(path, opened.sheet).settle(tidy=True)
+    problems = list(put.problems)
+    for clash in put.clashes:
+        if put.kept is not None:
+            sides = {"theirs": flow(clash.theirs), "ours": flow(clash.ours)}
+            problems.append(problem("S064", Place(str(path)), item=clash.item, kept=put.kept.name, **sides))
+    if put.why is not None:
+        problems.append(problem("S063", Place(str(path)), journal=journal.name, detail=put.why))
+    done = put.count - len(put.clashes) if put.why is None else 0
+    return Healed((words.FOLDED.format(journal=journal.name, count=done),) if done else (), tuple(problems))
 
 
 def _sealed(path: Path) -> Problem | None:
@@ -73,11 +93,6 @@ def keep_framework(path: Path, opened: Opened) -> tuple[Problem, ...]:
     framework = opened.sheet.framework
     data = read(path, MAX_BYTES).value or b""
     return keep_all(framework, path) if modeline(framework).encode() in data else keep(framework, path)
-
-
-def _answers(data: Plain) -> Mapping[str, Plain]:
-    found = data.get(SECTION) if isinstance(data, dict) else None
-    return found if isinstance(found, dict) else {}
 
 
 def head_text(framework: Framework, heading: Heading) -> str:
@@ -110,33 +125,6 @@ def make_assessment(path: Path, framework: Framework, heading: Heading) -> tuple
 def keep_all(framework: Framework, path: Path) -> tuple[Problem, ...]:
     """Keep the framework beside an assessment, and the schema that editors read; one warning where that fails."""
     return keep(framework, path) or put_schema(framework, path)
-
-
-def save(path: Path, sheet: Sheet, effect: Save) -> Saved | Differs | NotSaved:
-    """Save one entry into the file as it is now, whoever changed the rest of it meanwhile.
-
-    The file is read anew and changed in this one place. Where the entry itself is another than was believed, nothing
-    is written.
-    """
-    data = read(path, MAX_BYTES)
-    if data.value is None:
-        return NotSaved(message(data.problems[0]))
-    parsed = parse(data.value, str(path))
-    if parsed.value is None:
-        return NotSaved(words.UNREADABLE.format(why=message(parsed.problems[0])))
-    present = _answers(parsed.value.data).get(effect.item.id)
-    if present == effect.value:  # saved a moment ago, when nobody could say so
-        return Saved()
-    if present != effect.known:
-        return Differs(present)
-    order = [item.id for item in sheet.framework.items()]
-    changed = set_entry(data.value, SECTION, effect.item.id, effect.value, order)
-    if changed is None:
-        return NotSaved(words.CANNOT_CHANGE)
-    problems = write(path, changed, replace=True, keep_mode=True)
-    if any(found.code != IN_DOUBT for found in problems):
-        return NotSaved(message(problems[0]))
-    return Saved(message(problems[0]) if problems else None)
 
 
 def entry_text(item: str, value: Plain) -> str:

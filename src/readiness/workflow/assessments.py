@@ -20,7 +20,8 @@ from readiness.model.validate import NEWER, kind_problem
 from readiness.model.versions import meant
 from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.document import Document
-from readiness.workflow.frameworks import find_framework, installed_names, load_installed, once, read_document_in_part
+from readiness.workflow.folding import read_answers
+from readiness.workflow.frameworks import find_framework, installed_names, load_installed, once
 
 ASKED: Final = "assessment/1"
 TARGETS: Final = "targets.yaml"
@@ -39,9 +40,15 @@ class Read:
 
 
 def read_assessment(path: Path, framework: str | None = None) -> Loaded[Read]:
-    """The assessment in a file, with the framework that it names or with the one that is asked for."""
-    document = read_document_in_part(path)
-    return Loaded(None, document.problems) if document.value is None else read_sheet(document.value, framework)
+    """The assessment in a file, with the framework that it names or with the one that is asked for.
+
+    What waits in its journal is read with it, and a warning says so.
+    """
+    document, waits = read_answers(path)
+    if document.value is None:
+        return Loaded(None, (*waits, *document.problems))
+    read = read_sheet(document.value, framework)
+    return Loaded(read.value, (*waits, *read.problems))
 
 
 def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:

@@ -25,6 +25,7 @@ from readiness.words import report as words
 from readiness.workflow.assessments import draft_of, read_sheet
 from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
 from readiness.workflow.crafting import with_craft
+from readiness.workflow.folding import waiting
 from readiness.workflow.frameworks import (
     each_once,
     find_framework,
@@ -149,7 +150,7 @@ def _check_assessment(
 ) -> Checked:
     read = read_sheet(document, framework)
     twice = beside(path, document) if rounds is None else rounds.add(path, document)
-    problems = (*read.problems, *twice)
+    problems = in_order((*read.problems, *twice, *waiting(path).problems))
     if read.value is None:
         draft = None if at is None else draft_of(document, framework)
         old = () if draft is None or at is None else stale(document, draft, at)

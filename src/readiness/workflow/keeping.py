@@ -8,7 +8,7 @@ from readiness.model.files import FrameworkReference
 from readiness.model.framework import Framework
 from readiness.model.kept import kept_name, kept_text, read_kept
 from readiness.problems import Loaded, Place, Problem, in_order, problem
-from readiness.store.files import exists, is_folder, write, yaml_files
+from readiness.store.files import exists, is_folder, sweep, write, yaml_files
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import parse
 from readiness.words import kept as words
@@ -30,14 +30,17 @@ def keep(framework: Framework, assessment: Path) -> tuple[Problem, ...]:
     A file that is there is never written over; where it cannot be used, that is the warning.
     """
     path = kept_folder(assessment) / kept_name(framework.digest)
+    # whoever may be writing it at this moment writes the same
+    sweep(path)
     if exists(path):
         problems = _read(path).problems
     else:
         text = kept_text(framework)
         if text is None or not _reads_back(text, path.name):
             return (_not_kept(framework, path, words.NOT_WRITTEN if text is None else words.NOT_READ_BACK),)
-        # somebody else may have kept it a moment ago
-        problems = tuple(found for found in write(path, text.encode(), replace=False) if found.code != "S005")
+        # somebody else may have kept it a moment ago, and have swept away what we were writing
+        there = {"S005", "S001"}
+        problems = tuple(found for found in write(path, text.encode(), replace=False) if found.code not in there)
     return (_not_kept(framework, path, f"[{problems[0].code}] {message(problems[0])}"),) if problems else ()
 
 

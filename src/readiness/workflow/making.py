@@ -15,7 +15,8 @@ from readiness.store.files import exists, read, write, yaml_files
 from readiness.store.installed import HEAD, examples_folder
 from readiness.syntax.splice import set_value
 from readiness.syntax.yaml_events import MAX_BYTES
-from readiness.workflow.answering import SECTION, head_text, keep_all
+from readiness.workflow.answering import head_text, keep_all
+from readiness.workflow.folding import SECTION
 from readiness.workflow.frameworks import find_framework, folder_of, listed_in, read_document
 from readiness.workflow.schemas import modeline, modeline_of, put_shipped
 

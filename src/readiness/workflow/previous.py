@@ -16,6 +16,8 @@ from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words.problems import message
 from readiness.workflow.assessments import Read, read_assessment, read_sheet
+from readiness.workflow.conflicts import is_conflict
+from readiness.workflow.folding import waiting, with_waiting
 from readiness.workflow.frameworks import parsed
 
 _KIND: Final = b"assessment/"
@@ -130,15 +132,16 @@ def _candidates(path: Path, assessment: Assessment) -> Iterator[_Bytes]:
     """
     rows = []
     for other in yaml_files(path.parent, below=False).value or ():
-        if same_file(other, path):
+        if is_conflict(other) or same_file(other, path):
             continue
+        waits = waiting(other).value or ()
         data = read(other, MAX_BYTES).value
         if data is None or _KIND not in data or assessment.subject.id.encode() not in data:
             continue
         dates = _DATE.findall(data)
         day = parse_date(dates[0].decode()) if len(dates) == 1 else None
         if day is None or day < assessment.date:
-            rows.append(_Bytes(other, data, day))
+            rows.append(_Bytes(other, with_waiting(data, waits) if waits else data, day))
     yield from sorted(rows, key=lambda row: (row.date is not None, -(row.date or date.min).toordinal()))
 
 

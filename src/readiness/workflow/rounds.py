@@ -10,6 +10,7 @@ from readiness.problems import Problem
 from readiness.store.files import read, same_file, yaml_files
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse
+from readiness.workflow.conflicts import is_conflict
 
 _KIND: Final = b"assessment/"
 _KEY: Final = rb"\b(?:date|round)[\"']?[ \t]*:[ \t]*[\"']?(?:"
@@ -34,7 +35,7 @@ class Rounds:
     def add(self, path: Path, document: Document) -> Iterator[Problem]:
         """Take note of an assessment; a problem where one before it, of the same row, has its date or its name."""
         found = _round(path, document)
-        if found is None:
+        if found is None or is_conflict(path):
             return
         dated, named = (found.row, "date", found.date), (found.row, "round", found.name)
         if dated in self._seen:
@@ -48,7 +49,7 @@ class Rounds:
 def beside(path: Path, document: Document) -> Iterator[Problem]:
     """The same for one assessment and those in its folder; a look at the bytes first, so that many cost little."""
     own = _round(path, document)
-    if own is None:
+    if own is None or is_conflict(path):
         return
     rounds, left = Rounds(), MOST_BESIDE
     stated = re.compile(_KEY + b"|".join(re.escape(text.encode()) for text in (own.date, own.name)) + b")")

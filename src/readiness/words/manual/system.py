@@ -133,5 +133,27 @@ PAGES: Final[dict[str, Page]] = {
         "The file of seals is text in UTF-8 and names each file in it. A name from an old system or a faulty archive "
         "may be none.",
     ),
+    "S060": Page(
+        "An answer is saved in a journal beside the file first and put into the file a moment later; the computer was "
+        "switched off in between, or the file could not be written. Commands that score read both, and change neither.",
+    ),
+    "S061": Page(
+        "Each line of the journal carries a sum that tells whether it is as it was written. A crash in the middle of "
+        "an answer that was not yet said to be saved leaves half a line, which is no loss; anything else is damage to "
+        "the disk or a change by hand.",
+    ),
+    "S062": Page(
+        "Two who answer one file at the same time would overwrite each other, so the second is refused. The lock is "
+        "the system's own: it is free as soon as the other interview has ended, however it ended.",
+    ),
+    "S063": Page(
+        "The answers are safe in the journal, and the file cannot be read or written just now. They are put into it "
+        "when it is opened the next time.",
+    ),
+    "S064": Page(
+        "Somebody changed the file while you answered, and both of you changed this answer. What the file has stays; "
+        "yours is in a file of its own, an assessment with only these answers.",
+    ),
+    "S065": Page("The file was read, and when it was to be replaced it was another one. Nothing was changed."),
     "S021": Page("Each problem is printed with its code in brackets, a letter and three digits."),
 }

@@ -1,0 +1,116 @@
+"""Locks between processes: files that the system itself frees when whoever holds them is gone, however that came.
+
+The file of a lock is removed by whoever held it last. Between opening such a file and locking it, another may have
+removed it; a lock counts only where the name still leads to the file that was locked.
+"""
+
+import contextlib
+import errno
+import importlib
+import os
+import random
+import stat
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+WINDOWS: Final = os.name == "nt"
+_FAR: Final = 0x7FFF_0000
+"""The byte that is locked on Windows, where what is locked cannot be read: behind everything that is written."""
+_NAP: Final = 0.004
+"""Seconds between two tries, give or take half of them."""
+
+
+class HeldError(Exception):
+    """Somebody else holds the lock; carries the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A lock that is held, and the open file that it hangs on."""
+
+    path: Path
+    handle: int
+
+    def free(self, *, remove: bool = True) -> None:
+        """Let go, and take the file away first, as long as nobody else can have it."""
+        if remove and not WINDOWS:
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+        os.close(self.handle)
+        if remove and WINDOWS:  # no open file can be removed there, and one that somebody else opened stays
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+
+
+def take(path: Path, seconds: float = 0) -> Held:
+    """The lock that a file stands for; HeldError where another holds it for all this time.
+
+    OSError where the file cannot be opened, or made, or is none of ours: a link, a folder, a pipe.
+    """
+    end = time.monotonic() + seconds
+    while True:
+        handle = _open(path)
+        try:
+            had = _try(handle)
+            ours = had and _leads_to(path, handle)
+        except BaseException:
+            os.close(handle)
+            raise
+        if ours:
+            return Held(path, handle)
+        os.close(handle)
+        if had:  # the file of somebody who has just removed it
+            continue
+        if time.monotonic() >= end:
+            raise HeldError(path)
+        time.sleep(_NAP * (0.5 + random.random()))  # noqa: S311 - so that two do not wake together
+
+
+def _open(path: Path) -> int:
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | os.O_CREAT
+    handle = os.open(path, flags, 0o600)
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return handle
+    os.close(handle)
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+
+
+def _try(handle: int) -> bool:
+    """Whether the lock could be had at once."""
+    try:
+        if WINDOWS:
+            msvcrt: Any = importlib.import_module("msvcrt")
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl: Any = importlib.import_module("fcntl")
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in {errno.EAGAIN, errno.EACCES, errno.EDEADLK}:
+            raise
+        return False
+    return True
+
+
+def _leads_to(path: Path, handle: int) -> bool:
+    """Whether the name still leads to the file that was opened."""
+    try:
+        there = path.lstat()
+    except FileNotFoundError:
+        return False
+    here = os.fstat(handle)
+    return (there.st_dev, there.st_ino) == (here.st_dev, here.st_ino)
+
+
+def note(held: Held, text: str) -> None:
+    """Write into the file of a lock who holds it; where that fails, the lock holds all the same."""
+    with contextlib.suppress(OSError):
+        os.ftruncate(held.handle, 0)
+        os.lseek(held.handle, 0, os.SEEK_SET)
+        os.write(held.handle, text.encode("utf-8", "replace"))

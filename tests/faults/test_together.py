@@ -1,0 +1,90 @@
+"""Eight processes that save into one file at once, without an interview: every answer is kept."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from faulty import HEAD, LONG, answers, sheet_of, strays
+from readiness.interview.machine import Save, Saved
+from readiness.model.assessment import Sheet
+from readiness.store import journal as store_journal
+from readiness.store import locks
+from readiness.workflow.saving import save, sit
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks of POSIX")
+
+PROCESSES = 8
+EACH = 100 if LONG else 8
+
+
+def all_at_once(path: Path, sheet: Sheet) -> int:
+    """How many answers were said to be saved, by all of them; each of its own items."""
+    items = list(sheet.framework.items())
+    start = time.monotonic() + 0.2
+    children = []
+    for number in range(PROCESSES):
+        child = os.fork()
+        if not child:
+            saved = 0
+            try:
+                time.sleep(max(0, start - time.monotonic()))
+                for item in items[number * EACH : (number + 1) * EACH]:
+                    saved += save(path, sheet, Save(item, number, None)) == Saved()
+            finally:
+                os._exit(saved)
+        children.append(child)
+    return sum(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children)
+
+
+def test_every_answer_of_eight_processes_is_kept(memory: Path, tell: Callable[..., None]) -> None:
+    path = memory / "a.yaml"
+    path.write_bytes(HEAD)
+    saved = all_at_once(path, sheet_of(PROCESSES * EACH))
+    tell(saved=saved, kept=len(answers(path.read_bytes())))
+    assert (saved, len(answers(path.read_bytes()))) == (PROCESSES * EACH, PROCESSES * EACH)
+    assert strays(memory) == []
+
+
+def test_without_the_lock_some_are_lost(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = memory / "a.yaml"
+    sheet = sheet_of(PROCESSES * EACH)
+
+    def no_lock(there: Path, _: float) -> locks.Held:
+        return locks.Held(there, os.open(there, os.O_RDWR | os.O_CREAT, 0o600))
+
+    monkeypatch.setattr(store_journal, "take", no_lock)
+    for _ in range(5):  # how it goes is chance
+        path.write_bytes(HEAD)
+        if all_at_once(path, sheet) != len(answers(path.read_bytes())) or len(answers(path.read_bytes())) < 8 * EACH:
+            return
+    pytest.fail("nothing was lost")
+
+
+def test_a_second_interview_is_refused_at_once_and_told_who(memory: Path, tell: Callable[..., None]) -> None:
+    path = memory / "a.yaml"
+    path.write_bytes(HEAD)
+    ready, go = os.pipe()
+    child = os.fork()
+    if not child:
+        assert sit(path, "Ann on ship, process 1, since noon").value is not None
+        os.write(go, b"x")
+        time.sleep(60)
+        os._exit(0)
+    assert os.read(ready, 1) == b"x"
+    start = time.monotonic()
+    refused = sit(path, "me")
+    seconds = time.monotonic() - start
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    tell(milliseconds=round(seconds * 1000, 1))
+    assert [found.code for found in refused.problems] == ["S062"]
+    assert ("holder", "Ann on ship, process 1, since noon") in refused.problems[0].args
+    assert seconds < 1
+    seat = sit(path, "me")  # free after kill -9
+    assert seat.value is not None
+    assert strays(memory) == [".a.yaml.session"]
+    seat.value.free()
+    assert strays(memory) == []
