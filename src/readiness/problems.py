@@ -30,7 +30,22 @@ MOST_KEPT: Final = 1_000
 WARNINGS: Final = frozenset(
     {
         *("A012", "A034", "A050", "A051", "A052", "A053", "A092", "A096", "A097", "A099"),
-        *("F041", "F055", "F056", "F062", "S040", "S041", "S043", "S044", "Y029", "Y030", "Y031", "Y032"),
+        *(
+            "F041",
+            "F055",
+            "F056",
+            "F062",
+            "S044",
+            "S051",
+            "S060",
+            "S061",
+            "S063",
+            "S064",
+            "Y029",
+            "Y030",
+            "Y031",
+            "Y032",
+        ),
     }
 )
 """The codes that only warn, beside those of craft; every other code is an error."""

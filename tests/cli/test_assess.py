@@ -276,9 +276,9 @@ def test_on_a_full_disk_the_answers_wait_in_the_journal_and_are_counted(path: Pa
     assert (path.read_bytes(), names_in(path.parent)) == (before, [".a.yaml.journal", "a.yaml"])
     code, out, err = outcome("score", path)
     assert (code, "2 answered" in out) == (0, True)
-    assert "[S040]" in err
+    assert "[S060]" in err
     assert flat(err).count("2 answers wait") == 1
-    assert "[S040]" in outcome("check", path)[1]
+    assert "[S060]" in outcome("check", path)[1]
     assert (path.read_bytes(), names_in(path.parent)) == (before, [".a.yaml.journal", "a.yaml"])
     code, out, err = assess(path)
     assert (code, err) == (0, "")
@@ -583,7 +583,7 @@ def test_what_waits_is_told_also_after_a_signal(path: Path) -> None:
         assert program.ended() == 130
     assert flat(program.said).count("safe in .a.yaml.journal") == 2
     code, _, err = assess(path)
-    assert (code, "[S040]" in err) == (2, True)
+    assert (code, "[S060]" in err) == (2, True)
     path.write_bytes(before)
     assert assess(path)[0] == 0
     assert (list(answers(path).values()), names_in(path.parent)) == ([50], ["a.yaml"])
@@ -598,7 +598,7 @@ def test_a_second_interview_is_refused_and_told_who_holds_the_first(path: Path) 
         program.wait_for(PROMPT)
         code, out, err = assess(path)
         assert (code, out) == (3, "")
-        assert "[S042]" in err
+        assert "[S062]" in err
         assert f"process {program.process.pid}, since 20" in flat(err)
         assert outcome("score", path)[0] == 0
         program.process.send_signal(signal.SIGKILL)
@@ -632,8 +632,8 @@ def test_what_waited_and_was_answered_otherwise_meanwhile_is_told(path: Path) ->
     path.write_text(f"{HEAD}  funding.tasks-resourced: 7\n", encoding="utf-8")
     code, out, err = assess(path)
     assert code == 0
-    assert "[S041]" in err
-    assert "[S044]" in err
+    assert "[S061]" in err
+    assert "[S064]" in err
     assert "since the last time: 1" in flat(out)
     assert answers(path) == {"funding.tasks-resourced": 7, "funding.horizon": 12}
     assert answers(path.with_name("a.conflict-1.yaml")) == {"funding.tasks-resourced": 50}
@@ -647,7 +647,7 @@ def test_a_journal_that_is_a_link_is_not_followed(path: Path, tmp_path: Path) ->
     path.with_name(".a.yaml.journal").symlink_to(other)
     code, _, err = assess(path, typed="50\nq\n")
     assert code == 3
-    assert "[S043]" in err
+    assert "[S063]" in err
     assert (other.read_bytes(), answers(path)) == (b"mine\n", {"funding.tasks-resourced": 50})
 
 

@@ -88,7 +88,7 @@ def test_a_second_interview_is_refused_at_once_and_told_who(memory: Path, tell: 
     os.kill(child, 9)
     os.waitpid(child, 0)
     tell(milliseconds=round(seconds * 1000, 1))
-    assert [found.code for found in refused.problems] == ["S042"]
+    assert [found.code for found in refused.problems] == ["S062"]
     assert ("holder", "Ann on ship, process 1, since noon") in refused.problems[0].args
     assert seconds < 1
     seat = sit(path, "me")  # free after kill -9

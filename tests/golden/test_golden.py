@@ -1,6 +1,10 @@
 """What is shown, whole: each file in tests/golden is the expected output of one rendering."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
+from datetime import date
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,20 +31,27 @@ from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
+from readiness.report.rounds_view import RoundsReport
 from readiness.report.targets_page import targets_page
 from readiness.report.targets_view import StandingsReport
+from readiness.report.trend_view import TrendReport
+from readiness.report.verification_view import VerificationReport
 from readiness.report.view import Report
 from readiness.words.manual.pages import PAGES
 from readiness.words.problems import said
+from readiness.workflow import trending
 from readiness.workflow.advising import advise
 from readiness.workflow.checking import CheckedAll, check_all
 from readiness.workflow.comparing import compare_files, compare_frameworks
 from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.robustness import try_assessment
+from readiness.workflow.rounds_list import list_rounds
 from readiness.workflow.scoring import report_of, score_assessment, targets_beside
+from readiness.workflow.sealing import Correction, seal_file
 from readiness.workflow.showing import show, show_list
 from readiness.workflow.targets import standings_beside
+from readiness.workflow.verifying import verify_folder
 from support import EXAMPLES, PROCEEDINGS, ROOT, UNMEX, good
 
 FOLDER = Path(__file__).parent
@@ -65,6 +76,11 @@ def report(path: Path) -> Report:
 
 def unmex(year: int) -> Path:
     return EXAMPLES / "unmex" / f"{year}.yaml"
+
+
+def followed(theme: str | None = None, *, only_changed: bool = False, plot: bool = False) -> TrendReport:
+    found = good(trending.follow([EXAMPLES / "unmex"]))
+    return good(trending.report_of(found, theme, only_changed=only_changed, plot=plot))
 
 
 def change(old: int, new: int, theme: str | None = None, *, stations: bool = False) -> ChangeReport:
@@ -110,6 +126,41 @@ def check_lines(folder: Path, width: int) -> str:
     return f"{well}{problems_text(found.problems, width)}\n{counted(report.errors, report.warnings)}\n"
 
 
+@contextmanager
+def damaged() -> Iterator[Path]:
+    """The rounds of the fictional mission, some of them sealed, and what was sealed damaged in every way."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        here = Path("unmex")
+        shutil.copytree(EXAMPLES / "unmex", here)
+        shutil.copy(here / "2023.yaml", here / "gone.yaml")
+        first, second = here / "2023.yaml", here / "2024.yaml"
+        for name in ("2023", "2024", "2025", "2026", "gone"):
+            good(seal_file(here / f"{name}.yaml", date(2026, 12, 1)))
+        (here / "gone.yaml").unlink()
+        changed = first.read_bytes().replace(b"funding.programming: ad hoc", b"funding.programming: absent")
+        first.write_bytes(changed.replace(b"phase: implementation", b"phase: start-up"))
+        second.write_bytes(second.read_bytes().replace(b"\n", b"\r\n"))
+        last = here / "2026.yaml"
+        last.write_bytes(last.read_bytes() + b"# mended\n")
+        good(seal_file(last, date(2026, 12, 2), Correction("2026", "A comment was missing.")))
+        with (here / ".readiness" / "seals").open("ab") as seals:
+            seals.write(b"cut off")
+        (here / "2028.yaml").write_text("readiness: assessment/1\nsubject: [\n", encoding="utf-8")
+        yield here
+
+
+@cache
+def verification() -> VerificationReport:
+    with damaged() as folder:
+        return good(verify_folder(folder, "0" * 64))
+
+
+@cache
+def rounds() -> RoundsReport:
+    with damaged() as folder:
+        return good(list_rounds(folder))
+
+
 def from_here(text: str) -> str:
     """The text with the paths of the checked files as they are from their own folder."""
     return text.replace(f"{CHECKED.as_posix()}/", "").replace(CHECKED.as_posix(), ".")
@@ -153,6 +204,11 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "versions-2026.1-2026.2.md": lambda: text_of(versions(), "markdown"),
     FOLDER / "versions-2026.1-2026.2.json": lambda: text_of(versions(), "json"),
     FOLDER / "unmex-2025-2026.json": lambda: change_json(change(2025, 2026)),
+    FOLDER / "unmex-trend.80.txt": lambda: printed(on_screen(followed())),
+    FOLDER / "unmex-trend.40.txt": lambda: printed(on_screen(followed(only_changed=True)), 40),
+    FOLDER / "unmex-trend.md": lambda: text_of(followed(plot=True), "markdown"),
+    FOLDER / "unmex-trend.json": lambda: text_of(followed(), "json"),
+    FOLDER / "unmex-trend-funding-plot.80.txt": lambda: printed(on_screen(followed("funding", plot=True))),
     FOLDER / "show-rule.txt": lambda: printed(TerminalPage(good(show("integration-without-owners")))),
     FOLDER / "show-source.txt": lambda: printed(TerminalPage(good(show("OWN-05")))),
     FOLDER / "show-tension.txt": lambda: printed(TerminalPage(good(show("X-04")))),
@@ -186,6 +242,14 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "show-F026.80.txt": lambda: printed(TerminalPage(good(show("F026")))),
     FOLDER / "show-F026.40.txt": lambda: printed(TerminalPage(good(show("F026"))), 40),
     FOLDER / "show-E022.md": lambda: page_markdown(good(show("E022"))),
+    FOLDER / "rounds.80.txt": lambda: printed(on_screen(rounds())),
+    FOLDER / "rounds.40.txt": lambda: printed(on_screen(rounds()), 40),
+    FOLDER / "rounds.md": lambda: text_of(rounds(), "markdown"),
+    FOLDER / "rounds.json": lambda: text_of(rounds(), "json"),
+    FOLDER / "verify.80.txt": lambda: printed(on_screen(verification())),
+    FOLDER / "verify.40.txt": lambda: printed(on_screen(verification()), 40),
+    FOLDER / "verify.md": lambda: text_of(verification(), "markdown"),
+    FOLDER / "verify.json": lambda: text_of(verification(), "json"),
     PROBLEMS: problems_document,
     SOURCES: lambda: page_markdown(good(show("sources"))),
     SAMPLE: lambda: markdown(report(UNMEX)),

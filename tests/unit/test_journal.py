@@ -96,7 +96,7 @@ def test_what_is_appended_behind_a_torn_line_is_on_a_line_of_its_own(tmp_path: P
     found = read_journal(path)
     assert found.value is not None
     assert found.value.records == (ONE, TWO)
-    assert [(p.code, p.place.line) for p in found.problems] == [("S041", 3)]
+    assert [(p.code, p.place.line) for p in found.problems] == [("S061", 3)]
     assert damages(journal_of(path), found.value) == found.problems
 
 
@@ -240,7 +240,7 @@ def test_a_file_is_made_to_last_or_it_is_said(tmp_path: Path, monkeypatch: pytes
 def test_only_a_file_that_is_as_it_was_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"theirs")
-    assert [found.code for found in files.write(path, b"ours", replace=True, old=b"before")] == ["S045"]
+    assert [found.code for found in files.write(path, b"ours", replace=True, old=b"before")] == ["S065"]
     assert files.write(path, b"ours", replace=True, old=b"theirs") == ()
     assert ([file.name for file in tmp_path.iterdir()], path.read_bytes()) == (["a.yaml"], b"ours")
     assert journal.MOST > 1_000_000

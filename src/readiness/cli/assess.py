@@ -85,7 +85,7 @@ def _sit_down(file: Path, framework: str | None) -> None:
         output.refuse((*healed.problems, *loaded.problems))
     unkept = keep_framework(file, loaded.value)
     # of the journal everything is said by healing
-    rest = (found for found in loaded.problems if found.code not in {"S040", "S041", "S043"})
+    rest = (found for found in loaded.problems if found.code not in {"S060", "S061", "S063"})
     output.complain((*healed.problems, *rest, *unkept))
     _tell(healed.said)
     # what is kept beside the file need not be named again

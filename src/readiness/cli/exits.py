@@ -12,7 +12,7 @@ class Exit(IntEnum):
 
     DONE = 0
     GATE = 1
-    """A gate failed, `check` found errors, or `targets` what is not met."""
+    """A gate failed, `check` found errors, `targets` what is not met, or `verify` what was changed."""
     USAGE = 2
     """Wrong usage, or a file that is refused."""
     SYSTEM = 3
@@ -24,7 +24,7 @@ class Exit(IntEnum):
     TERMINATED = 143
 
 
-_SYSTEM: Final = frozenset({"S001", "S003", "S004", "S013", "S042", "S045"})
+_SYSTEM: Final = frozenset({"S001", "S003", "S004", "S013", "S045", "S062", "S065"})
 
 
 def exit_for(problems: Iterable[Problem]) -> Exit:

@@ -19,7 +19,7 @@ def command(
 ) -> None:
     """Write the scored report of an assessment to a file, by default reports/SUBJECT-ROUND-RESPONDENT.md."""
     from readiness.workflow.exporting import default_path  # noqa: PLC0415
-    from readiness.workflow.scoring import report_of, score_assessment, targets_beside  # noqa: PLC0415 - help needs none of it
+    from readiness.workflow.scoring import report_with_seal, score_assessment, targets_beside  # noqa: PLC0415 - help needs none of it
 
     loaded = score_assessment(file, framework, previous)
     if loaded.value is None:
@@ -27,7 +27,7 @@ def command(
     targets = targets_beside(file, loaded.value, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
     path = default_path(loaded.value.sheet.assessment) if out is None else out
-    write_report(report_of(loaded.value, targets.value or ()), path, force=force)
+    write_report(report_with_seal(file, loaded.value, targets.value or ()), path, force=force)
 
 
 def write_report(report: "View", path: Path, *, force: bool) -> None:

@@ -22,7 +22,7 @@ def command(
     previous: Previous = None,
 ) -> None:
     """Score an assessment and print the report."""
-    from readiness.workflow.scoring import failures, report_of, score_assessment, targets_beside  # noqa: PLC0415
+    from readiness.workflow.scoring import failures, report_with_seal, score_assessment, targets_beside  # noqa: PLC0415
 
     check_output(form, out, force=force)
     gates = gates_of(fail_under, min_coverage, fail_on)
@@ -32,5 +32,5 @@ def command(
     targets = targets_beside(file, loaded.value, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
     check_scale(fail_under, loaded.value.result.overall)
-    output.deliver(report_of(loaded.value, targets.value or ()), form, out, force=force)
+    output.deliver(report_with_seal(file, loaded.value, targets.value or ()), form, out, force=force)
     end_where(failures(loaded.value, gates))

@@ -12,7 +12,10 @@ from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_view import RobustnessReport
+from readiness.report.rounds_view import RoundsReport
 from readiness.report.targets_view import StandingsReport
+from readiness.report.trend_view import TrendReport
+from readiness.report.verification_view import VerificationReport
 from readiness.report.view import Report
 
 if TYPE_CHECKING:
@@ -25,7 +28,10 @@ EXPLANATION: Final = "explanation/1"
 NEXT: Final = "next/1"
 ROBUSTNESS: Final = "robustness/1"
 STANDINGS: Final = "standings/1"
+TREND: Final = "trend/1"
 PROBLEMS: Final = "problems/1"
+ROUNDS: Final = "rounds/1"
+VERIFICATION: Final = "verification/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
 _UNSEEN: Final = re.compile(f"[{UNSEEN}]")
 
@@ -65,9 +71,24 @@ def standings_json(report: StandingsReport) -> str:
     return _text(STANDINGS, report)
 
 
+def trend_json(report: TrendReport) -> str:
+    """Rounds in a row, the same way."""
+    return _text(TREND, report)
+
+
 def problems_json(report: CheckReport) -> str:
     """What a check found, all of it, the same way."""
     return _text(PROBLEMS, report)
+
+
+def rounds_json(report: RoundsReport) -> str:
+    """The rounds of a folder, the same way."""
+    return _text(ROUNDS, report)
+
+
+def verification_json(report: VerificationReport) -> str:
+    """What became of what was sealed, the same way."""
+    return _text(VERIFICATION, report)
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:

@@ -12,7 +12,10 @@ from readiness.render.json_text import (
     next_json,
     problems_json,
     robustness_json,
+    rounds_json,
     standings_json,
+    trend_json,
+    verification_json,
     versions_json,
 )
 from readiness.render.markdown import markdown
@@ -25,12 +28,28 @@ from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
+from readiness.report.rounds_page import rounds_page
+from readiness.report.rounds_view import RoundsReport
 from readiness.report.targets_page import targets_page
 from readiness.report.targets_view import StandingsReport
+from readiness.report.trend_page import trend_page
+from readiness.report.trend_view import TrendReport
+from readiness.report.verification_page import verification_page
+from readiness.report.verification_view import VerificationReport
 from readiness.report.view import Report
 
 View: TypeAlias = (
-    Report | ChangeReport | VersionsView | Explanation | NextReport | RobustnessReport | StandingsReport | CheckReport
+    Report
+    | ChangeReport
+    | TrendReport
+    | VersionsView
+    | Explanation
+    | NextReport
+    | RobustnessReport
+    | StandingsReport
+    | CheckReport
+    | RoundsReport
+    | VerificationReport
 )
 """What can be written in several formats."""
 
@@ -38,6 +57,10 @@ TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text,
 CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {
     "json": change_json,
     "markdown": lambda view: page_markdown(change_page(view)),
+}
+TREND_FORMATS: Final[Mapping[str, Callable[[TrendReport], str]]] = {
+    "json": trend_json,
+    "markdown": lambda view: page_markdown(trend_page(view)),
 }
 VERSIONS_FORMATS: Final[Mapping[str, Callable[[VersionsView], str]]] = {
     "json": versions_json,
@@ -59,6 +82,14 @@ STANDINGS_FORMATS: Final[Mapping[str, Callable[[StandingsReport], str]]] = {
     "json": standings_json,
     "markdown": lambda view: page_markdown(targets_page(view)),
 }
+ROUNDS_FORMATS: Final[Mapping[str, Callable[[RoundsReport], str]]] = {
+    "json": rounds_json,
+    "markdown": lambda view: page_markdown(rounds_page(view)),
+}
+VERIFICATION_FORMATS: Final[Mapping[str, Callable[[VerificationReport], str]]] = {
+    "json": verification_json,
+    "markdown": lambda view: page_markdown(verification_page(view)),
+}
 PROBLEMS_FORMATS: Final[Mapping[str, Callable[[CheckReport], str]]] = {"json": problems_json, "github": github}
 SUFFIXES: Final[Mapping[str, str]] = {".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
@@ -71,6 +102,8 @@ def text_of(view: View, form: str) -> str:
             return TEXT_FORMATS[form](view)
         case ChangeReport():
             return CHANGE_FORMATS[form](view)
+        case TrendReport():
+            return TREND_FORMATS[form](view)
         case VersionsView():
             return VERSIONS_FORMATS[form](view)
         case Explanation():
@@ -83,6 +116,10 @@ def text_of(view: View, form: str) -> str:
             return STANDINGS_FORMATS[form](view)
         case CheckReport():
             return PROBLEMS_FORMATS[form](view)
+        case RoundsReport():
+            return ROUNDS_FORMATS[form](view)
+        case VerificationReport():
+            return VERIFICATION_FORMATS[form](view)
         case _:
             assert_never(view)
 

@@ -30,14 +30,22 @@ def _on_screen(view: "View") -> "RenderableType":
     from readiness.report.next_view import NextReport  # noqa: PLC0415
     from readiness.report.robustness_page import robustness_page  # noqa: PLC0415
     from readiness.report.robustness_view import RobustnessReport  # noqa: PLC0415
+    from readiness.report.rounds_page import rounds_page  # noqa: PLC0415
+    from readiness.report.rounds_view import RoundsReport  # noqa: PLC0415
     from readiness.report.targets_page import targets_page  # noqa: PLC0415
     from readiness.report.targets_view import StandingsReport  # noqa: PLC0415
+    from readiness.report.trend_page import trend_page  # noqa: PLC0415
+    from readiness.report.trend_view import TrendReport  # noqa: PLC0415
+    from readiness.report.verification_page import verification_page  # noqa: PLC0415
+    from readiness.report.verification_view import VerificationReport  # noqa: PLC0415
 
     match view:
         case Report():
             return TerminalReport(view)
         case ChangeReport():
             return TerminalPage(change_page(view))
+        case TrendReport():
+            return TerminalPage(trend_page(view))
         case VersionsView():
             return TerminalPage(versions_page(view))
         case Explanation():
@@ -48,6 +56,10 @@ def _on_screen(view: "View") -> "RenderableType":
             return TerminalPage(robustness_page(view))
         case StandingsReport():
             return TerminalPage(targets_page(view))
+        case RoundsReport():
+            return TerminalPage(rounds_page(view))
+        case VerificationReport():
+            return TerminalPage(verification_page(view))
         case CheckReport():
             message = "the lines of a check go to where problems go"
             raise TypeError(message)

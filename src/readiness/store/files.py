@@ -71,6 +71,14 @@ def same_file(one: Path, other: Path) -> bool:
         return False
 
 
+def real(path: Path) -> Path:
+    """The path with all links followed, by which a file that is named twice is known."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a NUL in the name
+        return path
+
+
 def yaml_files(folder: Path, *, below: bool = True) -> Loaded[tuple[Path, ...]]:
     """Every YAML file in a folder, and below it, in the order of names; what begins with a point is left out."""
     found: list[Path] = []
@@ -135,7 +143,7 @@ def write(
             if keep_mode:
                 _keep_mode(path, draft)
             if old is not None and path.read_bytes() != old:
-                return (problem("S045", Place(str(path))),)
+                return (problem("S065", Place(str(path))),)
             if replace:
                 draft.replace(path)
             else:

@@ -149,7 +149,7 @@ def read_journal(path: Path) -> Loaded[Contents]:
 
 def damages(journal: Path, found: Contents) -> tuple[Problem, ...]:
     """A warning for every damaged line, with what can still be read of it."""
-    return tuple(problem("S041", Place(str(journal), number, 1), row) for number, row in found.damaged)
+    return tuple(problem("S061", Place(str(journal), number, 1), row) for number, row in found.damaged)
 
 
 class Journal:

@@ -308,6 +308,14 @@ TEXTS: Final = {
         "two parts say that they were '{name}' before; the other is at {first}",
         "Keep one of the two; where one part was divided in two, write `was: [{name}]` at both.",
     ),
+    "F077": Text(
+        "these are more than {limit} {what}",
+        "Take some out, or make several frameworks of it: nobody answers or reads so many in one round.",
+    ),
+    "F078": Text(
+        "this is the head of a framework, which is read only under the name {name}",
+        "Call the file {name}, and put it in a folder with its checklists.",
+    ),
     "F101": Text(
         "this may ask two things at once: '{what}'",
         "Make two questions of it: of one answer to both, nobody can tell which it is about.",
@@ -466,6 +474,10 @@ TEXTS: Final = {
         "'{name}' stands beside 'answers', and it is an answer",
         "Put two spaces in front of this line, so that it stands below 'answers:'.",
     ),
+    "A055": Text(
+        "{other} is of the same date, and which of the two rounds was first is told by the date",
+        "Mend one of the dates, or leave one of the two files out.",
+    ),
     **{f"A04{last}": text for last, text in zip("012345", _SLIPS, strict=True)},
     "A046": Text(
         "'{found}' is a yes or a no, and this question asks for a level", "Answer one of: {allowed}; or dont-know."
@@ -557,7 +569,8 @@ TEXTS: Final = {
     "S020": Text("{number} is not on the scale of the overall score, {least} to {most}", "Name a score on it."),
     "S019": Text(
         "nothing in {framework} that can be explained has the id '{name}'",
-        "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole.",
+        "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole, and "
+        "not-applicable-share is the policy.",
     ),
     "S022": Text(
         "the folder of this file is not kept by git, so no earlier state of it is known",
@@ -570,32 +583,79 @@ TEXTS: Final = {
         "Install git, or name the earlier file instead: readiness diff OLD NEW.",
     ),
     "S027": Text("{framework} has no theme '{name}'", "Its themes are: {allowed}."),
+    "S028": Text("there is no assessment here", "Name assessments, or a folder in which some lie."),
+    "S029": Text(
+        "this is of {subject}, respondent {respondent}, scope {scope}; files like it: {count}",
+        "A trend is of one mission, respondent and scope; take these with {options}.",
+    ),
+    "S030": Text("no assessment here is what is asked for", "What there is follows below, one of each kind."),
     "S026": Text(
         "a framework can be compared with another framework only, and '{name}' is none",
         "Name two frameworks, as ID@VERSION or as folders, or two assessments.",
     ),
     "S021": Text("no problem has the code '{asked}'", "Codes near it are: {near}. docs/problems.md has them all."),
     "S040": Text(
+        "this file is sealed as round {round}, since {date}, and takes no answers any more",
+        "Begin a new round in a file of its own; or correct this one with an editor, then record that with "
+        "readiness seal FILE --replaces ROUND --because TEXT.",
+    ),
+    "S041": Text(
+        "this file is sealed already, on {date} in line {line} of the seals, and unchanged since",
+        "There is nothing to do. The head of that line is {head}",
+    ),
+    "S042": Text(
+        "this file was sealed as round {round} on {date}, and changed since",
+        "`readiness verify FOLDER` says what changed. Undo it; or record it as a correction, with "
+        "--replaces ROUND --because TEXT.",
+    ),
+    "S043": Text(
+        "there is no seal of round '{round}' that this file could replace",
+        "Sealed, and not replaced yet, of what it could correct: {known}.",
+    ),
+    "S044": Text(
+        "line {line} of the seals was cut off when it was written, and is no seal",
+        "What it was to seal is not sealed by it. The new seal says in its own line that it is there.",
+    ),
+    "S045": Text(
+        "the seal was written, but the system does not confirm that it will last: {detail}",
+        "Look whether the disk is healthy; `readiness verify FOLDER` says later whether the seal is there.",
+    ),
+    "S046": Text(
+        "line {line} of the seals is not as it was written, and nothing is sealed on top of it",
+        "`readiness verify FOLDER` says more. Put back the file from a copy.",
+    ),
+    "S047": Text("somebody else sealed a round here at the same moment", "Seal again; nothing was changed."),
+    "S048": Text("this is a file, and a folder is asked", "Name the folder that it lies in."),
+    "S050": Text("nothing is sealed in this folder", "Seal a round with: readiness seal FILE."),
+    "S051": Text("this file could not be read: {detail}", "`readiness check` says all that is wrong with it."),
+    "S052": Text(
+        "this is a link, and a seal is made of files and written to files, not to what lies behind links",
+        "Name the file itself.",
+    ),
+    "S053": Text(
+        "the name of this file is no text in UTF-8, so that no seal can hold it", "Give the file another name."
+    ),
+    "S060": Text(
         "{count} answers wait in {journal} and are not in the file yet; commands that score count them",
         "`readiness assess` of this file puts them into it.",
     ),
-    "S041": Text(
+    "S061": Text(
         "this line of the journal is damaged; what is intact in it is used",
         "Compare the answers with what the line says, if you know what was answered.",
     ),
-    "S042": Text(
+    "S062": Text(
         "this assessment is being answered by {holder}",
         "Wait until that interview is ended, or end it; one that was killed holds nothing.",
     ),
-    "S043": Text(
+    "S063": Text(
         "what waits in {journal} cannot be put into the file: {detail}",
         "Mend the cause, then run `readiness assess` of this file once more; keep {journal} until then.",
     ),
-    "S044": Text(
+    "S064": Text(
         "the file has another answer to {item} than was given: {theirs}; the other is kept in {kept}: {ours}",
         "Choose one of them; then remove {kept}.",
     ),
-    "S045": Text("somebody else changes the file at this moment", "Try again when that has ended."),
+    "S065": Text("somebody else changes the file at this moment", "Try again when that has ended."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",

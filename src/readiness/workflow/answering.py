@@ -12,13 +12,13 @@ from readiness.model.framework import Framework
 from readiness.model.sheet import read_entry
 from readiness.problems import Loaded, Place, Problem, problem
 from readiness.report.question import now, question
-from readiness.store.files import is_link, read, write
+from readiness.store.files import exists, is_link, read, write
 from readiness.store.journal import journal_of
 from readiness.syntax.document import Plain
 from readiness.syntax.splice import entry_lines, flow
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words import interview as words
-from readiness.workflow.assessments import read_assessment
+from readiness.workflow.assessments import SEALS, read_assessment
 from readiness.workflow.folding import SECTION, answers_in, read_answers
 from readiness.workflow.keeping import keep
 from readiness.workflow.saving import Keeper
@@ -39,6 +39,8 @@ def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
     """The assessment in a file, or the problems that refuse it."""
     if is_link(path):
         return Loaded(None, (problem("S017", Place(str(path))),))
+    if (sealed := _sealed(path)) is not None:
+        return Loaded(None, (sealed,))
     loaded = read_assessment(path, framework)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
@@ -65,11 +67,20 @@ def heal(path: Path, opened: Opened) -> Healed:
     for clash in put.clashes:
         if put.kept is not None:
             sides = {"theirs": flow(clash.theirs), "ours": flow(clash.ours)}
-            problems.append(problem("S044", Place(str(path)), item=clash.item, kept=put.kept.name, **sides))
+            problems.append(problem("S064", Place(str(path)), item=clash.item, kept=put.kept.name, **sides))
     if put.why is not None:
-        problems.append(problem("S043", Place(str(path)), journal=journal.name, detail=put.why))
+        problems.append(problem("S063", Place(str(path)), journal=journal.name, detail=put.why))
     done = put.count - len(put.clashes) if put.why is None else 0
     return Healed((words.FOLDED.format(journal=journal.name, count=done),) if done else (), tuple(problems))
+
+
+def _sealed(path: Path) -> Problem | None:
+    """That a file of this name is sealed; where nothing is, nothing is read."""
+    if not exists(path.parent / SEALS):
+        return None
+    from readiness.workflow.sealing import sealed_problem  # noqa: PLC0415 - most folders have no seals
+
+    return sealed_problem(path)
 
 
 def keep_framework(path: Path, opened: Opened) -> tuple[Problem, ...]:
@@ -104,6 +115,9 @@ def _behind(value: str | None) -> str:
 
 def make_assessment(path: Path, framework: Framework, heading: Heading) -> tuple[Problem, ...]:
     """Write a new assessment without answers; an existing file stays and is a problem."""
+    # a sealed file that is missing is not to be made anew under its name
+    if (sealed := _sealed(path)) is not None:
+        return (sealed,)
     text = f"{modeline(framework)}\n{head_text(framework, heading)}{SECTION}:\n"
     return write(path, text.encode(), replace=False)
 

@@ -90,9 +90,9 @@ def waiting(path: Path) -> Loaded[tuple[Record, ...]]:
     found = read_journal(path)
     if found.value is None:
         detail = message(found.problems[0])
-        return Loaded((), (problem("S043", Place(str(path)), journal=journal.name, detail=detail),))
+        return Loaded((), (problem("S063", Place(str(path)), journal=journal.name, detail=detail),))
     count = len(chains(found.value.records))
-    told = (problem("S040", Place(str(path)), count=count, journal=journal.name),) if count else ()
+    told = (problem("S060", Place(str(path)), count=count, journal=journal.name),) if count else ()
     return Loaded(found.value.records, (*told, *found.problems))
 
 

@@ -27,7 +27,7 @@ WAIT: Final = 10.0
 """Seconds that a save waits for another one."""
 TRIES: Final = 5
 """How often a file is read anew that somebody else changes while it is written."""
-CHANGED: Final = "S045"
+CHANGED: Final = "S065"
 _HOLDER: Final = 500
 """Bytes of what a lock says of who holds it."""
 
@@ -45,7 +45,7 @@ def sit(path: Path, who: str) -> Loaded[Held]:
         held = take(lock)
     except HeldError:
         holder = (read(lock, _HOLDER).value or b"").decode("utf-8", "replace").strip()
-        return Loaded(None, (problem("S042", Place(str(path)), holder=holder or words.SOMEBODY),))
+        return Loaded(None, (problem("S062", Place(str(path)), holder=holder or words.SOMEBODY),))
     except (OSError, ValueError):
         return Loaded(None)
     note(held, f"{who}\n")

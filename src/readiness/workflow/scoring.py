@@ -16,7 +16,7 @@ from readiness.report.gates import Gates, failed
 from readiness.report.target_view import TargetView
 from readiness.report.view import Report
 from readiness.store.files import exists
-from readiness.workflow.assessments import TARGETS, Read, read_assessment
+from readiness.workflow.assessments import SEALS, TARGETS, Read, read_assessment
 from readiness.workflow.frameworks import plan_of
 from readiness.workflow.previous import find_previous
 
@@ -82,6 +82,22 @@ def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> 
     from readiness.workflow.targets import views_or_warning  # noqa: PLC0415 - most folders have no targets
 
     return views_or_warning(path, scored, framework)
+
+
+def report_with_seal(path: Path, scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
+    """The same report, and what the seals beside the assessment say of it; where there are none, nothing is read."""
+    report = report_of(scored, targets)
+    if not exists(path.parent / SEALS):
+        return report
+    from readiness.report.sealed import with_seal  # noqa: PLC0415 - most folders have no seals
+    from readiness.workflow.sealing import chain_in, last_seal  # noqa: PLC0415
+
+    # what is wrong with the seals is for `verify` to say
+    chain = chain_in(path.parent).value
+    sealed = None if chain is None else last_seal(path, chain)
+    if chain is None or sealed is None:
+        return report
+    return with_seal(report, scored.sheet, sealed, chain.replaced.get(sealed.seal.number))
 
 
 def failures(scored: Scored, gates: Gates) -> tuple[str, ...]:

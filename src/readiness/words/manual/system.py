@@ -70,7 +70,8 @@ PAGES: Final[dict[str, Page]] = {
         "The key is written here in a way that cannot be changed so.",
     ),
     "S019": Page(
-        "Explained are the whole, its themes, topics and items, and the rules of the framework that the file names.",
+        "Explained are the whole, its themes, topics and items, and the rules of the framework that the file names; "
+        "not-applicable-share is its policy on what is declared not applicable.",
     ),
     "S020": Page(
         "Nobody can reach a score that the scale does not have. A framework may have another scale than 0 to 100.",
@@ -80,28 +81,79 @@ PAGES: Final[dict[str, Page]] = {
     "S024": Page("A file that was renamed since has its earlier state under another name, which --since cannot guess."),
     "S025": Page("The program asks git itself, and neither changes anything nor uses a network for it."),
     "S027": Page("With --theme one theme is shown, by its id in the newer of the two frameworks."),
+    "S028": Page(
+        "A trend or a list of rounds needs at least one. Of a folder only the files in it are looked at, not those in "
+        "folders below.",
+    ),
+    "S029": Page(
+        "Rounds of different missions, or answered by different people, put in one row would show a difference of "
+        "views as a change over time. --subject, --respondent and --scope choose whose rounds are meant, as the remedy "
+        'says. Those that name no respondent are chosen with --respondent "".',
+    ),
+    "S030": Page("What --subject, --respondent and --scope ask for must be written as the files write it."),
     "S026": Page("Two frameworks tell what changed in the questions; two assessments, what changed in the mission."),
     "S040": Page(
+        "A sealed round is closed: answers that changed behind a seal would make it worth nothing. A correction is "
+        "possible, and stays visible with its reason.",
+    ),
+    "S041": Page("A second seal of the same bytes would say nothing new, and the file of seals is never rewritten."),
+    "S042": Page(
+        "The file is no longer what was sealed, and a plain second seal would hide that. A correction says which round "
+        "it replaces, and why.",
+    ),
+    "S043": Page(
+        "With --replaces a file corrects the round that it was sealed as, or one that another file of the same "
+        "subject, respondent and scope was sealed as. What was replaced once is replaced by correcting the later file.",
+    ),
+    "S044": Page(
+        "The power failed, or the disk was full, while a seal was written. What is there of it is kept, and the next "
+        "seal counts it as torn, so that nobody has to wonder later whether a line was damaged on purpose.",
+    ),
+    "S045": Page(
+        "The seal is there, and yet a power cut could still undo it. Some network folders cannot confirm what they "
+        "wrote; on a disk of one's own it can be the sign of a failing one.",
+    ),
+    "S046": Page(
+        "Each line holds the hash of the line before, so that a new seal would confirm what is damaged. Other line "
+        "ends, as some tools put them in, are damage too.",
+    ),
+    "S047": Page("Two seals at one moment would both follow the same line, and one of them would look like a forgery."),
+    "S048": Page("Rounds and seals are those of a folder: all files in it count, and not one alone."),
+    "S050": Page(
+        "That nothing changed cannot be said where nothing was sealed. Where there were seals once, their file, "
+        ".readiness/seals, was taken away.",
+    ),
+    "S051": Page(
+        "The other rounds are listed all the same; of this file nobody can say what it holds until it is mended.",
+    ),
+    "S052": Page(
+        "Behind a link lies a file of another folder, or another one tomorrow, and nobody would see that from here.",
+    ),
+    "S053": Page(
+        "The file of seals is text in UTF-8 and names each file in it. A name from an old system or a faulty archive "
+        "may be none.",
+    ),
+    "S060": Page(
         "An answer is saved in a journal beside the file first and put into the file a moment later; the computer was "
         "switched off in between, or the file could not be written. Commands that score read both, and change neither.",
     ),
-    "S041": Page(
+    "S061": Page(
         "Each line of the journal carries a sum that tells whether it is as it was written. A crash in the middle of "
         "an answer that was not yet said to be saved leaves half a line, which is no loss; anything else is damage to "
         "the disk or a change by hand.",
     ),
-    "S042": Page(
+    "S062": Page(
         "Two who answer one file at the same time would overwrite each other, so the second is refused. The lock is "
         "the system's own: it is free as soon as the other interview has ended, however it ended.",
     ),
-    "S043": Page(
+    "S063": Page(
         "The answers are safe in the journal, and the file cannot be read or written just now. They are put into it "
         "when it is opened the next time.",
     ),
-    "S044": Page(
+    "S064": Page(
         "Somebody changed the file while you answered, and both of you changed this answer. What the file has stays; "
         "yours is in a file of its own, an assessment with only these answers.",
     ),
-    "S045": Page("The file was read, and when it was to be replaced it was another one. Nothing was changed."),
+    "S065": Page("The file was read, and when it was to be replaced it was another one. Nothing was changed."),
     "S021": Page("Each problem is printed with its code in brackets, a letter and three digits."),
 }

@@ -1,0 +1,30 @@
+"""`readiness rounds`."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from readiness.cli import output
+from readiness.cli.options import Force, Form, Output, check_output
+
+EXAMPLE: Final = "Example: readiness rounds examples/unmex"
+
+
+def command(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", readable=False, help="Where the assessments lie.", show_default=True)
+    ] = Path(),
+    form: Form = None,
+    out: Output = None,
+    force: Force = False,
+) -> None:
+    """List the rounds in a folder with date, score and digest, and say which are sealed."""
+    from readiness.workflow.rounds_list import list_rounds  # noqa: PLC0415 - help needs none of it
+
+    check_output(form, out, force=force)
+    loaded = list_rounds(folder)
+    if loaded.value is None:
+        output.refuse(loaded.problems)
+    output.complain(loaded.problems)
+    output.deliver(loaded.value, form, out, force=force)

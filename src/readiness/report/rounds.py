@@ -1,0 +1,47 @@
+"""The rounds of a folder, in order."""
+
+from collections.abc import Iterable
+
+from readiness.engine.evaluate import evaluate
+from readiness.engine.plan import Plan
+from readiness.engine.score import result_of
+from readiness.model.assessment import Sheet
+from readiness.model.seals import Sealed
+from readiness.problems import Problem
+from readiness.report.build import build_report
+from readiness.report.rounds_view import RoundsReport, RoundView, UnreadView
+from readiness.words import history as words
+from readiness.words.problems import said
+
+DIGITS = 12
+"""How many digits of a digest are shown."""
+
+
+def round_view(file: str, sheet: Sheet, plan: Plan, sealed: str, seal: Sealed | None) -> RoundView:
+    """An assessment as one of a row of rounds; its score is the same whether or not the round before is known."""
+    report = build_report(sheet, result_of(evaluate(plan, sheet.assessment)))
+    return RoundView(
+        file=file,
+        identity=report.identity,
+        overall=report.overall,
+        digest=sheet.assessment.digest[:DIGITS],
+        sealed=sealed,
+        sealed_text=words.SEALED[sealed],
+        sealed_on=None if seal is None else seal.seal.sealed.isoformat(),
+    )
+
+
+def unread_view(file: str, fault: Problem) -> UnreadView:
+    """A file that is not read, and its first mistake."""
+    place = f"{fault.place.line}:{fault.place.column}: " if fault.place.line else ""
+    return UnreadView(file, fault.code, f"{place}{said(fault)} [{fault.code}]")
+
+
+def build_rounds(folder: str, rounds: Iterable[RoundView], unread: Iterable[UnreadView]) -> RoundsReport:
+    """All of them: by subject, respondent and scope, then by date, round and file."""
+    return RoundsReport(words.ROUNDS.format(folder=folder), tuple(sorted(rounds, key=_order)), tuple(unread))
+
+
+def _order(view: RoundView) -> tuple[str, ...]:
+    found = view.identity
+    return found.subject, found.respondent or "", found.scope, found.date, found.round, view.file
