@@ -269,7 +269,7 @@ def on_a_full_disk(*args: str | Path, size: int, typed: str) -> tuple[int, str, 
 @POSIX
 def test_on_a_full_disk_the_answers_wait_in_the_journal_and_are_counted(path: Path) -> None:
     before = path.read_bytes()
-    code, out, _ = on_a_full_disk("assess", path, size=len(before) + 10, typed="m\nthe reason\n50\n12\nq\n")
+    code, out, _ = on_a_full_disk("assess", path, size=len(before) + 60, typed="m\nthe reason\n50\n12\nq\n")
     assert code == 3
     assert flat(out).count("What you answer is safe in .a.yaml.journal") == 4
     assert words.UNSAVED not in out
@@ -278,7 +278,7 @@ def test_on_a_full_disk_the_answers_wait_in_the_journal_and_are_counted(path: Pa
     assert (code, "2 answered" in out) == (0, True)
     assert "[S060]" in err
     assert flat(err).count("2 answers wait") == 1
-    assert "[S060]" in outcome("check", path)[1]
+    assert "[S060]" in "".join(outcome("check", path)[1:])
     assert (path.read_bytes(), names_in(path.parent)) == (before, [".a.yaml.journal", "a.yaml"])
     code, out, err = assess(path)
     assert (code, err) == (0, "")
@@ -646,7 +646,7 @@ def test_a_journal_that_is_a_link_is_not_followed(path: Path, tmp_path: Path) ->
     other.write_bytes(b"mine\n")
     path.with_name(".a.yaml.journal").symlink_to(other)
     code, _, err = assess(path, typed="50\nq\n")
-    assert code == 3
+    assert code == 0
     assert "[S063]" in err
     assert (other.read_bytes(), answers(path)) == (b"mine\n", {"funding.tasks-resourced": 50})
 
