@@ -96,11 +96,18 @@ def _line(prompt: str) -> str | None:
         if not typed:
             sys.stdout.write("\n")
             return None
+        _end_line()
         if len(typed) <= LONGEST:
             return _KEYS.sub("", typed.replace("\t", " ").rstrip("\r\n"))
         _tell((words.TOO_LONG.format(limit=f"{LONGEST:,}"),))
         sys.stdout.write(prompt)
         sys.stdout.flush()
+
+
+def _end_line() -> None:
+    """End the line of a prompt where no terminal has shown what was typed, so that what follows begins a line."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        sys.stdout.write("\n")
 
 
 # ---- a new file
@@ -157,19 +164,21 @@ def _interview(file: Path, opened: "Opened", framework: str) -> None:
 
 def _drive(file: Path, opened: "Opened", machine: "Machine") -> "Done":
     """Do what the machine asks for, until it ends."""
-    from readiness.interview.machine import Ask, Reply, Wanted  # noqa: PLC0415
-    from readiness.workflow.answering import question_lines, save  # noqa: PLC0415
+    from readiness.interview.machine import Ask, Reply, Save  # noqa: PLC0415
+    from readiness.workflow.answering import question_lines, review_lines, save  # noqa: PLC0415
 
-    prompts = {Wanted.ANSWER: words.PROMPT, Wanted.NOTE: words.PROMPT_NOTE, Wanted.BECAUSE: words.PROMPT_BECAUSE}
     try:
         effect = next(machine)
         while True:
             reply: Reply
-            if isinstance(effect, Ask):
-                _tell(question_lines(opened.sheet, effect, today()))
-                reply = _line(prompts[effect.wanted])
-            else:
+            if isinstance(effect, Save):
                 reply = save(file, opened.sheet, effect)
+            elif isinstance(effect, Ask):
+                _tell(question_lines(opened.sheet, effect, today()))
+                reply = _line(words.PROMPTS[effect.wanted.value].format(default=effect.default))
+            else:
+                _tell(review_lines(opened.sheet, effect))
+                reply = _line(words.PROMPT)
             effect = machine.send(reply)
     except StopIteration as end:
         done: Done = end.value

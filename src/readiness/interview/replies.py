@@ -17,8 +17,13 @@ class Typed(Enum):
     BACK = "b"
     SKIP = "s"
     NOTE = "m"
+    EVIDENCE = "e"
     NOT_APPLICABLE = "x"
     NEXT_OPEN = "o"
+    GO = "g"
+    UNDO = "u"
+    REVIEW = "r"
+    SCORE = "p"
     HELP = "?"
     NOTHING = ""
 

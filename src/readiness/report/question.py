@@ -1,10 +1,14 @@
 """A question as it is put to somebody: worded, line by line."""
 
-from readiness.model.assessment import Entry, Unanswered
-from readiness.model.framework import Age, Choice, Choices, Context, Item, Number, Scale, YesNo
+from collections.abc import Iterator, Sequence
+
+from readiness.model.assessment import Entry, Subject, Unanswered
+from readiness.model.framework import Age, Choice, Choices, Context, Framework, Item, Number, Scale, YesNo
 from readiness.model.levels import has_numbers
-from readiness.report.wording import amount, answer_text
+from readiness.model.result import NodeResult, NoScore
+from readiness.report.wording import amount, answer_text, percent, percent_below, range_text, shown_text, titles_of
 from readiness.words import interview as words
+from readiness.words import report as report_words
 
 
 def question(item: Item, theme: str, number: int, of: int, entry: Entry | None, example: str) -> tuple[str, ...]:
@@ -22,6 +26,43 @@ def now(entry: Entry | None) -> tuple[str, ...]:
     answer = () if isinstance(entry.answer, Unanswered) else (words.NOW.format(answer=answer_text(entry.answer)),)
     note = () if entry.note is None else (words.NOW_NOTE.format(note=entry.note),)
     return (*answer, *note)
+
+
+def standing(framework: Framework, subject: Subject, nodes: Sequence[NodeResult]) -> tuple[str, ...]:
+    """How themes and the whole stand so far, a line each; what is no mission's own has no score."""
+    titles, minimum = titles_of(framework), framework.policy.minimum_coverage
+    rows = []
+    for node in nodes:
+        why = None
+        if subject.illustration:
+            why = report_words.NO_SCORE_IN_ILLUSTRATION
+        elif isinstance(node.score, NoScore):
+            why = report_words.WHY_NO_SCORE[node.score.value].format(
+                coverage=percent_below(node.coverage or 0.0, minimum), minimum=percent(minimum)
+            )
+        if why is not None or isinstance(node.score, NoScore):
+            score = words.STANDING_WHY.format(score=report_words.NO_SCORE, why=(why or "").rstrip("."))
+        else:
+            score = shown_text(node.score.shown, node.decimals)
+        rows.append(
+            words.STANDING.format(
+                title=titles[node.id],
+                score=score,
+                range=report_words.NO_RANGE if node.range is None else range_text(node.range, node.decimals),
+                coverage=report_words.NO_RANGE if node.coverage is None else percent(node.coverage),
+            )
+        )
+    return tuple(rows)
+
+
+def review_theme(title: str, parts: Sequence[tuple[str, Sequence[tuple[int, Item]]]]) -> Iterator[str]:
+    """A theme in a review: how many questions are of each sort, and which."""
+    counts = [words.REVIEW_COUNT.format(count=len(listed), what=what) for what, listed in parts if listed]
+    yield words.REVIEW_THEME.format(theme=title, counts=", ".join(counts) or words.REVIEW_NOTHING)
+    for what, listed in parts:
+        if listed:
+            named = ", ".join(words.REVIEW_QUESTION.format(number=number, id=item.id) for number, item in listed)
+            yield words.REVIEW_LISTED.format(what=what, questions=named)
 
 
 def _kind(item: Item, example: str) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from readiness.interview.head import Heading
-from readiness.interview.machine import Ask, Differs, NotSaved, Save, Saved, questions
+from readiness.interview.machine import Ask, Differs, NotSaved, Review, Save, Saved, Wanted, questions
 from readiness.model.assessment import Sheet, Unanswered
 from readiness.model.framework import Framework
 from readiness.model.sheet import read_entry
 from readiness.problems import Loaded, Place, Problem, problem
-from readiness.report.question import now, question
+from readiness.report.question import now, question, review_theme, standing
 from readiness.store.files import is_link, read, write
 from readiness.syntax.document import Plain
 from readiness.syntax.splice import entry_lines, flow, set_entry
@@ -133,10 +133,31 @@ def entry_text(item: str, value: Plain) -> str:
 def question_lines(sheet: Sheet, ask: Ask, today: date) -> tuple[str, ...]:
     """What is shown before a line is asked for."""
     entry = read_entry(sheet, ask.item, ask.raw).value
+    figures = standing(sheet.framework, sheet.assessment.subject, ask.standing)
     if ask.again:
-        return (*ask.said, *(now(entry) if ask.said else ()))
+        shown_again = ask.said and ask.wanted is Wanted.ANSWER
+        return (*ask.said, *figures, *(now(entry) if shown_again else ()))
     theme = next(theme.title for theme in sheet.framework.themes if ask.item in set(theme.items()))
     return (*ask.said, *question(ask.item, theme, ask.number, ask.of, entry, today.isoformat()))
+
+
+def review_lines(sheet: Sheet, review: Review) -> tuple[str, ...]:
+    """What is shown of a review before a line is asked for: in short, or theme by theme."""
+    rows = [*review.said, *standing(sheet.framework, sheet.assessment.subject, review.standing)]
+    if review.said or review.standing:
+        return tuple(rows)
+    counts = {
+        "open": sum(len(theme.open) for theme in review.themes),
+        "of": len(questions(sheet)),
+        "answered": sum(len(theme.answered) for theme in review.themes),
+    }
+    rows += ["", *((words.LAST_QUESTION,) if review.at_end else ()), words.REVIEW_OPEN.format(**counts)]
+    for theme in () if review.brief else review.themes:
+        sorts = ((words.UNANSWERED, theme.open), (words.ANSWERED_NOW, theme.answered))
+        rows += review_theme(
+            theme.title, [(what, [(entry.number, entry.item) for entry in listed]) for what, listed in sorts]
+        )
+    return (*rows, *words.REVIEW_KEYS)
 
 
 def begin_lines(opened: Opened) -> tuple[str, ...]:
