@@ -47,12 +47,13 @@ class Talk:
         *,
         sheet: Sheet | None = None,
         framework: Framework | None = None,
+        **how: Any,
     ) -> None:
         made = sheet or good(sheet_from(framework or FRAMEWORK, {"answers": dict(answers or {})}))
         self.file: dict[str, Plain] = dict(answers or {})
         self.save: Callable[[Save], Reply] = always
         self.saves: list[Save] = []
-        self.machine = interview(made, dict(self.file))
+        self.machine = interview(made, dict(self.file), **how)
         self.done: Done | None = None
         self.ask: Ask | None = None
         self.review: Review | None = None

@@ -47,11 +47,14 @@ STARTS = st.fixed_dictionaries(
         "scale": st.sampled_from(
             ["absent", "dont-know", {"answer": 2, "note": "n", "evidence": [{"ref": "r", "kind": "k"}]}]
         ),
-        "yes-no": st.sampled_from(["yes", {"answer": "not-applicable", "because": "b"}]),
+        "yes-no": st.sampled_from(
+            ["yes", {"answer": "no", "carried": True}, {"answer": "not-applicable", "because": "b"}]
+        ),
         "choices": st.just([]),
         "number": st.sampled_from([5, "unanswered", None]),
     },
 )
+BEFORE: dict[str, Plain] = {"scale": {"answer": "embedded", "note": "n"}, "yes-no": "no", "number": 7}
 CAME = st.sampled_from(["saved", "saved", "saved", "in doubt", "differs", "taken away", "full"])
 
 
@@ -65,20 +68,22 @@ class Watched(Talk):
 
     def look(self) -> None:
         if self.ask is not None:
-            assert self.ask.raw == self.file.get(self.ask.item.id)
+            assert self.ask.raw == (None if self.ask.hidden else self.file.get(self.ask.item.id))
             assert self.ask.item.id == IDS[self.ask.number - 1]
         if self.review is not None:
             listed = {str(each.item.id) for theme in self.review.themes for each in theme.open}
             silent = {name for name in IDS if meant(name, self.file.get(name)).answer == NOTHING.answer}
             assert listed == silent
+            carried = {str(each.item.id) for theme in self.review.themes for each in theme.carried}
+            assert carried == {name for name in IDS if meant(name, self.file.get(name)).carried}
 
 
 @settings(max_examples=150, deadline=None)
-@given(start=STARTS, lines=st.lists(LINES, max_size=30), came=st.lists(CAME, max_size=30))
+@given(start=STARTS, lines=st.lists(LINES, max_size=30), came=st.lists(CAME, max_size=30), blind=st.booleans())
 def test_whatever_is_typed_the_machine_goes_on_and_believes_what_the_file_has(
-    start: dict[str, Plain], lines: list[str], came: list[str]
+    start: dict[str, Plain], lines: list[str], came: list[str], *, blind: bool
 ) -> None:
-    talk, waiting = Watched(start), list(came)
+    talk, waiting = Watched(start, previous=BEFORE, blind=blind), list(came)
 
     def save(effect: Save) -> Reply:
         assert effect.known == talk.file.get(effect.item.id)
@@ -107,6 +112,7 @@ def test_whatever_is_typed_the_machine_goes_on_and_believes_what_the_file_has(
         talk._send(None)
     open_now = sum(ITEM[n].scored and meant(n, talk.file.get(n)).answer == NOTHING.answer for n in IDS)
     assert talk.done.open == open_now
+    assert talk.done.carried == sum(meant(n, talk.file.get(n)).carried for n in IDS)
 
 
 @settings(max_examples=150, deadline=None)
@@ -114,7 +120,7 @@ def test_whatever_is_typed_the_machine_goes_on_and_believes_what_the_file_has(
 def test_the_saved_entries_make_the_file_and_undo_takes_all_of_them_back(
     start: dict[str, Plain], lines: list[str]
 ) -> None:
-    talk = Watched(start)
+    talk = Watched(start, previous=BEFORE)
     for line in lines:
         if line != "f" or talk.review is None:
             talk.type(line)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from readiness.interview.choosing import questions
 from readiness.interview.head import HeadAsk, Heading, ask_heading, mistakes, short_id
 from readiness.interview.machine import (
     Differs,
@@ -13,7 +14,6 @@ from readiness.interview.machine import (
     Save,
     Wanted,
     interview,
-    questions,
 )
 from readiness.interview.replies import Typed, Value, typed
 from readiness.model.framework import Framework

@@ -4,22 +4,27 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from readiness.cli import output
-from readiness.cli.clock import today
+from readiness.cli.clock import seconds, today
 from readiness.cli.exits import Exit, StoppedError
-from readiness.cli.heading import framework_of
+from readiness.cli.heading import check_heading
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
 from readiness.words import interview as words
 
 if TYPE_CHECKING:
+    from readiness.ids import NodeId
+    from readiness.interview.choosing import Choice
     from readiness.interview.head import Heading
     from readiness.interview.machine import Done, Machine
+    from readiness.interview.replies import Line
     from readiness.workflow.answering import Opened
+    from readiness.workflow.starting import Beginning
 
 EXAMPLE: Final = "Example: readiness assess my-mission-2026.yaml"
 LONGEST: Final = 10_000
@@ -45,27 +50,87 @@ def command(
     phase: Phase = None,
     respondent: Respondent = None,
     framework: Framework = None,
+    old: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="OLD",
+            readable=False,
+            help="Begin a new round with the answers of the assessment OLD, to be confirmed one by one.",
+            show_default=False,
+        ),
+    ] = None,
+    pulse: Annotated[
+        bool, typer.Option("--pulse", help="Ask the short set only; a new file is one of the pulse alone.")
+    ] = False,
+    theme: Annotated[
+        str | None, typer.Option("--theme", metavar="ID", help="Ask one theme only.", show_default=False)
+    ] = None,
+    only_open: Annotated[
+        bool, typer.Option("--open", help="Ask only what is unanswered, not known, or carried over and not confirmed.")
+    ] = False,
+    stale: Annotated[
+        bool,
+        typer.Option("--stale", help="Ask only what is answered without evidence that is dated and recent enough."),
+    ] = False,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Hide what the round before answered until a question is answered.")
+    ] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Ask nothing: make the file of options and defaults, and end.")
+    ] = False,
 ) -> None:
     """Answer the questions one at a time; each answer is saved at once, and one can go on later."""
-    from readiness.interview.head import Heading  # noqa: PLC0415 - help needs none of it
+    from readiness.interview.choosing import Choice  # noqa: PLC0415 - help needs none of it
+    from readiness.interview.head import Heading  # noqa: PLC0415
     from readiness.store.files import exists  # noqa: PLC0415
-    from readiness.workflow.answering import keep_framework, open_assessment  # noqa: PLC0415
+    from readiness.workflow.answering import keep_framework, open_assessment, with_previous  # noqa: PLC0415
 
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     heading = Heading(name, subject, round_, when, phase, respondent)
-    if not exists(file):
-        _make(file, framework, heading)
-    elif heading != Heading():
-        reason = "The file exists, and its head says what these options say; leave them out."
+    is_new = not exists(file)
+    _check_options(is_new=is_new, about_head=heading != Heading() or old is not None, asks=not no_input)
+    if only_open and stale:
+        reason = "What is open has no evidence to renew; name --open or --stale, not both."
         raise typer.BadParameter(reason)
+    if is_new:
+        _make(file, framework, replace(heading, pulse=pulse), old, asks=not no_input)
     loaded = open_assessment(file, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
+    choice = Choice(_theme_of(loaded.value, theme), pulse, only_open, stale)
     unkept = keep_framework(file, loaded.value)
-    output.complain((*loaded.problems, *unkept))
+    earlier = with_previous(file, loaded.value, framework, old)
+    output.complain((*loaded.problems, *unkept, *earlier.problems))
     # what is kept beside the file need not be named again
-    _interview(file, loaded.value, with_framework(framework) if unkept or loaded.value.rescored else "")
+    again = with_framework(framework) if unkept or loaded.value.rescored else ""
+    if no_input:
+        _tell((words.GO_ON.format(path=quoted(file), framework=again),))
+    else:
+        _interview(file, earlier.value or loaded.value, again, choice, blind=blind)
+
+
+def _check_options(*, is_new: bool, about_head: bool, asks: bool) -> None:
+    """Refuse options that say what the file says already, and to ask nothing where nothing else is to be done."""
+    if not is_new and about_head:
+        reason = "The file exists, and its head says what these options say; leave them out."
+        raise typer.BadParameter(reason)
+    if not is_new and not asks:
+        reason = "The file exists, and assess could only ask its questions; leave --no-input out."
+        raise typer.BadParameter(reason)
+
+
+def _theme_of(opened: "Opened", theme: str | None) -> "NodeId | None":
+    """The theme that is asked for; the end where there is none such."""
+    from readiness.workflow.answering import find_theme  # noqa: PLC0415 - help needs none of it
+
+    if theme is None:
+        return None
+    found = find_theme(opened, theme)
+    if found.value is None:
+        output.refuse(found.problems)
+    return found.value
 
 
 # ---- lines
@@ -104,6 +169,14 @@ def _line(prompt: str) -> str | None:
         sys.stdout.flush()
 
 
+def _timed(prompt: str) -> "Line | None":
+    """The same with the time at which it was typed."""
+    from readiness.interview.replies import Line  # noqa: PLC0415 - help needs none of it
+
+    text = _line(prompt)
+    return None if text is None else Line(text, seconds())
+
+
 def _end_line() -> None:
     """End the line of a prompt where no terminal has shown what was typed, so that what follows begins a line."""
     if sys.stdin is None or not sys.stdin.isatty():
@@ -113,42 +186,74 @@ def _end_line() -> None:
 # ---- a new file
 
 
-def _make(file: Path, framework: str | None, heading: "Heading") -> None:
-    from readiness.interview.head import ask_heading  # noqa: PLC0415
-    from readiness.workflow.answering import make_assessment  # noqa: PLC0415
+def _make(file: Path, framework: str | None, heading: "Heading", old: Path | None, *, asks: bool) -> None:
+    from readiness.workflow.answering import carried_lines  # noqa: PLC0415
+    from readiness.workflow.starting import begin, make_round  # noqa: PLC0415
 
-    found = framework_of(framework, heading)
+    began = begin(file, framework, old)
+    if began.value is None:
+        output.refuse(began.problems)
+    output.complain(began.problems)
+    check_heading(began.value.framework, heading)
+    made = _asked(file, began.value, heading) if asks else _unasked(began.value, heading)
+    if made is None:
+        _tell((words.NOT_MADE,))
+        output.end(Exit.DONE)
+    carried, problems = make_round(file, began.value, made)
+    if problems:
+        output.refuse(problems)
+    _tell((words.MADE.format(path=file), *(() if carried is None else carried_lines(carried)), ""))
+
+
+def _unasked(began: "Beginning", heading: "Heading") -> "Heading":
+    """The head of options and defaults; the end where something has neither."""
+    from readiness.interview.head import unasked_heading  # noqa: PLC0415
+
+    made = unasked_heading(began.framework, heading, today(), began.usual)
+    if isinstance(made, tuple):
+        reason = f"With --no-input nothing is asked; state {', '.join(f'--{key}' for key in made)}."
+        raise typer.BadParameter(reason)
+    return made
+
+
+def _asked(file: Path, began: "Beginning", heading: "Heading") -> "Heading | None":
+    """The head as it is typed; None where it is not finished."""
+    from readiness.interview.head import ask_heading  # noqa: PLC0415
+
     _tell((words.BEGIN_NEW.format(path=file),))
-    asking = ask_heading(found, heading, today())
-    reply: str | None = None
+    asking = ask_heading(began.framework, heading, today(), began.usual)
     try:
         ask = next(asking)
         while True:
             _tell(() if ask.said is None else (ask.said,))
             _tell(words.CHOICES.format(number=number, name=name) for number, name in enumerate(ask.choices))
             template = words.LABEL if ask.default is None else words.DEFAULT
-            reply = _line(template.format(label=ask.label, default=ask.default))
-            ask = asking.send(reply)
+            ask = asking.send(_line(template.format(label=ask.label, default=ask.default)))
     except StopIteration as end:
         made: Heading | None = end.value
-    if made is None:
-        _tell((words.NOT_MADE,))
-        output.end(Exit.DONE)
-    if problems := make_assessment(file, found, made):
-        output.refuse(problems)
-    _tell((words.MADE.format(path=file), ""))
+        return made
 
 
 # ---- the questions
 
 
-def _interview(file: Path, opened: "Opened", framework: str) -> None:
+def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", *, blind: bool) -> None:
     """Ask until the end, or until a signal; what could not be saved is told on every way out."""
+    from readiness.interview.choosing import chosen  # noqa: PLC0415
     from readiness.interview.machine import interview  # noqa: PLC0415
     from readiness.workflow.answering import begin_lines  # noqa: PLC0415
 
-    _tell(begin_lines(opened))
-    machine = interview(opened.sheet, opened.answers)
+    asked = chosen(opened.sheet, choice)
+    _tell(begin_lines(opened, asked, blind=blind))
+    machine = interview(
+        opened.sheet,
+        opened.answers,
+        only=frozenset(item.id for item in asked),
+        at_first=choice.open or choice.stale,
+        previous=None if opened.previous is None else opened.previous.entries,
+        blind=blind,
+        started=seconds(),
+    )
     done: Done | None
     try:
         done = _drive(file, opened, machine)
@@ -167,6 +272,7 @@ def _drive(file: Path, opened: "Opened", machine: "Machine") -> "Done":
     from readiness.interview.machine import Ask, Reply, Save  # noqa: PLC0415
     from readiness.workflow.answering import question_lines, review_lines, save  # noqa: PLC0415
 
+    earlier = "" if opened.previous is None else opened.previous.round
     try:
         effect = next(machine)
         while True:
@@ -174,11 +280,11 @@ def _drive(file: Path, opened: "Opened", machine: "Machine") -> "Done":
             if isinstance(effect, Save):
                 reply = save(file, opened.sheet, effect)
             elif isinstance(effect, Ask):
-                _tell(question_lines(opened.sheet, effect, today()))
-                reply = _line(words.PROMPTS[effect.wanted.value].format(default=effect.default))
+                _tell(question_lines(opened.sheet, effect, today(), earlier))
+                reply = _timed(words.PROMPTS[effect.wanted.value].format(default=effect.default))
             else:
-                _tell(review_lines(opened.sheet, effect))
-                reply = _line(words.PROMPT)
+                _tell(review_lines(opened.sheet, effect, earlier))
+                reply = _timed(words.PROMPT)
             effect = machine.send(reply)
     except StopIteration as end:
         done: Done = end.value
@@ -212,7 +318,9 @@ def _end(file: Path, done: "Done | None", framework: str) -> bool:
         for name, value in done.unsaved:
             output.write_lines(textwrap.indent(entry_text(name, value), "  "))
         return False
-    if done.open:
+    if done.carried:
+        _tell((words.STILL_CARRIED.format(count=done.carried),))
+    if done.open or done.carried:
         _tell((words.GO_ON.format(path=quoted(file), framework=framework),))
     _tell((words.SCORE.format(path=quoted(file), framework=framework),))
     return True

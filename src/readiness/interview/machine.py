@@ -5,17 +5,18 @@ typed, or whether an answer was saved. An answer counts once it is saved, and no
 """
 
 import re
-from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Generator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final, TypeAlias
 
 from readiness.engine.plan import compile_plan
-from readiness.ids import nearest
+from readiness.ids import NodeId, nearest
+from readiness.interview.choosing import questions
 from readiness.interview.entries import NOT_APPLICABLE, UNANSWERED, parts_of, pieces_of, shortest
-from readiness.interview.replies import Typed, Value, is_key, is_number, typed
+from readiness.interview.replies import Line, Typed, Value, is_key, is_number, typed
 from readiness.interview.state import State
-from readiness.model.assessment import Sheet
+from readiness.model.assessment import Entry, Sheet
 from readiness.model.framework import Item
 from readiness.model.result import NodeResult
 from readiness.model.sheet import read_entry
@@ -56,6 +57,24 @@ class Ask:
     """What a blank line stands for, where it stands for anything."""
     standing: tuple[NodeResult, ...] = ()
     """The figures that were asked for: those of the theme and of the whole."""
+    to_do: int = 0
+    """How many questions are still to be answered or confirmed."""
+    seconds: float | None = None
+    """How long they will take at the pace of this session, where that can be told."""
+    former: Entry | None = None
+    """What the round before answered, where it did and that is not hidden."""
+    hidden: bool = False
+    """Whether an answer that was carried over is hidden until the question is answered; `raw` is None then."""
+    revealed: "Former | None" = None
+    """What is not hidden any more, since the question was just answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A question, and what the round before answered to it."""
+
+    item: Item
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +87,11 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class ThemeReview:
-    """What of a theme is open, and what of it was answered in this session."""
+    """What of a theme is open, what of it nobody has confirmed, and what of it was answered in this session."""
 
     title: str
     open: tuple[Numbered, ...]
+    carried: tuple[Numbered, ...]
     answered: tuple[Numbered, ...]
 
 
@@ -84,8 +104,13 @@ class Review:
     """Whether the last question was passed, and not a review asked for on the way."""
     brief: bool
     """Whether it is enough to say how much is open."""
+    of: int
+    """How many questions there are."""
+    again: bool
+    """Whether it was just shown and need not be shown once more."""
     said: tuple[str, ...] = ()
     standing: tuple[NodeResult, ...] = ()
+    revealed: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +145,8 @@ class NotSaved:
 
 
 Effect: TypeAlias = Ask | Review | Save
-Reply: TypeAlias = str | Saved | Differs | NotSaved | None
-"""A line that was typed, None at the end of input, or what became of saving."""
+Reply: TypeAlias = Line | str | Saved | Differs | NotSaved | None
+"""A line that was typed, as it is or with the time; None at the end of input, or what became of saving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +161,8 @@ class Done:
     """How many scored questions are open."""
     unsaved: tuple[tuple[str, Plain], ...]
     """What was answered and could not be saved."""
+    carried: int = 0
+    """How many answers were carried over and are not confirmed."""
 
 
 Machine: TypeAlias = Generator[Effect, Reply, Done]
@@ -148,26 +175,42 @@ class _Told:
     said: tuple[str, ...] = ()
     again: bool = False
     standing: tuple[NodeResult, ...] = ()
+    revealed: Former | None = None
 
 
 _Doing: TypeAlias = Generator[Effect, Reply, _Told]
 _NEXT: _Told = _Told()
 
 
-def questions(sheet: Sheet) -> tuple[Item, ...]:
-    """What is asked: the items that are due in this phase, from this respondent and in this scope."""
-    assessment = sheet.assessment
-    return tuple(item for item in sheet.framework.items() if assessment.asks(item))
+def interview(
+    sheet: Sheet,
+    answers: Mapping[str, Plain],
+    *,
+    only: Collection[NodeId] | None = None,
+    at_first: bool = False,
+    previous: Mapping[str, Plain] | None = None,
+    blind: bool = False,
+    started: float | None = None,
+) -> Machine:
+    """Ask every question that is due, from the first to be answered or confirmed; `answers` is what the file has.
 
-
-def interview(sheet: Sheet, answers: Mapping[str, Plain]) -> Machine:
-    """Ask every question that is due, from the first that is unanswered; `answers` is what the file has.
-
-    Behind the last question a review is offered. Only `f` there, `q` or the end of input ends it.
+    Behind the last question a review is offered. Only `f` there, `q` or the end of input ends it. `previous` is what
+    the round before answered, by item; `blind` hides it until a question is answered. `started` is the time at which
+    it begins, where lines come with theirs. `only` are the questions that are asked, where these are not all; it begins
+    `at_first` where all of them are wanted.
     """
-    items = questions(sheet)
-    state = State(sheet, items, dict(answers), compile_plan(sheet.framework), dict(sheet.assessment.entries))
-    state.place = state.next_open(0) or 0
+    items = tuple(item for item in questions(sheet) if only is None or item.id in only)
+    state = State(
+        sheet,
+        items,
+        dict(answers),
+        compile_plan(sheet.framework),
+        dict(sheet.assessment.entries),
+        previous=previous or {},
+        blind=blind,
+        since=started,
+    )
+    state.place = 0 if at_first else state.next_open(0) or 0
     told = _NEXT
     while items:
         item = state.here
@@ -177,8 +220,9 @@ def interview(sheet: Sheet, answers: Mapping[str, Plain]) -> Machine:
                 return _done(state, finished=again)
             told = again
             continue
-        line = yield _question(state, item, told)
-        if not isinstance(line, str):
+        before = state.place
+        line = yield from _heard(state, _question(state, item, told))
+        if line is None:
             return _done(state, finished=False)
         meant = typed(item, line)
         if meant is Typed.QUIT:
@@ -190,34 +234,42 @@ def interview(sheet: Sheet, answers: Mapping[str, Plain]) -> Machine:
             told = again
             continue
         told = yield from _react(state, item, meant)
+        if state.place != before:
+            state.spent = 0.0
     return _done(state, finished=True)
 
 
+def _heard(state: State, effect: Ask | Review) -> Generator[Effect, Reply, str | None]:
+    """The line that was typed; None at the end of input."""
+    match (yield effect):
+        case Line(text, at):
+            state.heard(at)
+            return text
+        case str(text):
+            return text
+        case _:
+            return None
+
+
 def _question(state: State, item: Item, told: _Told) -> Ask:
-    return _ask(state, Wanted.ANSWER, item, told.said, again=told.again, standing=told.standing)
-
-
-def _ask(
-    state: State,
-    wanted: Wanted,
-    item: Item,
-    said: tuple[str, ...] = (),
-    *,
-    again: bool = True,
-    default: str | None = None,
-    standing: tuple[NodeResult, ...] = (),
-) -> Ask:
-    return Ask(
-        wanted,
-        item,
-        state.place + 1,
-        len(state.items),
-        state.raw.get(item.id),
-        said=said,
-        again=again,
-        default=default,
-        standing=standing,
+    asked = _ask(state, Wanted.ANSWER, item, told.said)
+    hidden = state.is_hidden(item)
+    return replace(
+        asked,
+        again=told.again,
+        standing=told.standing,
+        revealed=told.revealed,
+        to_do=state.to_do(),
+        seconds=state.seconds_left(),
+        former=None if hidden else state.former(item),
     )
+
+
+def _ask(state: State, wanted: Wanted, item: Item, said: tuple[str, ...] = (), default: str | None = None) -> Ask:
+    """Ask for a line about the question that was just shown."""
+    hidden = state.blind and state.is_carried(item)
+    raw = None if hidden else state.raw.get(item.id)
+    return Ask(wanted, item, state.place + 1, len(state.items), raw, said, again=True, default=default, hidden=hidden)
 
 
 def _react(state: State, item: Item, meant: Typed | Value | str) -> _Doing:
@@ -237,16 +289,14 @@ def _react(state: State, item: Item, meant: Typed | Value | str) -> _Doing:
             return _Told((yield from _evidence(state, item)), again=True)
         case Typed.UNDO:
             return (yield from _undo(state))
+        case Typed.KEEP:
+            return (yield from _keep(state, item))
         case str(target):
             return _Told(_go_to(state, target))
         case Typed.NOT_APPLICABLE:
-            before = state.place
-            said = yield from _not_applicable(state, item)
-            return _Told(said, again=state.place == before)
+            return (yield from _not_applicable(state, item))
         case Value(raw):
-            before = state.place
-            said = yield from _answer(state, item, raw)
-            return _Told(said, again=state.place == before)
+            return (yield from _answer(state, item, raw))
         case _:
             return _NEXT
 
@@ -263,16 +313,20 @@ def _moved(state: State, item: Item, key: Typed) -> _Told:
             if following is None:
                 return _Told((words.NONE_OPEN,), again=True)
             state.place = following
-        case Typed.NOTHING if state.is_open(item):
+        case Typed.NOTHING if state.is_open(item) or state.is_hidden(item):
             return _Told((words.NOTHING_TYPED,), again=True)
+        case Typed.NOTHING if state.is_carried(item):
+            return _Told((words.NOT_CONFIRMED,), again=True)
         case _:
             state.move(1)
     return _NEXT
 
 
 def _done(state: State, *, finished: bool) -> Done:
-    still_open = sum(item.scored and state.is_open(item) for item in state.items)
-    return Done(finished, state.saved, still_open, tuple(state.unsaved.items()))
+    asked = questions(state.sheet)
+    still_open = sum(item.scored and state.is_open(item) for item in asked)
+    carried = sum(map(state.is_carried, asked))
+    return Done(finished, state.saved, still_open, tuple(state.unsaved.items()), carried)
 
 
 def _go_to(state: State, target: str) -> tuple[str, ...]:
@@ -301,24 +355,32 @@ def _review(state: State, told: _Told, *, at_end: bool) -> Generator[Effect, Rep
 
     Behind the last question it is only offered at first.
     """
-    brief = at_end
+    brief, again = at_end, False
     while True:
-        line = yield Review(_themes(state), at_end, brief, told.said, told.standing)
-        if not isinstance(line, str):
+        line = yield from _heard(state, _reviewed(state, told, at_end=at_end, brief=brief, again=again))
+        if line is None:
             return False
         key = line.strip().lower()
         if key in {FINISH, Typed.QUIT.value}:
             return key == FINISH
         brief = key != Typed.REVIEW.value
         if not brief:
-            told, leaves = _NEXT, False
+            told, leaves, again = _NEXT, False, False
         elif key == Typed.UNDO.value:
             told = yield from _undo(state)
-            leaves = not told.again
+            leaves, again = not told.again, True
         else:
             told, leaves = _looked(state, line.strip(), at_end=at_end)
+            again = True
         if leaves:
             return told
+
+
+def _reviewed(state: State, told: _Told, *, at_end: bool, brief: bool, again: bool) -> Review:
+    """What is open by now."""
+    return Review(
+        _themes(state), at_end, brief, len(state.items), again, told.said, told.standing, revealed=told.revealed
+    )
 
 
 FINISH: Final = "f"
@@ -357,34 +419,66 @@ def _themes(state: State) -> tuple[ThemeReview, ...]:
         listed = [numbers[item.id] for item in theme.items() if item.id in numbers]
         if listed:
             silent = tuple(entry for entry in listed if state.is_open(entry.item))
-            found.append(ThemeReview(theme.title, silent, tuple(each for each in listed if each.item.id in done)))
+            carried = tuple(entry for entry in listed if state.is_carried(entry.item))
+            now = tuple(entry for entry in listed if entry.item.id in done)
+            found.append(ThemeReview(theme.title, silent, carried, now))
     return tuple(found)
 
 
 # ---- entries
 
 
-def _answer(state: State, item: Item, raw: Plain) -> Generator[Effect, Reply, tuple[str, ...]]:
-    """Take an answer, keep note and evidence, and go on; a reason for not applying goes with that answer."""
-    parts = {**parts_of(state.latest(item)), "answer": raw}
-    parts.pop("because", None)
-    return (yield from _save_and_go_on(state, item, shortest(parts)))
+def _answer(state: State, item: Item, raw: Plain) -> _Doing:
+    """Take an answer and go on, keeping note and evidence."""
+    return (yield from _save_and_go_on(state, item, {**_beside(state.latest(item)), "answer": raw}))
 
 
-def _not_applicable(state: State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
-    line = yield _ask(state, Wanted.BECAUSE, item)
-    if not isinstance(line, str) or is_key(line):
-        return (words.NOT_CHANGED,)
-    parts = {**parts_of(state.latest(item)), "answer": NOT_APPLICABLE, "because": line.strip()}
+def _not_applicable(state: State, item: Item) -> _Doing:
+    line = yield from _heard(state, _ask(state, Wanted.BECAUSE, item))
+    if line is None or is_key(line):
+        return _Told((words.NOT_CHANGED,), again=True)
+    parts = {**_beside(state.latest(item)), "answer": NOT_APPLICABLE, "because": line.strip()}
     return (yield from _save_and_go_on(state, item, parts))
 
 
-def _save_and_go_on(state: State, item: Item, value: Plain) -> Generator[Effect, Reply, tuple[str, ...]]:
-    mistakes = yield from _save(state, item, value)
+def _keep(state: State, item: Item) -> _Doing:
+    """Keep what was carried over, or what the round before answered, with the evidence that it had."""
+    own = state.latest(item)
+    if state.is_hidden(item):
+        return _Told((words.HIDDEN,), again=True)
+    if state.is_carried(item):
+        parts = parts_of(own)
+        parts.pop("carried", None)
+        return (yield from _save_and_go_on(state, item, parts))
+    if item.id not in state.previous:
+        return _Told((words.NOTHING_TO_KEEP,), again=True)
+    former = parts_of(state.previous[item.id])
+    former.pop("note", None)
+    return (yield from _save_and_go_on(state, item, {**_beside(own), **former, **_evidence_of(own)}))
+
+
+def _evidence_of(raw: Plain) -> dict[str, Plain]:
+    """The evidence that an entry has, which goes before that of an earlier round."""
+    pieces = pieces_of(raw)
+    return {"evidence": pieces} if pieces else {}
+
+
+def _beside(raw: Plain) -> dict[str, Plain]:
+    """What stands beside an answer and stays with the next: the place of the answer itself is kept too.
+
+    A reason for not applying goes with its answer, and so does the mark of what was carried over.
+    """
+    return {key: value for key, value in parts_of(raw).items() if key not in {"because", "carried"}}
+
+
+def _save_and_go_on(state: State, item: Item, parts: dict[str, Plain]) -> _Doing:
+    former = state.former(item) if state.is_hidden(item) else None
+    mistakes = yield from _save(state, item, shortest(parts))
     if mistakes:
-        return mistakes
+        return _Told(mistakes, again=True)
     state.move(1)
-    return (_confirmed(state, words.SAVED_ONE),)
+    revealed = None if former is None else Former(item, former)
+    return _Told((_confirmed(state, words.SAVED_ONE),), revealed=revealed)
 
 
 def _confirmed(state: State, said: str) -> str:
@@ -394,8 +488,8 @@ def _confirmed(state: State, said: str) -> str:
 
 def _note(state: State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
     """Write, replace or take away the note; the question stays."""
-    line = yield _ask(state, Wanted.NOTE, item)
-    if not isinstance(line, str) or is_key(line):
+    line = yield from _heard(state, _ask(state, Wanted.NOTE, item))
+    if line is None or is_key(line):
         return (words.NOT_CHANGED,)
     note = None if line.strip() == "-" else line.strip()
     parts = {**parts_of(state.latest(item)), "note": note}
@@ -464,8 +558,8 @@ def _evidence(state: State, item: Item) -> Generator[Effect, Reply, tuple[str, .
     done: tuple[str, ...] = (words.NOT_CHANGED,)
     while True:
         pieces = pieces_of(state.latest(item))
-        line = yield _ask(state, Wanted.REFERENCE, item, (*said, *_listed(pieces)))
-        if not isinstance(line, str) or is_key(line):
+        line = yield from _heard(state, _ask(state, Wanted.REFERENCE, item, (*said, *_listed(pieces))))
+        if line is None or is_key(line):
             return done
         text = line.strip()
         if text.startswith("-"):
@@ -492,16 +586,16 @@ def _evidence(state: State, item: Item) -> Generator[Effect, Reply, tuple[str, .
 def _piece(state: State, item: Item, reference: str) -> Generator[Effect, Reply, Plain]:
     """The kind and the date of a piece of evidence, with it; None at the end of input or where somebody quits."""
     default = state.kind or words.EVIDENCE_KIND
-    line = yield _ask(state, Wanted.KIND, item, default=default)
-    if not isinstance(line, str) or line.strip().lower() == Typed.QUIT.value:
+    line = yield from _heard(state, _ask(state, Wanted.KIND, item, default=default))
+    if line is None or line.strip().lower() == Typed.QUIT.value:
         return None
     kind = line.strip() or default
     said: tuple[str, ...] = ()
     at = state.sheet.assessment.date
     default = state.day or at.isoformat()
     while True:
-        line = yield _ask(state, Wanted.DAY, item, said, default=default)
-        if not isinstance(line, str) or line.strip().lower() == Typed.QUIT.value:
+        line = yield from _heard(state, _ask(state, Wanted.DAY, item, said, default))
+        if line is None or line.strip().lower() == Typed.QUIT.value:
             return None
         text = line.strip() or default
         if text == "-":

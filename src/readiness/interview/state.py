@@ -1,6 +1,8 @@
 """What an interview knows while it lasts: what the file has, where it stands, and what was changed in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
@@ -13,6 +15,9 @@ from readiness.model.framework import Item
 from readiness.model.result import NodeResult, Result, Status
 from readiness.model.sheet import read_entry
 from readiness.syntax.document import Plain
+
+LEAST_PACE: Final = 3
+"""Answers from which a pace is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,10 @@ class State:
     plan: Plan
     entries: dict[NodeId, Entry]
     """What that means."""
+    previous: Mapping[str, Plain] = field(default_factory=dict)
+    """What the round before answered, by item."""
+    blind: bool = False
+    """Whether that is hidden until a question is answered."""
     place: int = 0
     saved: int = 0
     doubt: str | None = None
@@ -47,6 +56,12 @@ class State:
     """The kind of evidence that was named last."""
     day: str | None = None
     """Its date."""
+    since: float | None = None
+    """When the last line was typed, in seconds; None where nobody tells the time."""
+    spent: float = 0.0
+    """Seconds at this question."""
+    pace: list[float] = field(default_factory=list)
+    """Seconds that each answer of this session took."""
     figures: Figures | None = None
     """Those of the answers so far, where they were asked for since the last change."""
 
@@ -61,6 +76,41 @@ class State:
     def is_open(self, item: Item) -> bool:
         """Whether nothing is said of an item that is asked."""
         return isinstance(self.entry(item).answer, Unanswered) and not self.is_unmet(item)
+
+    def is_carried(self, item: Item) -> bool:
+        """Whether an answer was carried over and nobody has confirmed it."""
+        return self.entry(item).carried and not self.is_open(item) and not self.is_unmet(item)
+
+    def is_to_do(self, item: Item) -> bool:
+        """Whether a question is still to be answered, or its answer to be confirmed."""
+        return self.is_open(item) or self.is_carried(item)
+
+    def is_hidden(self, item: Item) -> bool:
+        """Whether what the round before answered must not be seen yet."""
+        return self.blind and self.is_to_do(item)
+
+    def former(self, item: Item) -> Entry | None:
+        """What the round before answered, where it did."""
+        raw = self.previous.get(item.id)
+        return None if raw is None else read_entry(self.sheet, item, raw).value
+
+    def heard(self, at: float) -> None:
+        """That a line was typed, and when."""
+        if self.since is not None:
+            self.spent += max(0.0, at - self.since)
+        self.since = at
+
+    def seconds_left(self) -> float | None:
+        """How long the rest will take at the pace of this session; None where too little was answered to tell."""
+        if len(self.pace) < LEAST_PACE:
+            return None
+        middle = len(self.pace) // 2
+        ordered = sorted(self.pace)
+        return ordered[middle] * self.to_do()
+
+    def to_do(self) -> int:
+        """How many questions are still to be answered or confirmed."""
+        return sum(map(self.is_to_do, self.items))
 
     def is_unmet(self, item: Item) -> bool:
         """Whether the answers so far say that the question does not arise."""
@@ -94,8 +144,8 @@ class State:
         return next(place for place, each in enumerate(self.items) if each.id == item.id)
 
     def next_open(self, first: int) -> int | None:
-        """The first question from there on that is open."""
-        return next((place for place in range(first, len(self.items)) if self.is_open(self.items[place])), None)
+        """The first question from there on that is to be answered or confirmed."""
+        return next((place for place in range(first, len(self.items)) if self.is_to_do(self.items[place])), None)
 
     def move(self, by: int) -> None:
         """Go so many questions on or back, and past those that do not arise; never before the first."""
@@ -113,7 +163,11 @@ class State:
     def note_saved(self, item: Item, value: Plain, doubt: str | None) -> None:
         """That a change was saved."""
         former = self.raw.get(item.id)
-        self.changes.append(Change(item, former, answers=not says_the_same(former, value)))
+        answers = not says_the_same(former, value)
+        self.changes.append(Change(item, former, answers=answers))
+        if answers and self.since is not None:
+            self.pace.append(self.spent)
+            self.spent = 0.0
         self.doubt = doubt
         self.saved += 1
         self.unsaved.pop(item.id, None)
