@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from readiness.interview.choosing import questions
-from readiness.interview.head import HeadAsk, Heading, ask_heading, mistakes, short_id
+from readiness.interview.head import HeadAsk, Heading, ask_heading, mistakes, short_id, unasked_heading
 from readiness.interview.machine import (
     Differs,
     Done,
@@ -446,8 +446,10 @@ def test_an_answer_that_somebody_else_took_away_or_broke_is_open() -> None:
 class HeadTalk:
     """Types what is asked of a head."""
 
-    def __init__(self, framework: Framework, known: Heading | None = None) -> None:
-        self.asking: Generator[HeadAsk, str | None, Heading | None] = ask_heading(framework, known or Heading(), TODAY)
+    def __init__(self, framework: Framework, known: Heading | None = None, usual: Heading | None = None) -> None:
+        self.asking: Generator[HeadAsk, str | None, Heading | None] = ask_heading(
+            framework, known or Heading(), TODAY, usual or Heading()
+        )
         self.asked: list[HeadAsk] = []
         self.made: Heading | None = None
         self.ended = False
@@ -634,3 +636,45 @@ def test_one_can_go_to_a_question_that_does_not_arise() -> None:
     assert talk.type("g second").at == "second"
     assert talk.type("y").at == "last"
     assert talk.file["second"] == "yes"
+
+
+# ---- defaults of the head
+
+USUAL = Heading("UN Mission in Exampleland", "unmex", phase="late", respondent="military", fictional=True)
+
+
+def test_what_is_usual_is_offered_and_taken_by_enter_alone() -> None:
+    talk = HeadTalk(PHASED, usual=USUAL).type("", "", "", "", "", "")
+    assert [ask.default for ask in talk.asked] == [
+        *(USUAL.name, USUAL.subject, "2026-11-23", "2026"),
+        *("late", "military"),
+    ]
+    assert talk.made == Heading(
+        *("UN Mission in Exampleland", "unmex", "2026", "2026-11-23", "late", "military"), fictional=True
+    )
+
+
+def test_another_mission_gets_an_id_of_its_own_and_is_not_known_to_be_fictional() -> None:
+    talk = HeadTalk(PHASED, usual=USUAL).type("Mission", "", "", "", "", "")
+    assert talk.made is not None
+    assert (talk.made.subject, talk.made.fictional, talk.made.phase) == ("mission", False, "late")
+
+
+def test_what_is_usual_and_will_not_do_is_not_offered() -> None:
+    talk = HeadTalk(PHASED, usual=Heading(phase="mid", respondent="nobody")).type("M", "", "", "", "0", "0")
+    assert [ask.default for ask in talk.asked[-2:]] == [None, None]
+
+
+def test_a_head_of_the_pulse_stays_one() -> None:
+    talk = HeadTalk(FRAMEWORK, Heading(pulse=True)).type("M", "", "", "")
+    assert talk.made == Heading("M", "m", "2026", "2026-11-23", pulse=True)
+
+
+def test_without_asking_what_is_usual_is_taken_and_what_is_missing_is_named() -> None:
+    assert unasked_heading(PHASED, Heading(), TODAY) == ("name", "subject", "phase", "respondent")
+    assert unasked_heading(PHASED, Heading(name="M"), TODAY) == ("phase", "respondent")
+    assert unasked_heading(FRAMEWORK, Heading(), TODAY, Heading("M", "s")) == Heading("M", "s", "2026", "2026-11-23")
+    full = Heading("N", None, None, "2025-01-31", "early", None, pulse=True)
+    assert unasked_heading(PHASED, full, TODAY, USUAL) == Heading(
+        *("N", "n", "2025", "2025-01-31", "early", "military"), pulse=True
+    )

@@ -308,8 +308,8 @@ STALE: list[Plain] = [{"ref": "R", "kind": "document", "date": "2025-11-22"}]
         (Choice(theme=ITEMS_BY_ID["scale"].id), []),
         (Choice(pulse=True), ["a.1", "b.1", "b.5"]),
         (Choice(open=True), ["a.2", "a.3", "b.1", "b.5"]),
-        (Choice(stale=True), ["a.1", "b.1", "b.2"]),
-        (Choice(pulse=True, stale=True), ["a.1", "b.1"]),
+        (Choice(stale=True), ["a.1", "b.1"]),
+        (Choice(open=True, stale=True), ["b.1"]),
     ],
 )
 def test_what_is_wanted_is_chosen_by_the_answers_at_the_date_of_the_assessment(
@@ -341,7 +341,7 @@ def test_what_is_wanted_is_chosen_by_the_answers_at_the_date_of_the_assessment(
         "a.1": {"answer": "embedded", "evidence": STALE},
         "a.2": "dont-know",
         "a.4": {"answer": "absent", "evidence": FRESH},
-        "b.1": {"answer": "absent", "evidence": FRESH, "carried": True},
+        "b.1": {"answer": "absent", "evidence": STALE, "carried": True},
         "b.2": "absent",
         "b.3": {"answer": "not-applicable", "because": "No."},
     }

@@ -71,7 +71,7 @@ def command(
     ] = False,
     stale: Annotated[
         bool,
-        typer.Option("--stale", help="Ask only what is answered without evidence that is dated and recent enough."),
+        typer.Option("--stale", help="Ask only answers whose evidence is too old at the assessment's date."),
     ] = False,
     blind: Annotated[
         bool, typer.Option("--blind", help="Hide what the round before answered until a question is answered.")
@@ -91,9 +91,6 @@ def command(
     heading = Heading(name, subject, round_, when, phase, respondent)
     is_new = not exists(file)
     _check_options(is_new=is_new, about_head=heading != Heading() or old is not None, asks=not no_input)
-    if only_open and stale:
-        reason = "What is open has no evidence to renew; name --open or --stale, not both."
-        raise typer.BadParameter(reason)
     if is_new:
         _make(file, framework, replace(heading, pulse=pulse), old, asks=not no_input)
     loaded = open_assessment(file, framework)

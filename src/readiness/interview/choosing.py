@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
 from readiness.ids import NodeId
+from readiness.lint.answers import stale_answers
 from readiness.model.assessment import DontKnow, Sheet, Unanswered
 from readiness.model.framework import Item
 from readiness.model.result import Status
@@ -20,7 +21,7 @@ class Choice:
     open: bool = False
     """Only what is unanswered, not known, or carried over and not confirmed."""
     stale: bool = False
-    """Only what is answered and has no evidence that counts at the date of the assessment."""
+    """Only what is answered and whose evidence has grown too old at the date of the assessment."""
 
 
 def questions(sheet: Sheet) -> tuple[Item, ...]:
@@ -42,16 +43,15 @@ def chosen(sheet: Sheet, choice: Choice) -> tuple[Item, ...]:
         return found
     plan = compile_plan(sheet.framework)
     figures = evaluate(plan, sheet.assessment)
-    portions = figures.portions
+    old = {item.id for item, _, _ in stale_answers(sheet, sheet.assessment.date)}
 
     def is_wanted(item: Item) -> bool:
         place, entry = plan.place[item.id], sheet.assessment.entry(item.id)
         is_open = isinstance(entry.answer, Unanswered | DontKnow) or entry.carried
-        is_stale = bool(portions.supportable[place]) and not portions.supported[place]
         return (
             figures.status[place] is not Status.UNMET
             and (is_open or not choice.open)
-            and (is_stale or not choice.stale)
+            and (item.id in old or not choice.stale)
         )
 
     return tuple(filter(is_wanted, found))
