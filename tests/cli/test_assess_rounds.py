@@ -184,6 +184,7 @@ def test_only_what_is_wanted_is_asked(folder: Path) -> None:
         (("2026.yaml", "--theme", "fundin"), "did you mean 'funding'"),
         (("2026.yaml", "--from", "2025.yaml"), "leave them out"),
         (("2026.yaml", "--no-input"), "leave --no-input out"),
+        (("2028.yaml", "--theme", "fundin"), "did you mean 'funding'"),
         (("2028.yaml", "--no-input"), "--phase"),
         (("2028.yaml", "--no-input", "--phase", "late"), "Phase"),
         (("elsewhere/2028.yaml", "--no-input"), "--name, --subject, --phase, --respondent"),

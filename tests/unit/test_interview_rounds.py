@@ -280,6 +280,14 @@ def test_a_telephone_call_does_not_count_and_neither_does_what_is_left_unanswere
     assert told[-1] == (6, 60.0)
 
 
+def test_a_review_starts_the_time_at_a_question_anew() -> None:
+    sheet = good(sheet_from(FRAMEWORK, {}))
+    talk = Talk(None, sheet=sheet, started=0.0)
+    for text, at in (("r", 1_000), ("g 2", 2_000), ("y", 2_010), ("0", 2_020), ("0", 2_030)):
+        talk._send(Line(text, at))
+    assert (talk.asked.to_do, talk.asked.seconds) == (7, 70.0)
+
+
 def test_a_clock_that_goes_back_and_one_that_is_not_told_do_no_harm() -> None:
     assert timed([("0", 90), ("y", 80), ("0", 70)])[-1] == (7, 0.0)
     assert Talk().type("0", "y", "0", "0").asked.seconds is None

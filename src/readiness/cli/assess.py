@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from readiness.interview.head import Heading
     from readiness.interview.machine import Done, Machine
     from readiness.interview.replies import Line
+    from readiness.model.framework import Framework as FrameworkModel
     from readiness.workflow.answering import Opened
     from readiness.workflow.starting import Beginning
 
@@ -92,11 +93,11 @@ def command(
     is_new = not exists(file)
     _check_options(is_new=is_new, about_head=heading != Heading() or old is not None, asks=not no_input)
     if is_new:
-        _make(file, framework, replace(heading, pulse=pulse), old, asks=not no_input)
+        _make(file, framework, replace(heading, pulse=pulse), old, theme, asks=not no_input)
     loaded = open_assessment(file, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
-    choice = Choice(_theme_of(loaded.value, theme), pulse, only_open, stale)
+    choice = Choice(_theme_of(loaded.value.sheet.framework, theme), pulse, only_open, stale)
     unkept = keep_framework(file, loaded.value)
     earlier = with_previous(file, loaded.value, framework, old)
     output.complain((*loaded.problems, *unkept, *earlier.problems))
@@ -118,13 +119,13 @@ def _check_options(*, is_new: bool, about_head: bool, asks: bool) -> None:
         raise typer.BadParameter(reason)
 
 
-def _theme_of(opened: "Opened", theme: str | None) -> "NodeId | None":
+def _theme_of(framework: "FrameworkModel", theme: str | None) -> "NodeId | None":
     """The theme that is asked for; the end where there is none such."""
     from readiness.workflow.answering import find_theme  # noqa: PLC0415 - help needs none of it
 
     if theme is None:
         return None
-    found = find_theme(opened, theme)
+    found = find_theme(framework, theme)
     if found.value is None:
         output.refuse(found.problems)
     return found.value
@@ -183,7 +184,9 @@ def _end_line() -> None:
 # ---- a new file
 
 
-def _make(file: Path, framework: str | None, heading: "Heading", old: Path | None, *, asks: bool) -> None:
+def _make(
+    file: Path, framework: str | None, heading: "Heading", old: Path | None, theme: str | None, *, asks: bool
+) -> None:
     from readiness.workflow.answering import carried_lines  # noqa: PLC0415
     from readiness.workflow.starting import begin, make_round  # noqa: PLC0415
 
@@ -192,6 +195,7 @@ def _make(file: Path, framework: str | None, heading: "Heading", old: Path | Non
         output.refuse(began.problems)
     output.complain(began.problems)
     check_heading(began.value.framework, heading)
+    _theme_of(began.value.framework, theme)
     made = _asked(file, began.value, heading) if asks else _unasked(began.value, heading)
     if made is None:
         _tell((words.NOT_MADE,))

@@ -211,8 +211,10 @@ def interview(
         since=started,
     )
     state.place = 0 if at_first else state.next_open(0) or 0
-    told = _NEXT
+    told, before = _NEXT, state.place
     while items:
+        if state.place != before:
+            state.spent, before = 0.0, state.place
         item = state.here
         if item is None:
             again = yield from _review(state, told, at_end=True)
@@ -220,7 +222,6 @@ def interview(
                 return _done(state, finished=again)
             told = again
             continue
-        before = state.place
         line = yield from _heard(state, _question(state, item, told))
         if line is None:
             return _done(state, finished=False)
@@ -234,8 +235,6 @@ def interview(
             told = again
             continue
         told = yield from _react(state, item, meant)
-        if state.place != before:
-            state.spent = 0.0
     return _done(state, finished=True)
 
 

@@ -167,7 +167,6 @@ class State:
         self.changes.append(Change(item, former, answers=answers))
         if answers and self.since is not None:
             self.pace.append(self.spent)
-            self.spent = 0.0
         self.doubt = doubt
         self.saved += 1
         self.unsaved.pop(item.id, None)

@@ -242,9 +242,8 @@ def carried_lines(carried: Carried) -> tuple[str, ...]:
     return tuple(rows)
 
 
-def find_theme(opened: Opened, name: str) -> Loaded[NodeId]:
+def find_theme(framework: Framework, name: str) -> Loaded[NodeId]:
     """The theme of this id; a problem where the framework has none such."""
-    framework = opened.sheet.framework
     themes = {str(theme.id): theme.id for theme in framework.themes}
     if name in themes:
         return Loaded(themes[name])
