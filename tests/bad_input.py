@@ -49,7 +49,7 @@ def unescaped(text: str) -> bytes:
 def made(content: Any) -> bytes:
     """A large file: what stands before, a part that is written many times, with its number for %d, and what follows."""
     part, times = content["part"], content["times"]
-    middle = "".join(part % number for number in range(times)) if "%d" in part else part * times
+    middle = "".join(part.replace("%d", str(number)) for number in range(times)) if "%d" in part else part * times
     before, after = content.get("before", ""), content.get("after", "")
     return f"{before}{middle}{after}".encode()
 
@@ -63,6 +63,9 @@ def written(entry: Entry, folder: Path) -> Path:
     match entry.kind:
         case "bytes":
             path.write_bytes(unescaped(entry.content))
+        case "made" if "into" in entry.content:
+            with (small / entry.content["into"]).open("ab") as file:
+                file.write(made(entry.content))
         case "made":
             path.write_bytes(made(entry.content))
         case "item":

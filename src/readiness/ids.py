@@ -1,7 +1,7 @@
 """What an id is, and which known id somebody may have meant."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NewType
 
 NodeId = NewType("NodeId", str)
@@ -12,6 +12,9 @@ OVERALL: Final = NodeId("overall")
 
 OWN: Final = NodeId("own")
 """The id of the whole over the mission's own levers."""
+
+DECLARED: Final = NodeId("not-applicable-share")
+"""In place of a rule's id: the policy that says how much of a theme may be declared not applicable unsaid."""
 
 ID_PATTERN: Final = r"[a-z0-9-]+(\.[a-z0-9-]+)*"
 _ID: Final = re.compile(ID_PATTERN)
@@ -93,3 +96,12 @@ class _Likeness:
         matcher = self._prepared[ours]
         matcher.set_seq1(theirs)
         return 0.0 if matcher.quick_ratio() < _NEAR else matcher.ratio()
+
+
+def repeated(words: Iterable[str]) -> Iterator[int]:
+    """The places of words that stood before."""
+    seen: set[str] = set()
+    for place, word in enumerate(words):
+        if word in seen:
+            yield place
+        seen.add(word)

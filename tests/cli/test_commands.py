@@ -54,6 +54,7 @@ def outcome(*args: str | Path, cwd: Path | None = None, **env: str) -> tuple[int
         ("score",),
         ("export",),
         ("diff",),
+        ("trend",),
         ("explain",),
         ("next",),
         ("robustness",),
@@ -66,7 +67,7 @@ def test_help_has_an_example_and_begins_with_an_imperative(command: tuple[str, .
     code, out, err = outcome(*command, option)
     assert (code, err) == (0, "")
     assert "Example: readiness" in out
-    assert re.search(r"^  (Answer|Assess|Compare|Score|Unfold|Write|Say|Show) ", out, re.MULTILINE)
+    assert re.search(r"^  (Answer|Assess|Compare|Follow|Score|Unfold|Write|Say|Show) ", out, re.MULTILINE)
 
 
 def test_help_shows_every_command_in_a_group() -> None:
@@ -74,7 +75,7 @@ def test_help_shows_every_command_in_a_group() -> None:
     order = [
         out.index(text)
         for text in (
-            *("Every day:", "  new", "  assess", "  score", "  export", "  diff"),
+            *("Every day:", "  new", "  assess", "  score", "  export", "  diff", "  trend"),
             *("Why:", "  explain", "  next", "  robustness", "  targets"),
             *("Files:", "  check", "To read:", "  show"),
         )

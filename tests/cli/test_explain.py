@@ -44,6 +44,7 @@ def test_without_an_id_the_whole_is_unfolded_down_to_items() -> None:
         ("integration-without-owners", "Why integration-without-owners fires"),
         ("new-phase-old-profiles", "Why new-phase-old-profiles does not apply"),
         ("overall", "Why Overall is 42.6"),
+        ("not-applicable-share", "Why not-applicable-share is silent"),
         ("own", "Why The mission's own levers is 43.6"),
     ],
 )

@@ -29,9 +29,11 @@ from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.targets_page import targets_page
 from readiness.report.targets_view import StandingsReport
+from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
 from readiness.words.manual.pages import PAGES
 from readiness.words.problems import said
+from readiness.workflow import trending
 from readiness.workflow.advising import advise
 from readiness.workflow.checking import CheckedAll, check_all
 from readiness.workflow.comparing import compare_files, compare_frameworks
@@ -65,6 +67,11 @@ def report(path: Path) -> Report:
 
 def unmex(year: int) -> Path:
     return EXAMPLES / "unmex" / f"{year}.yaml"
+
+
+def followed(theme: str | None = None, *, only_changed: bool = False, plot: bool = False) -> TrendReport:
+    found = good(trending.follow([EXAMPLES / "unmex"]))
+    return good(trending.report_of(found, theme, only_changed=only_changed, plot=plot))
 
 
 def change(old: int, new: int, theme: str | None = None, *, stations: bool = False) -> ChangeReport:
@@ -153,6 +160,11 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "versions-2026.1-2026.2.md": lambda: text_of(versions(), "markdown"),
     FOLDER / "versions-2026.1-2026.2.json": lambda: text_of(versions(), "json"),
     FOLDER / "unmex-2025-2026.json": lambda: change_json(change(2025, 2026)),
+    FOLDER / "unmex-trend.80.txt": lambda: printed(on_screen(followed())),
+    FOLDER / "unmex-trend.40.txt": lambda: printed(on_screen(followed(only_changed=True)), 40),
+    FOLDER / "unmex-trend.md": lambda: text_of(followed(plot=True), "markdown"),
+    FOLDER / "unmex-trend.json": lambda: text_of(followed(), "json"),
+    FOLDER / "unmex-trend-funding-plot.80.txt": lambda: printed(on_screen(followed("funding", plot=True))),
     FOLDER / "show-rule.txt": lambda: printed(TerminalPage(good(show("integration-without-owners")))),
     FOLDER / "show-source.txt": lambda: printed(TerminalPage(good(show("OWN-05")))),
     FOLDER / "show-tension.txt": lambda: printed(TerminalPage(good(show("X-04")))),

@@ -51,6 +51,7 @@ READING: Final[Mapping[str, tuple[str, ...]]] = {
     "next": ("next", NEW, "--lever", "all", "--until", "6"),
     "robustness": ("robustness", NEW, "--draws", "100"),
     "diff": ("diff", OLD, NEW),
+    "trend": ("trend", OLD, NEW, "--plot"),
     "targets": ("targets", NEW),
 }
 FORMS: Final = ("terminal", "markdown", "json")

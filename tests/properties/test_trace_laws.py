@@ -19,7 +19,7 @@ from readiness.engine.figures import Figures
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import result_of
 from readiness.engine.trace import known_ids, trace
-from readiness.engine.traced import Child, ItemTrace, NodeTrace, RuleTrace
+from readiness.engine.traced import AnyTrace, Child, ItemTrace, NodeTrace, RuleTrace
 from readiness.ids import OVERALL, OWN, NodeId
 from readiness.model.assessment import (
     Answer,
@@ -179,7 +179,7 @@ def _formulas(draw: st.DrawFn) -> Formula:
 formulas = _formulas()
 
 
-def below(found: NodeTrace | ItemTrace | RuleTrace | None) -> Iterator[NodeTrace]:
+def below(found: AnyTrace | None) -> Iterator[NodeTrace]:
     """A node and all nodes below it."""
     assert isinstance(found, NodeTrace)
     yield found

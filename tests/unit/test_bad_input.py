@@ -82,13 +82,16 @@ def reaction(entry: Entry, folder: Path) -> tuple[str, ...]:
     path = written(entry, folder)
     code, said, megabytes, seconds = measured(path, folder)
     lines = re.findall(
-        r"^2026\.yaml:(\d+:\d+): .*? \[(\w\d{3})\]$", said.replace(f"{folder}{os.sep}", ""), re.MULTILINE
+        r"^(?:2026\.yaml:|small/)(\S*\d+:\d+): .*? \[(\w\d{3})\]$",
+        said.replace(f"{folder}{os.sep}", "").replace(f"small{os.sep}", "small/"),
+        re.MULTILINE,
     )
-    faults = [f"exit {code}"] if code != 1 else []
+    errors = any(problem[-4:-2] != "F1" for problem in entry.problems)
+    faults = [f"exit {code}"] if code != errors else []
     faults += ["a traceback"] if "Traceback" in said else []
     faults += [f"{megabytes} MB"] if megabytes > MOST_MEGABYTES else []
     faults += [f"{seconds} s"] if seconds > MOST_SECONDS else []
-    path.unlink()
+    (path if path.is_file() else folder / "small" / entry.content["into"]).unlink()
     shown = tuple(f"{place} {problem}" for place, problem in lines)
     return (*faults, *(shown if len(shown) <= 3 else (*shown[:3], "...")))
 

@@ -1,6 +1,12 @@
+import json
+import unicodedata
 from typing import TYPE_CHECKING
 
-from readiness.syntax.canonical import digest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readiness.syntax.canonical import canonical, digest
 from support import document
 
 if TYPE_CHECKING:
@@ -27,3 +33,19 @@ def test_it_is_sha_256_over_rfc_8785() -> None:
 
 def test_a_document_of_json_is_the_same_data() -> None:
     assert document({"yes": "no"}, "f").data == {"yes": "no"}
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53) + 1, 2**53 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(codec="utf-8")),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner),
+)
+
+
+@given(ANYTHING)
+def test_the_quick_way_is_the_way_of_the_rfc(data: "Plain") -> None:
+    normal = json.loads(unicodedata.normalize("NFC", json.dumps(data, ensure_ascii=False)))
+    assert canonical(normal) == rfc8785.dumps(normal)

@@ -83,7 +83,7 @@ OLD = {"a.1": 60, "a.2": 30, "a.3": 30, "b.1": 80}
 
 def test_nothing_changed_is_nothing() -> None:
     change, report = compared(OLD, OLD)
-    assert (change.headline, change.overall.like_for_like) == (0, 0)
+    assert (change.overall.headline, change.overall.like_for_like) == (0, 0)
     assert {entry.movement for entry in change.items} == {Movement.STAYED, Movement.ELSEWHERE}
     assert parts(change) == {}
     assert report.split is not None
@@ -102,7 +102,7 @@ def test_nothing_changed_is_nothing() -> None:
 def test_answers_alone_are_like_for_like() -> None:
     # a: (60 + 30 + 30)/3 = 40 rises to (60 + 60 + 30)/3 = 50; b stays at 80
     change, report = compared(OLD, {**OLD, "a.2": 60})
-    assert (change.headline, change.overall.like_for_like) == (5, 5)
+    assert (change.overall.headline, change.overall.like_for_like) == (5, 5)
     assert parts(change) == {"answers": 5}
     assert report.split is not None
     assert [(part.label, part.text) for part in report.split.parts] == [("other answers to the same questions", "+5.0")]
@@ -158,7 +158,7 @@ def test_newly_answered_and_no_longer_answered_are_not_like_for_like() -> None:
 def test_a_change_of_phase_alone_is_no_change_of_answers() -> None:
     change, report = compared(OLD, {**OLD, "b.late": 0}, phase="late")
     # a: (60 + 3·30 + 30)/5 = 36 instead of 40; b: (80 + 0)/2 = 40 instead of 80
-    assert change.headline == pytest.approx(-22)
+    assert change.overall.headline == pytest.approx(-22)
     assert parts(change) == {"applicability": -22}
     assert "The phase changed from early to late: other items are due, and some weigh differently." in report.notices
 
@@ -173,7 +173,7 @@ def test_like_for_like_takes_the_weights_of_the_later_phase() -> None:
 def test_caps_are_a_part_of_their_own() -> None:
     # without the cap: a (90 + 30 + 30)/3 = 50, b 40, the whole 45; with it 30
     change, report = compared(OLD, {**OLD, "a.1": 90, "b.1": 40})
-    assert change.headline == -30
+    assert change.overall.headline == -30
     assert parts(change) == {"answers": -15, "rules": -15}
     assert [entry.id for entry in report.came] == ["r"]
     back, report = compared({**OLD, "a.1": 90, "b.1": 40}, OLD)
@@ -196,7 +196,7 @@ def test_a_finding_goes_for_a_reason(now: Any, why: str) -> None:
 
 def test_a_round_without_a_score_leaves_the_change_like_for_like() -> None:
     change, report = compared(OLD, {"a.1": 70})
-    assert change.headline is None
+    assert change.overall.headline is None
     assert change.split is None
     assert change.overall.like_for_like == 10
     assert report.figures[0].new_text == "no score"
@@ -206,7 +206,7 @@ def test_a_round_without_a_score_leaves_the_change_like_for_like() -> None:
 
 def test_scopes_and_subjects_and_respondents_that_differ_are_said() -> None:
     change, report = compared(OLD, OLD, scope="pulse", subject={"id": "t", "name": "T"})
-    assert change.headline is None
+    assert change.overall.headline is None
     assert change.overall.like_for_like is None
     assert report.split is None
     assert {figure.old_text for figure in report.figures} == {"no score"}

@@ -1,5 +1,6 @@
 """What a condition comes to, for each thing that it can ask, at the edge and where answers are open."""
 
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -11,9 +12,10 @@ from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
 from readiness.ids import NodeId
 from readiness.model.assessment import Sheet
-from readiness.model.condition import Condition, Measure, Measured, Points, Rise, Word, leaves, rises
+from readiness.model.condition import Amount, Condition, Measure, Measured, Points, Word, leaves
 from readiness.model.framework import Framework
 from readiness.model.resolve import names_of, resolve
+from readiness.model.rising import Rise, rises
 from support import framework_from, good, names_in, sheet_from, verdict_in
 
 HOLDS, FAILS, OPEN, OUT = Verdict.HOLDS, Verdict.FAILS, Verdict.OPEN, Verdict.DOES_NOT_APPLY
@@ -506,6 +508,9 @@ def test_the_leaves_of_a_condition_stand_in_the_order_of_its_text() -> None:
 
 SCORE_OF_A = Measured(Measure.SCORE, NodeId("a"))
 POINTS_OF_YES = Points(NodeId("a.yes"))
+HALF_OF_A = [Rise(Points(NodeId(f"a.{name}")), 50) for name in ("level", "yes", "number")]
+WORD_OF_YES = Rise(Word(NodeId("a.yes"), ("yes", "no")))
+LEVEL = Rise(Word(NodeId("a.level"), ("absent", "ad hoc", "established", "embedded")))
 
 
 @pytest.mark.parametrize(
@@ -525,14 +530,55 @@ POINTS_OF_YES = Points(NodeId("a.yes"))
         ('score("a") == 75', [Rise(SCORE_OF_A)]),
         ('score("a") + 0 > 75', [Rise(SCORE_OF_A)]),
         ('points("a.yes") > 50', [Rise(POINTS_OF_YES, 50)]),
-        ('count("a", points < 50) > 2', [Rise(Points(NodeId(f"a.{name}"))) for name in ("level", "yes", "number")]),
-        ('answer("a.yes") == "yes"', [Rise(Word(NodeId("a.yes"), ("yes", "no")))]),
+        ('score("a") > 30 + 30', [Rise(SCORE_OF_A, 60)]),
+        ('2 * 30 - 10 >= score("a")', []),
+        ('score("a") - score("b") < 10', [Rise(Measured(Measure.SCORE, NodeId("b")))]),
+        ('10 + -1 * score("a") < 0', [Rise(SCORE_OF_A)]),
+        ('0 * score("a") < score("a") * points("a.yes")', [Rise(SCORE_OF_A), Rise(POINTS_OF_YES)]),
+        ('score("a") == 0', []),
+        ('score("a") != 100', []),
+        ('score("a") != 0', [Rise(SCORE_OF_A)]),
+        ('points("a.yes") == 0', []),
+        ('not points("a.yes") != 0', []),
+        ('points("a.yes") != 100', []),
+        ('points("a.yes") == 100', [Rise(POINTS_OF_YES)]),
+        ('points("a.level") in [0, 50]', [Rise(Points(NodeId("a.level")))]),
+        ('points("b.date") == 0', []),
+        ('points("b.date") == 10', [Rise(Points(NodeId("b.date")))]),
+        ('points("b.some") == 0', []),
+        ('answer("a.number") > 40', []),
+        ('answer("a.number") < 40', [Rise(Amount(NodeId("a.number"), 0, 90))]),
+        ('count("a", points < 50) > 2', []),
+        ('2 <= count("a", points < 50)', []),
+        ('count("a", points < 50) == 3', []),
+        ('count("a", points < 50) != 0', []),
+        ('not count("a", points < 50) == 0', []),
+        ('count("a", points > 50) < 3', []),
+        ('not count("a", points > 50) >= 3', []),
+        ('count("a", points > 50) == 0', []),
+        ('count("a", points < 50) - count("a", points > 50) > 0', []),
+        ('count("a", answer == "no") >= 1', []),
+        ('count("a", answer == "no") < 1', [WORD_OF_YES]),
+        ('count("a", points > 50) >= 3', HALF_OF_A),
+        ('count("a", points <= 50) < 3', HALF_OF_A),
+        ('count("a", points < 50) == 2', [Rise(found.leaf, 50) for found in HALF_OF_A]),
+        ('answer("a.yes") == "yes"', [WORD_OF_YES]),
+        ('answer("a.yes") != "no"', [WORD_OF_YES]),
+        ('answer("a.yes") == "no" or "no" == answer("a.yes")', []),
+        ('answer("a.level") in ["absent", "ad hoc"]', []),
+        ('answer("a.level") == "ad hoc" or phase == "transition" or answer("a.level") == "absent"', []),
+        ('not answer("a.level") in ["established", "embedded"]', []),
+        ('answer("a.level") != "established" and answer("a.level") != "embedded"', []),
+        ('answer("a.level") in ["absent", "established"]', [LEVEL]),
+        ('answer("a.level") == "ad hoc"', [LEVEL]),
+        ('answer("b.one") == "y"', []),
+        ('answer("b.one") == "x"', [Rise(Word(NodeId("b.one"), ("x", "y")))]),
+        ('answer("a.yes") == answer("c.late")', [WORD_OF_YES, Rise(Word(NodeId("c.late"), ("yes", "no")))]),
         ('answer("d.count") > 3 and phase == "start-up"', []),
     ],
 )
 def test_what_an_improvement_can_bring_about(when: str, expected: list[Rise]) -> None:
-    scored = {item.id for item in FRAMEWORK.items() if item.scored}
-    assert list(rises(condition(when), scored)) == expected
+    assert list(dict.fromkeys(rises(condition(when), NAMES))) == expected
 
 
 @pytest.mark.parametrize(
@@ -556,8 +602,43 @@ def test_that_a_score_lies_in_one_of_the_lowest_bands_ends_by_improvement(when: 
     names = names_of(banded.whole(), banded.points, banded.bands, (), ())
     found = resolve(when, names)
     assert not isinstance(found, tuple), found
-    scored = {item.id for item in banded.items() if item.scored}
-    assert bool(list(rises(found, scored))) is rising
+    assert bool(list(rises(found, names))) is rising
+
+
+@pytest.mark.parametrize(
+    ("more", "when", "rising"),
+    [
+        ({}, 'points("x") == 20', False),
+        ({}, 'answer("x") == "no"', False),
+        ({"reverse": True}, 'answer("x") == "no"', True),
+        ({"reverse": True}, 'answer("x") == "yes"', False),
+        ({"reverse": True}, 'points("x") == 20', False),
+        ({"reverse": True}, 'points("x") == 80', True),
+        ({"unsupported": 10.0}, 'points("x") == 20', True),
+        ({"unsupported": 10.0}, 'points("x") == 10', False),
+        ({"reverse": True}, 'answer("n") < 40', True),
+        ({"reverse": True}, 'answer("n") > 40', False),
+        ({"reverse": True}, 'points("n") == 30', False),
+        ({}, 'answer("v") < 40', True),
+        ({}, 'answer("v") > 40', True),
+        ({}, 'points("n") == 30', True),
+    ],
+)
+def test_which_answers_are_better_goes_by_the_points_that_they_earn(
+    more: dict[str, Any], when: str, rising: bool
+) -> None:
+    way = {key: value for key, value in more.items() if key == "reverse"}
+    number = {"unit": "d", "between": [0, 90]}
+    items = [
+        {"id": "x", "ask": "Q", "yes-no": {"yes": 80, "no": 20}, **way},
+        {"id": "n", "ask": "Q", "number": {**number, "goalposts": [[0, 0], [90, 70]]}, **way},
+        {"id": "v", "ask": "Q", "number": {**number, "goalposts": [[0, 0], [50, 100], [90, 0]]}},
+    ]
+    made = good(framework_from({}, [{"id": "a", "title": "A", "items": items}]))
+    names = replace(names_in(made.themes), unsupported=more.get("unsupported"))
+    found = resolve(when, names)
+    assert not isinstance(found, tuple), found
+    assert bool(list(rises(found, names))) is rising
 
 
 # ---- how deep and long a condition may be

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from manual_snippets import good_files
 from readiness.lint import wording
+from readiness.lint.craft import craft_of_texts
 from readiness.model.allow import without_allow
+from readiness.model.files import ChecklistFile
+from readiness.model.validate import validate
 from readiness.problems import Level, Place, may_be_allowed, problem
+from readiness.syntax.yaml_events import parse
 from readiness.words.problems import TEXTS, remedy
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import load_framework
@@ -107,6 +112,26 @@ def test_craft_is_said_of_the_files_that_can_be_read_beside_one_that_cannot(tmp_
     assert [found.code for found in checked.problems] == ["F004", "F102"]
 
 
+def test_craft_is_said_of_the_items_that_can_be_read_beside_one_that_cannot(tmp_path: Path) -> None:
+    for name, text in good_files().items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    path = tmp_path / "staffing.yaml"
+    rows = (
+        "- {id: one, ask: Is it read and is it signed, yes-no: {yes: 100, no: 0}, sources: [S-1], way: x}",
+        "- {id: two, ask: Is it read and is it signed, yes-no: {yes: 100, no: 0}, sources: [S-1]}",
+        "- {id: three, asks: Is it read and is it signed, yes-no: {yes: 100, no: 0}, sources: [S-1]}",
+    )
+    begin = path.read_text(encoding="utf-8")
+    path.write_text(begin + "".join(f"  {row}\n" for row in rows), encoding="utf-8")
+    (checked,) = check(tmp_path)
+    first = begin.count("\n") + 1
+    assert [(found.place.line - first, found.code) for found in checked.problems] == [
+        *((0, code) for code in ["F001"]),
+        *((1, code) for code in ["F121", "F102", "F101"]),
+        *((2, code) for code in ["F002", "F001"]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("word", "count"),
     [
@@ -130,3 +155,17 @@ def test_reading_ease_is_flesch_s_formula() -> None:
 )
 def test_reading_ease_is_not_said_of_what_is_too_short_or_not_english(text: str) -> None:
     assert wording.reading_ease(text) is None
+
+
+def test_of_a_long_question_the_beginning_is_looked_at() -> None:
+    two = "is it done and is it read"
+    assert double_of(f"{'word ' * 150}{two}?") == ["F101"]
+    assert double_of(f"{'word ' * 300}{two}?") == []
+
+
+def double_of(ask: str) -> list[str]:
+    item = f"  - {{id: x, ask: {ask}, why: W., sources: [S], yes-no: {{yes: 100, no: 0}}}}\n"
+    document = good(parse(f"readiness: checklist/1\nid: a\ntitle: A\nitems:\n{item}".encode(), "a.yaml"))
+    file = good(validate(document, ChecklistFile, "F"))
+    found = craft_of_texts(document, [(document, file)], None, whole=True)
+    return [problem.code for problem in found if problem.code == "F101"]

@@ -307,6 +307,18 @@ def test_own_levers_leave_the_others_out() -> None:
     assert above(explain(made, "own", {"a1": 40, "b1": away}), "b") == "Left out: it does not apply"
 
 
+def test_below_own_levers_shares_are_of_them() -> None:
+    topic = {"id": "a.t", "title": "T", "items": [amount("a1"), amount("a2", weight=3)]}
+    made = framework({"id": "a", "title": "A", "weight": 3, "topics": [topic]}, theme("b", amount("b1")))
+    answers = {"a1": 40, "a2": 80, "b1": 100}
+    whole, own = (explain(made, name, answers) for name in ("overall", "own"))
+    assert above(whole, "a") == "Counts with weight 3: 75 % of Overall"
+    assert above(whole, "a1") == "Counts with weight 1: 25 % of T, 19 % of the overall score"
+    assert above(own, "a") == "Counts with weight 3: 75 % of the mission's own levers"
+    assert above(own, "a.t") == "Counts with weight 1: 100 % of A, 75 % of the mission's own levers"
+    assert above(own, "a1") == "Counts with weight 1: 25 % of T, 19 % of the mission's own levers"
+
+
 @pytest.mark.parametrize(
     ("formula", "items", "answers", "expected"),
     [
@@ -689,6 +701,29 @@ def test_inside_a_count_the_items_stand_alone() -> None:
 
 
 # ---- as a whole
+
+
+def test_what_was_declared_not_applicable_says_where_it_is_too_much() -> None:
+    away = {"answer": "not-applicable", "because": "None here."}
+    made = framework(
+        theme("a", amount("a1"), amount("a2")),
+        theme("b", amount("b1")),
+        theme("c", amount("c1", phases=["late"])),
+        phases=["early", "late"],
+    )
+    found = explain(made, "not-applicable-share", {"a1": away, "a2": 40, "b1": 50}, phase="early")
+    assert found.why == "Why not-applicable-share fires"
+    assert lines(found, "not-applicable-share") == [
+        "Policy: a finding where more than 33 % of the items of a theme that are due are declared so"
+    ]
+    assert [(each.verdict, each.head) for each in parts(found.unfolded)] == [
+        ("fires", "not-applicable-share: fires"),
+        ("fires", "A (a): 1 of 2 due declared not applicable, 50 %: a finding"),
+        (None, "a1: not applicable: None here."),
+        ("silent", "B (b): 0 of 1 due declared not applicable, 0 %: no finding"),
+        ("silent", "C (c): nothing is due"),
+    ]
+    assert explain(made, "not-applicable-share", {"b1": 50}, phase="early").why == "Why not-applicable-share is silent"
 
 
 def test_hostile_text_stays_text() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from readiness.problems import Problem
 from readiness.store import files
-from readiness.store.files import exists, is_folder, is_inside, read, refused, same_file, write, yaml_files
+from readiness.store.files import exists, is_folder, is_inside, read, real, refused, same_file, write, yaml_files
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -38,6 +38,13 @@ def test_one_file_may_have_two_names(tmp_path: Path) -> None:
     assert not same_file(one, other)
     assert not same_file(one, tmp_path / "gone")
     assert not same_file(one, Path("\0"))
+
+
+def test_a_path_with_all_links_followed(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    (tmp_path / "b").symlink_to("a")
+    assert real(tmp_path / "b") == real(tmp_path / "." / "a")
+    assert real(Path("\0")) == Path("\0")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")

@@ -300,6 +300,14 @@ def test_where_there_would_be_too_many_pieces_the_largest_thing_is_taken_whole(m
     assert codes(f'{pieces} and phase == "transition"') == []
 
 
+def test_a_framework_of_many_such_conditions_has_no_more_than_so_much_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    excluding = 'phase == "start-up" and phase == "transition"'
+    assert codes(excluding) == ["E020"]
+    monkeypatch.setattr(lint, "MOST_TRIED", 1)
+    assert codes(excluding) == []
+    assert codes('score("a") > 100') == ["E022"]
+
+
 def test_a_rule_with_an_idle_comparison_is_not_told_as_a_whole_too() -> None:
     assert codes('score("a") > 100') == ["E022"]
     assert codes('score("a") > 100 and phase == "start-up" and phase == "transition"') == ["E022"]
@@ -358,6 +366,23 @@ SAME = [
     ('score("a") * 2 > score("b")', 'score("b") < 2 * score("a")'),
     ('count("b", points > 50) > 1', '1 < count("b", not points <= 50)'),
     ('not answered("yes")', 'not not not answered("yes")'),
+    ('answer("level") in ["absent", "ad hoc"]', 'answer("level") == "absent" or answer("level") == "ad hoc"'),
+    ('answer("level") in ["absent", "ad hoc"]', 'answer("level") != "established" and answer("level") != "embedded"'),
+    (
+        'phase == "start-up" or answer("level") in ["absent", "ad hoc"]',
+        'answer("level") == "absent" or (phase == "start-up" or answer("level") == "ad hoc")',
+    ),
+    ('answer("told") in ["one", "two"]', 'answer("told") == "two" or answer("told") == "one"'),
+    ('answer("told") != "one" and answer("told") != "two"', 'not answer("told") in ["one", "two"]'),
+    ('count("b", points > 50) >= 2', 'count("b", points > 50) > 1'),
+    ('count("b", points > 50) >= 2', 'count("b", points > 50) > 1.5'),
+    ('count("b", points > 50) >= 2', 'not 2 > count("b", points > 50)'),
+    ('count("b", points > 50) <= 1', '2 > count("b", points > 50)'),
+    ('count("b", points > 50) == 0', 'count("b", points > 50) < 1'),
+    ('count("b", points > 50) != 0', '0 < count("b", points > 50)'),
+    ('count("b", points > 50) == 1', '1 == count("b", points > 50)'),
+    ('score("a") > 30 + 30', 'score("a") > 60'),
+    ('score("a") > 30 * 2 - score("b")', 'score("a") > 59 + 1 - score("b")'),
 ]
 OTHER = [
     ('score("a") > 50', 'score("a") >= 50'),
@@ -384,6 +409,13 @@ OTHER = [
     ('count("b", points > 50) > 1', 'count("b", points > 50) > 2'),
     ('count("b", phase == "start-up") > 1', 'count("a", phase == "start-up") > 1'),
     ('answer("level") == answer("level")', 'answer("level") == "absent"'),
+    ('answer("told") == "one" or answer("told") != "two"', 'answer("told") in ["one", "two"]'),
+    ('answer("told") == "one" and answer("told") == "two"', 'answer("told") in ["one", "two"]'),
+    ('answer("told") != "one" or answer("told") != "two"', 'not answer("told") in ["one", "two"]'),
+    ('count("b", points > 50) > 1', 'count("b", points > 50) <= 1'),
+    ('count("b", points > 50) == 1', 'count("b", points > 50) != 1'),
+    ('count("b", points > 50) > 1', 'count("b", points > 50) > score("a")'),
+    ('score("a") > 30 + 30', 'score("a") > 30 * 30'),
 ]
 
 

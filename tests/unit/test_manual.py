@@ -15,11 +15,11 @@ SHOWN = {code: page for code, page in PAGES.items() if page.fails}
 WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "bytes, and no text": ("Y001",),
     "bytes, or a file of quite another kind": (*(f"Y0{number}" for number in range(15, 27)), "Y034", "Y036"),
-    "as long as its limit": ("Y003", "Y008", "Y009", "Y010", "Y042", "E003", "E004", "F061"),
+    "as long as its limit": ("Y003", "Y008", "Y009", "Y010", "Y042", "E003", "E004", "F061", "F077"),
     "an empty file": ("Y013",),
     "no key of this kind of file can have it": ("F007", "F011", "F068", "F069", "A008", "A009"),
     "what is installed decides": ("F037",),
-    "several files decide": ("F038", "A034", "A035", "A036", "A037", "A052", "A053"),
+    "several files decide": ("F038", "F078", "A034", "A035", "A036", "A037", "A052", "A053", "A055"),
     "the day on which it is asked decides": ("A051",),
     "of a whole framework, and long": ("F124", "F133"),
     "check takes every kind of file, and other commands do not": ("A033", "A083"),

@@ -262,3 +262,77 @@ FAR = [
 def test_mistakes_of_every_kind_and_file_are_told_in_one_run() -> None:
     assert {code for _, code, _ in told(*FAR)} == {"F001", "F022", "E011", "F003", "E008", "F004", "E022"}
     assert told(*FAR) == frozenset().union(*(told(change) for change in FAR))
+
+
+def test_of_a_cap_nothing_is_said_where_it_is_not_known_which_answer_is_better() -> None:
+    rule = put("rules.yaml", "rules", 3, "when", value='answer("b.yes") == "no"')
+    cap = put("rules.yaml", "rules", 3, "cap", value={"b": 50})
+    for worth, expected in (({"yes": 0, "no": 100}, {"F041"}), ({"yes": 0, "no": 200}, {"F043"})):
+        found = told(rule, cap, put("b.yaml", "items", 0, "yes-no", value=worth))
+        assert {code for _, code, _ in found} == expected
+
+
+SUM: Files = {"aggregate": "sum", "floor": 0, "ceiling": 100}
+LEVELS = {"absent": "absent", "ad hoc": "ad hoc", "established": "established", "embedded": "embedded"}
+TABLE: Files = {
+    "aggregate": "lookup",
+    "lookup": {"to": "near", "table": [{"of": [level], "is": level} for level in LEVELS]},
+    "decimals": 2,
+}
+NEAR = [0, 0.01, 0.02, 100]
+LEVEL = {"id": "c.level", "ask": "Q?", "scale": "practice", "levels": ["l0", "l1", "l2", "l3"]}
+FLAG = {"id": "c.flag", "ask": "Q?", "yes-no": YES_NO, "weight": -1}
+
+
+@pytest.mark.parametrize(
+    ("formula", "change", "told"),
+    [
+        (SUM, {}, ""),
+        (SUM, {"decimals": 9}, "F009"),
+        (SUM, {"floor": "none"}, "F003"),
+        (SUM, {"ceiling": "none"}, "F003"),
+        (SUM, {"aggregate": "summ"}, "F004"),
+        (SUM, {"bands": [{"from": "none", "label": "L"}]}, "F003"),
+        (SUM, {"aggregate": GONE, "agregate": "sum"}, "F001"),
+        (SUM, {"ceiling": GONE, "celing": 100}, "F001"),
+        (TABLE, {}, ""),
+        (TABLE, {"decimals": "two"}, "F003"),
+        (TABLE, {"decimals": GONE, "decimal": 2}, "F001"),
+        (TABLE, {"lookup": "none"}, "F003"),
+        (TABLE, {"lookup": GONE, "lokup": TABLE["lookup"]}, "F001"),
+        (TABLE, {"bands": "none"}, "F003"),
+        # what hangs on none of it is told
+        ({**SUM, "aggregate": "mean", "floor": GONE}, {"decimals": 9}, "F009 F042 F045"),
+        ({**SUM, "floor": 200}, {"decimals": 9}, "F009 F032"),
+    ],
+)
+def test_a_faulty_part_of_a_formula_casts_no_doubt_on_the_others(formula: Files, change: Files, told: str) -> None:
+    node = {key: value for key, value in {**formula, **change}.items() if value is not GONE}
+    topic = {"id": "a.c", "title": "C", **node, "items": [LEVEL if formula is TABLE else FLAG]}
+    scales = {"practice": list(LEVELS), "near": {"labels": list(LEVELS), "points": NEAR}}
+    found = told_of(written_with(scales, topic))
+    assert " ".join(sorted(code for _, code, _ in found)) == told
+
+
+def written_with(scales: Files, topic: Files) -> Files:
+    """The files with other scales and one more topic."""
+    files = written(put("framework.yaml", "scales", value=scales))
+    assert files is not None
+    files["a.yaml"]["topics"].append(topic)
+    return files
+
+
+@pytest.mark.parametrize(
+    ("overall", "told"),
+    [
+        ({"overall": SUM}, ""),
+        ({"overall": {**SUM, "decimals": 9}}, "F009"),
+        ({"overal": SUM}, "F001"),
+        ({"overall": {}}, "F042"),
+    ],
+)
+def test_a_faulty_formula_of_the_whole_says_nothing_of_the_weights_of_themes(overall: Files, told: str) -> None:
+    files = written(put("b.yaml", "weight", value=-1))
+    assert files is not None
+    files["framework.yaml"] |= overall
+    assert " ".join(sorted(code for _, code, _ in told_of(files))) == told

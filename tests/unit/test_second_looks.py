@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from readiness.problems import Level, Problem
+from readiness.problems import Level, Loaded, Problem
+from readiness.syntax.document import Document
+from readiness.syntax.yaml_events import parse
 from readiness.words.problems import message, remedy
+from readiness.workflow import rounds
 from readiness.workflow.checking import check
 from readiness.workflow.scoring import score_assessment
 from support import EXAMPLES, UNMEX
@@ -65,6 +68,16 @@ def test_a_file_that_is_less_than_half_filled_in_is_left_in_peace(
     assert f"; not in the file: {count}" in summary(path)
 
 
+@pytest.mark.parametrize("answers", ["", "answers:\n", "answers:\n  funding.programming:\n"])
+def test_a_file_without_any_answer_says_so_and_is_not_warned_of(tmp_path: Path, answers: str) -> None:
+    path = copied(tmp_path)
+    assert "no answer in it" not in summary(path)
+    head = path.read_text(encoding="utf-8").partition("answers:")[0]
+    path.write_text(head + answers, encoding="utf-8")
+    assert problems(path) == []
+    assert "; there is no answer in it yet; not in the file: 4" in summary(path)
+
+
 def test_old_evidence_is_counted_by_the_own_date_and_warned_of_only_when_asked() -> None:
     assert problems(UNMEX) == []
     assert "; evidence older than 12 months: 4" in summary(UNMEX)
@@ -73,6 +86,18 @@ def test_old_evidence_is_counted_by_the_own_date_and_warned_of_only_when_asked()
     assert [problem.place.line for problem in found] == sorted(problem.place.line for problem in found)
     assert "2022-04-29" in message(found[0])
     assert found[0].quote[found[0].place.column - 1 :].startswith("2022-04-29")
+
+
+def test_old_evidence_is_warned_of_beside_an_error(tmp_path: Path) -> None:
+    old = copied(tmp_path, "a.yaml")
+    text = old.read_text(encoding="utf-8")
+    wrong = text.replace("answers:\n", "answers:\n  fundin.horizon: 5\n", 1)
+    old.write_text(wrong, encoding="utf-8")
+    (checked,) = check(old, None, AT)
+    assert [found.code for found in checked.problems] == ["A021", *["A051"] * 4]
+    old.write_text(wrong.replace("readiness: assessment/1", "readiness: assessment/1\nroud: 5"), encoding="utf-8")
+    (checked,) = check(old, None, AT)
+    assert [found.code for found in checked.problems] == ["A001", "A021"]
 
 
 def test_evidence_of_exactly_so_many_months_is_young_enough() -> None:
@@ -130,6 +155,30 @@ def test_rounds_in_other_folders_and_files_that_are_none_are_passed_over(tmp_pat
     assert problems(one) == []
 
 
+def test_so_much_of_other_files_is_read_and_only_those_that_state_the_date_or_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = copied(tmp_path, "a.yaml")
+    copied(tmp_path, "b.yaml", 'round: "2023"', "round: {of: 2023-11-24}")
+    copied(tmp_path, "c.yaml", "date: 2023-11-24", 'date: "2023-11-24"')
+    read: list[str] = []
+
+    def noting(data: bytes, name: str) -> Loaded[Document]:
+        read.append(Path(name).name)
+        return parse(data, name)
+
+    monkeypatch.setattr(rounds, "parse", noting)
+    for name, old in (("d.yaml", "2023-11-24"), ("e.yaml", '"2023"')):
+        copied(tmp_path, name, old, "2022-11-24")
+    (tmp_path / "f.yaml").write_text("readiness: assessment/1\nnote: of 2023-11-24\n", encoding="utf-8")
+    assert [found.code for found in problems(one)] == ["A052"]
+    assert read == ["b.yaml", "c.yaml", "d.yaml", "e.yaml"]
+    monkeypatch.setattr(rounds, "MOST_BESIDE", one.stat().st_size + 100)
+    read.clear()
+    assert problems(one) == []
+    assert read == ["b.yaml"]
+
+
 def test_the_examples_have_no_warning() -> None:
     assert problems(EXAMPLES) == []
 
@@ -157,6 +206,8 @@ ANSWERS = """\
 """
 ALL = ["A025", "A028", "A001", "A024", "A021", "A023", "A003", "A022"]
 OF_FORM = ["A001", "A024", "A003"]
+OF_KIN = ["A025", *OF_FORM, "A023", "A022"]
+"""What is a mistake in another version too."""
 
 
 @pytest.mark.parametrize(
@@ -164,6 +215,13 @@ OF_FORM = ["A001", "A024", "A003"]
     [
         ("", "", ALL),
         ("readiness:", "roud: 5\nreadiness:", ["A001", *ALL]),
+        # the kind is understood all the same
+        ("assessment/1", "asessment/1", ["A081", *ALL]),
+        ("assessment/1", "Assessment", ["A081", *ALL]),
+        ("readiness:", "readines:", ["A001", "A082", *ALL]),
+        ("readiness: assessment/1\n", "", ["A082", *ALL]),
+        # of what a newer version says nothing is known
+        ("assessment/1", "assessment/2", ["A080"]),
         ("phase: implementation", "phase: implementatio", ["A020", *ALL]),
         ("phase: implementation", "phase: [a]", ["A003", *ALL]),
         ("respondent: leadership", "respondent: The Lead", ["A005", *ALL]),
@@ -185,14 +243,17 @@ OF_FORM = ["A001", "A024", "A003"]
         ),
         ("answers:\n", "funding.handover: 2\nanswers:\n", ["A054", *ALL]),
         # 2026.10 is not 2026.1
-        ('"2026.1"', "2026.10", ["A003", *OF_FORM]),
+        ('"2026.1"', "2026.10", ["A003", *OF_KIN]),
         ('"2026.1"', "true", ["A003", *OF_FORM]),
         ('{id: integrated-mission, version: "2026.1"}', "[a]", ["A003", *OF_FORM]),
-        # without its framework, the form alone
-        ('"2026.1"', '"2031.1"', ["A031", *OF_FORM]),
-        ('"2026.1"', f'"2026.1", digest: {"a" * 64}', ["A032", *OF_FORM]),
+        # with one that is akin to its own
+        ('"2026.1"', '"2031.1"', ["A031", *OF_KIN]),
+        ('"2026.1"', f'"2026.1", digest: {"a" * 64}', ["A032", *OF_KIN]),
+        ("integrated-mission", "integrated-misson", ["A031", *OF_KIN]),
+        # without any, the form alone
+        ("integrated-mission", "funding", ["A031", *OF_FORM]),
         ('version: "2026.1"', "versio: x", ["A002", "A001", *OF_FORM]),
-        ('version: "2026.1"', 'version: "2031.1", x: y', ["A001", *OF_FORM]),
+        ('version: "2026.1"', 'version: "2031.1", x: y', ["A001", *OF_KIN]),
         ("framework: {", "question: {", ["A002", "A001", *OF_FORM]),
         ("phase: implementation\n", "", ["A002", *ALL]),
         ("phase: implementation", "phase: implementatio\nrund: 5", ["A020", "A001", *ALL]),
@@ -213,7 +274,28 @@ def test_a_head_with_mistakes_and_a_framework_that_is_not_there_are_told_togethe
     path = tmp_path / "a.yaml"
     path.write_text(f"roud: 5\n{HEAD.replace('2026.1', '2031.1')}{ANSWERS}", encoding="utf-8")
     (checked,) = check(path)
-    assert sorted(found.code for found in checked.problems) == sorted(["A001", "A031", *OF_FORM])
+    assert sorted(found.code for found in checked.problems) == sorted(["A001", "A031", *OF_KIN])
+
+
+@pytest.mark.parametrize("id_", ["integrated-mission", "another"])
+def test_a_day_that_there_is_not_needs_no_framework(tmp_path: Path, id_: str) -> None:
+    path = tmp_path / "a.yaml"
+    head = HEAD.replace("2026.1", "2031.1").replace("integrated-mission", id_)
+    days = (
+        "  funding.self-evaluation: 2026-02-30\n  x.y: {answer: 2026-02-28}\n  planning.review: {answer: 2025-02-29}\n"
+    )
+    path.write_text(f"{head}{days}", encoding="utf-8")
+    (checked,) = check(path)
+    assert [found.code for found in checked.problems] == ["A031", "A045", "A045"]
+
+
+def test_what_another_version_may_have_otherwise_is_not_held_against_an_answer(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    head = HEAD.replace("2026.1", "2031.1").replace("phase: implementation", "phase: drawdown")
+    answers = "  funding.programming: outstanding\n  funding.newer: 5\n  funding.tasks-resourced: 555\n"
+    path.write_text(f"{head}{answers}", encoding="utf-8")
+    (checked,) = check(path)
+    assert [found.code for found in checked.problems] == ["A031"]
 
 
 @pytest.mark.parametrize("answers", ["", "answers:\n", "answers: [a]\n", "answers: x\n"])

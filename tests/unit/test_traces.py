@@ -9,7 +9,7 @@ import pytest
 from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
 from readiness.engine.trace import known_ids, trace
-from readiness.engine.traced import ItemTrace, Judged, Missing, NodeTrace, RuleTrace
+from readiness.engine.traced import AnyTrace, DeclaredTrace, ItemTrace, Judged, Missing, NodeTrace, RuleTrace
 from readiness.ids import NodeId
 from readiness.model.framework import Framework
 from support import framework_from, good, sheet_from
@@ -46,9 +46,7 @@ def framework(
     return good(framework_from({"policy": {"minimum-coverage": 0}, **head}, themes, rules))
 
 
-def traced(
-    made: Framework, name: str, answers: Mapping[str, Any], **more: object
-) -> NodeTrace | ItemTrace | RuleTrace | None:
+def traced(made: Framework, name: str, answers: Mapping[str, Any], **more: object) -> AnyTrace | None:
     sheet = good(sheet_from(made, {**more, "answers": answers}))
     return trace(evaluate(compile_plan(made), sheet.assessment), NodeId(name))
 
@@ -74,7 +72,28 @@ def of_rule(made: Framework, name: str, answers: Mapping[str, Any], **more: obje
 def test_whatever_has_an_id_is_known() -> None:
     made = framework(theme("a", amount("a1"), told("t")), rules=[rule("r", 'points("a1") < 60')])
     figures = evaluate(compile_plan(made), good(sheet_from(made, {"answers": {}})).assessment)
-    assert sorted(known_ids(figures)) == ["a", "a1", "overall", "own", "r", "t"]
+    assert sorted(known_ids(figures)) == ["a", "a1", "not-applicable-share", "overall", "own", "r", "t"]
+
+
+def test_the_policy_on_what_is_declared_not_applicable_has_an_id_unless_something_else_has_it() -> None:
+    away = {"answer": "not-applicable", "because": "None here."}
+    made = framework(
+        theme("a", amount("a1"), amount("a2"), amount("a3", phases=["late"]), told("t")),
+        theme("b", amount("b1")),
+        theme("c", amount("c1", phases=["late"])),
+        phases=["early", "late"],
+    )
+    answers = {"a1": away, "a2": 50, "a3": away, "b1": 50, "c1": away}
+    found = traced(made, "not-applicable-share", answers, phase="early")
+    assert isinstance(found, DeclaredTrace)
+    assert found.limit == pytest.approx(1 / 3)
+    told_of = [
+        (part.theme.id, part.counts.not_applicable, part.counts.due, part.is_much, [one.item.id for one in part.items])
+        for part in found.themes
+    ]
+    assert told_of == [("a", 1, 2, True, ["a1"]), ("b", 0, 1, False, []), ("c", 0, 0, False, [])]
+    taken = framework(theme("a", amount("not-applicable-share")))
+    assert isinstance(traced(taken, "not-applicable-share", {}), ItemTrace)
 
 
 # ---- nodes

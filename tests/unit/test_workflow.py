@@ -152,8 +152,13 @@ REFERENCE = '{id: integrated-mission, version: "2026.1"}'
 def test_a_framework_that_is_not_installed(tmp_path: Path) -> None:
     path = assessment(tmp_path, REFERENCE, '{id: integrated-mission, version: "2031.1"}')
     loaded = read_assessment(path)
-    assert codes(loaded.problems) == ["A031"]
-    assert loaded.problems[0].place.line > 1
+    (lost,) = loaded.problems
+    assert (lost.code, lost.quote[lost.place.column - 1 :]) == ("A031", '"2031.1"}')
+    assert "did you mean" not in message(lost)
+    misspelt = assessment(tmp_path, REFERENCE, '{id: integrated-misson, version: "2026.1"}')
+    (lost,) = read_assessment(misspelt).problems
+    assert lost.quote[lost.place.column - 1 :].startswith("integrated-misson,")
+    assert message(lost).endswith(", did you mean 'integrated-mission'?")
 
 
 def test_a_digest_that_differs_is_never_scored_in_silence(tmp_path: Path) -> None:

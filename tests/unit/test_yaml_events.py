@@ -118,9 +118,25 @@ def test_of_two_equal_keys_the_first_stands_where_further_mistakes_are_looked_fo
     assert found.value.unsure == {(1, 14), (2, 4)}
 
 
-@pytest.mark.parametrize(
-    "content", [b"a: 1\na: [", b"[" * 50, b"a: 1\n---\n", b"a: \x00", b"[a]: 1", b"a: 1\n...\nb: 2\n"]
-)
+def test_behind_a_key_that_is_no_text_further_mistakes_are_looked_for() -> None:
+    content = b"a: 1\n? [b, {c: 1, c: 2}]\n: {d: 1}\ne: {{f: 1}: 2, ? {g: 1, ? h : 2} : 3}\ni: 4\ni: 5\n"
+    assert parse(content, "f").value is None
+    found = parse_in_part(content, "f")
+    assert [(p.code, p.place.line, p.place.column) for p in found.problems] == [
+        ("Y011", 2, 3),
+        ("Y005", 2, 14),
+        ("Y011", 4, 5),
+        ("Y011", 4, 18),
+        ("Y005", 6, 1),
+    ]
+    assert found.value is not None
+    assert found.value.is_refused
+    assert found.value.data == {"a": 1, "e": {}, "i": 4}
+    assert set(found.value.places) == {(), ("a",), ("e",), ("i",)}
+    assert set(found.value.key_places) == {("a",), ("e",), ("i",)}
+
+
+@pytest.mark.parametrize("content", [b"a: 1\na: [", b"[" * 50, b"a: 1\n---\n", b"a: \x00", b"a: 1\n...\nb: 2\n"])
 def test_what_cannot_be_read_on_is_no_document_in_part(content: bytes) -> None:
     assert parse_in_part(content, "f").value is None
 

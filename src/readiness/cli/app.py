@@ -7,12 +7,12 @@ import typer
 from typer.core import TyperGroup
 
 from readiness._version import __version__
-from readiness.cli import assess, check, diff, explain, export, new, robustness, score, show, targets
+from readiness.cli import assess, check, diff, explain, export, new, robustness, score, show, targets, trend
 from readiness.cli import next as next_
 from readiness.cli.gates import Gated
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Every day": ("new", "assess", "score", "export", "diff"),
+    "Every day": ("new", "assess", "score", "export", "diff", "trend"),
     "Why": ("explain", "next", "robustness", "targets"),
     "Files": ("check",),
     "To read": ("show",),
@@ -65,6 +65,7 @@ app.command("assess", epilog=assess.EXAMPLE)(assess.command)
 app.command("score", epilog=score.EXAMPLE)(score.command)
 app.command("export", epilog=export.EXAMPLE)(export.command)
 app.command("diff", cls=Gated, epilog=diff.EXAMPLE)(diff.command)
+app.command("trend", cls=Gated, epilog=trend.EXAMPLE)(trend.command)
 app.command("explain", epilog=explain.EXAMPLE)(explain.command)
 app.command("next", epilog=next_.EXAMPLE)(next_.command)
 app.command("robustness", epilog=robustness.EXAMPLE)(robustness.command)

@@ -24,7 +24,8 @@ def command(
         str | None,
         typer.Argument(
             metavar="NODE|RULE",
-            help="A theme, a topic, an item or a rule; or: own, for the mission's own levers.",
+            help="A theme, a topic, an item or a rule; or: own, for the mission's own levers, or "
+            "not-applicable-share, for what was declared so.",
             show_default="overall",
             autocompletion=_complete,
         ),

@@ -28,7 +28,7 @@ class LineKind(Enum):
 
     ITEM = "item"
     ROUNDING = "rounding"
-    """What a node's rounding changes, and binary noise."""
+    """What a node's rounding changes."""
     WEIGHTS = "weights"
     """The newer framework's weights and aggregation."""
     PHASE = "phase"
@@ -182,7 +182,7 @@ class Change:
     nodes: tuple[NodeChange, ...]
     """Themes and topics, parents first, in the newer framework's order, then those that are gone."""
     split: Split | None
-    """Of the overall headline; None where there is none."""
+    """Of the overall headline; None where there is none, or no split is asked for."""
     themes: tuple[tuple[NodeId, Split], ...]
     """Of the headline of each theme that has one."""
     items: tuple[ItemChange, ...]
@@ -190,8 +190,3 @@ class Change:
     context: tuple[ItemChange, ...]
     """Every context item whose answer is another."""
     rules: tuple[RuleChange, ...]
-
-    @property
-    def headline(self) -> float | None:
-        """The change of the overall score."""
-        return self.overall.headline

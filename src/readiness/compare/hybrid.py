@@ -8,17 +8,11 @@ from readiness.model.assessment import (
     Assessment,
     Entry,
     Level,
-    Never,
-    NotApplicable,
     OneOf,
-    Quantity,
-    Since,
     SomeOf,
-    Told,
     Value,
-    YesOrNo,
 )
-from readiness.model.framework import Age, Choice, Choices, Context, Item, Number, Option, Scale, YesNo
+from readiness.model.framework import Choice, Choices, Item, Option, Scale
 
 
 def with_old_answers(matching: Matching, old: Assessment, new: Assessment) -> Assessment:
@@ -35,36 +29,22 @@ def with_old_answers(matching: Matching, old: Assessment, new: Assessment) -> As
 
 def _rebound(entry: Entry, item: Item) -> Entry:
     """The same entry as an answer to the item of the newer framework, of which the scoring part is the same."""
-    match entry.answer:
-        case Answered(value):
-            return replace(entry, answer=Answered(_value(value, item)))
-        case NotApplicable(because, option) if option is not None and isinstance(item.kind, Choice):
-            return replace(entry, answer=NotApplicable(because, _option(option, item.kind)))
-        case _:
-            return entry
+    if isinstance(entry.answer, Answered):
+        return replace(entry, answer=Answered(_value(entry.answer.value, item)))
+    return entry
 
 
 def _value(value: Value, item: Item) -> Value:
+    """The same value, where its kind may have other labels now; else all of the kind is of the scoring part."""
     match value, item.kind:
         case Level(_, level), Scale() as kind:
             return Level(kind, level)
-        case YesOrNo(_, yes), YesNo() as kind:
-            return YesOrNo(kind, yes)
         case OneOf(_, option, worth), Choice() as kind:
             return OneOf(kind, _option(option, kind), worth)
         case SomeOf(_, options), Choices() as kind:
             return SomeOf(kind, tuple(_option(option, kind) for option in options))
-        case Quantity(_, amount), Number() as kind:
-            return Quantity(kind, amount)
-        case Since(_, day), Age() as kind:
-            return Since(kind, day)
-        case Never(_, worth), Age() as kind:
-            return Never(kind, worth)
-        case Told(_, told), Context() as kind:
-            return Told(kind, told)
         case _:
-            message = "a comparable item has the kind of answer that it had"
-            raise AssertionError(message)
+            return value
 
 
 def _option(option: Option, kind: Choice | Choices) -> Option:

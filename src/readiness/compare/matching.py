@@ -118,13 +118,12 @@ def match(old: Framework, new: Framework) -> Matching:
 
 
 def _paired(old: Iterable[T], new: Iterable[T]) -> Iterator[tuple[T | None, T | None]]:
+    """Parts of both versions, one to one: what a part was is no id of its own version, and no two were the same."""
     before = {part.id: part for part in old}
     taken: set[NodeId] = set()
-    now = tuple(new)
-    same = {part.id for part in now} & before.keys()
-    for part in now:
-        former = part.id if part.id in same else _renamed(part.was)
-        found = before.get(former) if former is not None and (former == part.id or former not in same) else None
+    for part in new:
+        former = part.id if part.id in before else _renamed(part.was)
+        found = None if former is None else before.get(former)
         if found is not None:
             taken.add(found.id)
         yield found, part
@@ -171,8 +170,9 @@ def _related(items: Sequence[ItemMatch]) -> Iterator[ItemMatch]:
 
 def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Edit]:
     for key in dict.fromkeys((*old, *new)):
-        if old.get(key) != new.get(key):
-            yield Edit(key, old.get(key, ""), new.get(key, ""))
+        before, after = old.get(key, ""), new.get(key, "")
+        if before != after:
+            yield Edit(key, before, after)
 
 
 def _wording(item: Item) -> dict[str, str]:

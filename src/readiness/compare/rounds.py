@@ -28,29 +28,32 @@ class Round:
         return self.figures.assessment
 
 
-def compare(old: Round, new: Round, *, adjacent: bool = True, matching: Matching | None = None) -> Change:
+def compare(
+    old: Round, new: Round, *, adjacent: bool = True, matching: Matching | None = None, splits: bool = True
+) -> Change:
     """The change from one round to another.
 
     It is always found on the way from the older round to the newer one (by date, then version of the framework, then
-    digest), so that called the other way round it is the same change negated. `adjacent` says that the one is the round
-    before the other; only then an answer marked as revised speaks of it. `matching`, from the framework of the older
-    round to that of the newer one, spares finding it again.
+    digests), so that called the other way round it is the same change negated. `adjacent` says that the one is the
+    round before the other; only then an answer marked as revised speaks of it. `matching`, from the framework of the
+    older round to that of the newer one, spares finding it again. Without `splits` no headline is split: half the work.
     """
     if is_older(new, old):
-        return turned(_forwards(new, old, matching, adjacent=adjacent))
-    return _forwards(old, new, matching, adjacent=adjacent)
+        return turned(_forwards(new, old, matching, adjacent=adjacent, splits=splits))
+    return _forwards(old, new, matching, adjacent=adjacent, splits=splits)
 
 
 def is_older(one: Round, other: Round) -> bool:
-    """Whether the one comes before the other: by date, then version of the framework, then digest."""
+    """Whether the one comes before the other: by date, then version and digest of the framework, then digest."""
     return _age(one) < _age(other)
 
 
 def _age(found: Round) -> tuple[object, ...]:
-    return found.assessment.date, natural(found.figures.plan.framework.version), found.assessment.digest
+    framework = found.figures.plan.framework
+    return found.assessment.date, natural(framework.version), framework.digest, found.assessment.digest
 
 
-def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bool) -> Change:
+def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bool, splits: bool) -> Change:
     if matching is None:
         matching = match(old.figures.plan.framework, new.figures.plan.framework)
     walk = Walk(matching, old.figures, new.figures)
@@ -60,10 +63,10 @@ def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bo
     overall, *nodes = looked_at.changes()
     named = {node.id: node for node in nodes}
     themes = {theme.id for theme in matching.new.themes}
-    splits = (
+    found = (
         (other.id, _split(walk, named[other.id], one.id, corrected))
         for one, other in matching.nodes
-        if one is not None and other is not None and other.id in themes
+        if splits and one is not None and other is not None and other.id in themes
     )
     return Change(
         matching=matching,
@@ -71,8 +74,8 @@ def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bo
         overall=overall,
         own=looked_at.own(),
         nodes=tuple(nodes),
-        split=_split(walk, overall, OVERALL, corrected),
-        themes=tuple((name, split) for name, split in splits if split is not None),
+        split=_split(walk, overall, OVERALL, corrected) if splits else None,
+        themes=tuple((name, split) for name, split in found if split is not None),
         items=tuple(entry for entry in items if entry.match.item.scored),
         context=tuple(context_changes(items)),
         rules=tuple(rule_changes(matching, old.result, new.result)),
@@ -81,9 +84,9 @@ def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bo
 
 def _split(walk: Walk, node: NodeChange, older: NodeId, corrected: Collection[NodeId]) -> Split | None:
     """What the headline of a node is made of; None where it has none. `older` is its id in the older framework."""
-    split = None if node.headline is None else walk.split(older, node.id, corrected)
-    if split is None:
+    if node.headline is None:
         return None
+    split = walk.split(older, node.id, corrected)
     before, middle = _taken(walk.old, older), _taken(walk.middle, node.id)
     caps = (
         Line(Part.METHOD, LineKind.CAPS, None, middle - before),

@@ -9,7 +9,7 @@ From D to E only answers change: that is the change like for like. The scores he
 is told beside them.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import fsum
@@ -21,10 +21,9 @@ from readiness.compare.matching import ItemMatch, Matching
 from readiness.compare.walk import Shares, Station, Step
 from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
-from readiness.engine.part import Marks, chosen, marks_of, part
+from readiness.engine.part import Counting, Marks, chosen, marks_of, part
 from readiness.engine.plan import Plan
 from readiness.ids import NodeId
-from readiness.model.framework import Lever
 
 Mark: TypeAlias = tuple[float | None, bool]
 
@@ -70,12 +69,8 @@ class Walk:
         return tuple(
             (entry, one, other)
             for entry, one, other in self.places
-            if entry.comparable
-            and one is not None
-            and other is not None
-            and old.counts(one)
-            and new.counts(other)
-            and (one in old.open) == (other in new.open)
+            if entry.comparable and one is not None and other is not None
+            if old.counting(one) is new.counting(other) is not Counting.NOT
         )
 
     @cached_property
@@ -85,30 +80,33 @@ class Walk:
 
     @cached_property
     def by_method(self) -> tuple[frozenset[int], frozenset[int]]:
-        """The places of the older and of the newer items that count in one round only because the framework changed."""
+        """The places of the older and of the newer items that count as they do only because the framework changed.
+
+        These are the ones that are not comparable, and those which the older answers, read with the newer framework in
+        the older phase, already count in the way in which the newer round does.
+        """
         old, middle, new = self.marks
-        before, after = set(), set()
+        before: set[int | None] = set()
+        after: set[int | None] = set()
         for entry, one, other in self.places:
-            counts_before = one is not None and old.counts(one)
-            counts_after = other is not None and new.counts(other)
-            counts_between = other is not None and middle.counts(other)
-            if one is not None and (not entry.comparable or not (counts_after or counts_between)):
-                before.add(one)
-            if other is not None and (not entry.comparable or (not counts_before and counts_between)):
-                after.add(other)
-        return frozenset(before), frozenset(after)
+            if entry.comparable and one is not None and other is not None:
+                now = new.counting(other)
+                if old.counting(one) is now or middle.counting(other) is not now:
+                    continue
+            before.add(one)
+            after.add(other)
+        return frozenset(at for at in before if at is not None), frozenset(at for at in after if at is not None)
 
     # ---- the stations
 
     @cached_property
     def stations(self) -> tuple[Station, ...]:
         """S0, A, B, C, D, E, F, S1."""
-        old, middle, new = self.marks
+        old, _, new = self.marks
         first, last = self.by_method
         one, other = self.old.plan, self.new.plan
         was, now = self.old.assessment.phase, self.new.assessment.phase
-        then = {place: middle.at(place) if middle.counts(place) else old.at(at) for _, at, place in self.common}
-        answers = {place: new.at(place) for _, _, place in self.common}
+        then, answers = self.around_answers
         return (
             _station(one, old, was),
             _station(one, _without(old, first), was),
@@ -118,6 +116,16 @@ class Walk:
             _station(other, _without(new, last), now),
             _station(other, new, now),
         )
+
+    @cached_property
+    def around_answers(self) -> tuple[Mapping[int, Mark], Mapping[int, Mark]]:
+        """What the common items count with at D and at E."""
+        old, middle, new = self.marks
+        then = {
+            place: (middle.at(place) if middle.counting(place) is old.counting(at) else old.at(at))
+            for _, at, place in self.common
+        }
+        return then, {place: new.at(place) for _, _, place in self.common}
 
     def before_answers(self, marks: Mapping[int, Mark], was: str | None, now: str | None) -> tuple[Station, Station]:
         """C and D."""
@@ -129,27 +137,19 @@ class Walk:
 
     def answers_over(self, places: Collection[int], worth: Mapping[int, float]) -> tuple[Station, Station]:
         """D and E over some of the items only; `worth` is what open ones are taken to count with in both."""
-        steps = []
-        for station in (self.stations[_D], self.stations[_E]):
-            kept = {
-                place: (worth[place], False) if place in worth else station.marks.at(place)
-                for _, _, place in self.common
-                if place in places
-            }
-            steps.append(
-                Station(
-                    station.plan,
-                    station.weighing,
-                    marks := chosen(kept, len(station.plan.slots)),
-                    part(station.plan, marks, station.weighing),
-                )
+        now = self.new.assessment.phase
+        steps = [
+            _station(
+                self.new.plan,
+                chosen(
+                    {at: (worth[at], False) if at in worth else mark for at, mark in found.items() if at in places},
+                    len(self.new.plan.slots),
+                ),
+                now,
             )
+            for found in self.around_answers
+        ]
         return steps[0], steps[1]
-
-    def own(self) -> tuple[Station, Station]:
-        """D and E over the items whose lever is the mission's."""
-        slots = self.new.plan.slots
-        return self.answers_over({place for _, _, place in self.common if slots[place].item.lever is Lever.MISSION}, {})
 
     def both_open(self) -> tuple[int, ...]:
         """The places of the comparable items that are open in both rounds."""
@@ -167,16 +167,16 @@ class Walk:
         """How the lines of a split are called."""
         return _Names.of(self)
 
-    def split(self, one: NodeId, other: NodeId, corrected: Collection[NodeId]) -> Split | None:
-        """What the change of a node is made of, without what caps take off; None where it has no score on a side.
+    def split(self, one: NodeId, other: NodeId, corrected: Collection[NodeId]) -> Split:
+        """What the change of a node that has a score in both rounds is made of, without what caps take off.
 
         `corrected` are the newer ids of items whose older answer was off.
         """
         roots = [self.old.plan.place[one]] * 3 + [self.new.plan.place[other]] * 5
         found = [station.rows.score[root] for station, root in zip(self.stations, roots, strict=True)]
         first, last = found[0], found[-1]
-        if first is None or last is None:
-            return None
+        assert first is not None  # noqa: S101 - what has a headline has a score in both rounds
+        assert last is not None  # noqa: S101
         # where nothing that is left has a score, the node is taken to stand half way
         scores = [(first + last) / 2 if score is None else score for score in found]
         names = self.names
@@ -213,6 +213,7 @@ def _without(marks: Marks, places: Collection[int]) -> Marks:
 class _Names:
     """How the places of a plan are called in the lines: by the newer id of an item, where it has one."""
 
+    plan: Plan
     ids: Sequence[NodeId]
     nodes: Sequence[NodeId]
 
@@ -222,21 +223,30 @@ class _Names:
         older_nodes = {one.id: (other or one).id for one, other in walk.matching.nodes if one is not None}
         old, new = walk.old.plan, walk.new.plan
         return _Both(
-            _Names([newer[slot.id] for slot in old.slots], [older_nodes[branch.id] for branch in old.branches]),
-            _Names([slot.id for slot in new.slots], [branch.id for branch in new.branches]),
+            _Names(old, [newer[slot.id] for slot in old.slots], [older_nodes[branch.id] for branch in old.branches]),
+            _Names(new, [slot.id for slot in new.slots], [branch.id for branch in new.branches]),
         )
 
     def lines(self, part: Part, step: Shares, corrected: Collection[NodeId]) -> Iterator[Line]:
         """A line for each item and each node whose rounding changed something."""
-        is_answers = part is Part.ANSWERS
-        moved = [self.ids[place] for place in step.items]
+        corrections = {place for place in step.items if part is Part.ANSWERS and self.ids[place] in corrected}
         for place, effect in step.items.items():
-            name = self.ids[place]
-            yield Line(Part.CORRECTIONS if is_answers and name in corrected else part, LineKind.ITEM, name, effect)
-        # what rounding changes goes with the answers, unless corrections alone have moved it
-        rest = Part.CORRECTIONS if is_answers and moved and set(moved) <= set(corrected) else part
+            yield Line(Part.CORRECTIONS if place in corrections else part, LineKind.ITEM, self.ids[place], effect)
+        # what rounding changes goes with the answers, unless corrections alone have moved anything below
+        by_corrections = self.above(corrections) - self.above(step.items.keys() - corrections)
         for place, effect in step.limits.items():
+            rest = Part.CORRECTIONS if place in by_corrections else part
             yield Line(rest, LineKind.ROUNDING, self.nodes[place - len(self.ids)], effect)
+
+    def above(self, items: Iterable[int]) -> set[int]:
+        """The places of all nodes above these items."""
+        found: set[int] = set()
+        for item in items:
+            place = self.plan.above[item]
+            while place not in found:
+                found.add(place)
+                place = self.plan.above[place]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 The shares sum to the change whatever the aggregation. A mean shares by weight; a geometric mean by the logarithmic
 mean (Ang 2004, the additive LMDI); a sum by its factors; median, minimum and maximum by the Shapley value over the
 children that changed; tables, bands whose values go up, and a floor or ceiling in force by the Shapley value over the
-items that changed. A child that is not there stands where its node stands without it (in a sum: at 0), so that its
-siblings have no part in its coming and going. An item's share is the product of the factors on its way up, times the
-change of its points. What rounding changes is kept apart, by node.
+items that changed, and so does a sum or a geometric mean of which a line would else outgrow the scale. A child that is
+not there stands where its node stands without it (in a sum: at 0), so that its siblings have no part in its coming and
+going. An item's share is the product of the factors on its way up, times the change of its points. What rounding
+changes is kept apart, by node.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import factorial, fsum, log
+from math import factorial, fsum, log, log1p
 from typing import Final
 
 from readiness.engine.aggregate import COMBINE
@@ -18,6 +19,7 @@ from readiness.engine.figures import Rows, copied
 from readiness.engine.part import Marks, rerolled
 from readiness.engine.plan import Branch, Plan, Weighing
 from readiness.engine.roll import counted
+from readiness.ids import NodeId
 from readiness.model.framework import Aggregate
 
 MOST_EXACT: Final = 10
@@ -25,6 +27,8 @@ MOST_EXACT: Final = 10
 _SHARED_BY_ORDERS: Final = frozenset({Aggregate.MEDIAN, Aggregate.MINIMUM, Aggregate.MAXIMUM})
 _NO_NUMBER_WITHIN: Final = frozenset({Aggregate.SUM, Aggregate.LOOKUP})
 """A node that has a score on one side only has, in these, no number that an absent child could stand at."""
+_MAY_OUTGROW: Final = frozenset({Aggregate.SUM, Aggregate.GEOMETRIC})
+"""In these a change below can be multiplied with more than 1, so that two that cancel may both outgrow the scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,23 @@ class Shares:
     items: dict[int, float] = field(default_factory=dict)
     """By the place of the item."""
     limits: dict[int, float] = field(default_factory=dict)
-    """By the place of the node: what its rounding, and binary noise, change."""
+    """By the place of the node: what its rounding changes."""
+    noise: float = 0.0
+    """What snapping nodes to 1e-9 changes."""
     exact: bool = True
     """Whether every Shapley value was taken over all orders."""
+
+    def widest(self) -> float:
+        """The most that anything has to do with the change."""
+        return max(map(abs, (*self.items.values(), *self.limits.values())), default=0.0)
+
+    def add(self, others: "Shares", factor: float) -> None:
+        """Add what another step changes, times a factor."""
+        for mine, theirs in ((self.items, others.items), (self.limits, others.limits)):
+            for place, effect in theirs.items():
+                _add(mine, place, factor * effect)
+        self.noise += factor * others.noise
+        self.exact = self.exact and others.exact
 
 
 class Step:
@@ -77,11 +95,20 @@ class Step:
         """
         self.root, self.shares = root, Shares()
         self.spread(root, *ends, 1.0)
-        return self.shares
+        found = self.shares
+        if found.items:
+            # binary noise is nothing to tell of, and the sum has to hold: it goes where it shows least
+            _add(found.items, max(found.items, key=lambda item: abs(found.items[item])), found.noise)
+        return found
 
     def number(self, station: Station, place: int) -> float | None:
         """What a node counts with: at the root its own score, below it what goes up."""
         return (station.rows.score if place == self.root else station.rows.up_score)[place]
+
+    def name(self, place: int) -> NodeId:
+        """The id of an item or a node."""
+        first = len(self.plan.slots)
+        return self.plan.slots[place].id if place < first else self.plan.branches[place - first].id
 
     def spread(self, place: int, old: float, new: float, factor: float) -> None:
         """Share the change of a place, times a factor, among the items below that changed."""
@@ -93,20 +120,28 @@ class Step:
             return
         branch, weights = self.plan.branches[place - first], self.weighing[place - first].weights
         one, other = self.number(self.before, place), self.number(self.after, place)
+        numbers = (self.numbers(at, branch, weights) for at in (self.before, self.after))
+        sides = _Sides(branch, [self.name(child) for child in branch.children], *numbers)
         steps = branch.table is not None or (branch.domain.passes_band and place != self.root)
         if one is None or other is None:
-            sides = _Sides(branch, *(self.numbers(at, branch, weights) for at in (self.before, self.after)))
             apart = one is other or steps or branch.formula.aggregate in _NO_NUMBER_WITHIN
             if apart or any(branch.children[at] not in self.below for at in sides.live):
-                for item in self.below[place]:
-                    _add(self.shares.items, item, factor * (new - old) / len(self.below[place]))
+                self.equally(place, factor * (new - old))
                 return
+        elif steps or sides.is_bound(weights):
+            self.by_orders(place, factor, (one, other))
+            return
+        found = self.by_factors(place, sides.between(weights, one, old, other, new), (old, new))
+        outgrows = branch.formula.aggregate in _MAY_OUTGROW and found.widest() > _width(branch, old, new)
+        if outgrows and one is not None and other is not None:
+            self.by_orders(place, factor, (one, other))
         else:
-            sides = _Sides(branch, *(self.numbers(at, branch, weights) for at in (self.before, self.after)))
-            if steps or sides.is_bound(weights):
-                self.by_orders(place, factor, (one, other))
-                return
-        self.by_factors(place, sides.between(weights, one, old, other, new), (old, new), factor)
+            self.shares.add(found, factor)
+
+    def equally(self, place: int, change: float) -> None:
+        """Share a change in equal parts among the items below that changed."""
+        for item in self.below[place]:
+            _add(self.shares.items, item, change / len(self.below[place]))
 
     def numbers(self, station: Station, branch: Branch, weights: Sequence[float]) -> Sequence[float | None]:
         """What each child counts with at a station; None where it is left out."""
@@ -121,29 +156,36 @@ class Step:
             found[at] = number
         return found
 
-    def by_factors(self, place: int, step: "_Between", ends: tuple[float, float], factor: float) -> None:
-        """Share by what each child's change is multiplied with on its way up."""
+    def by_factors(self, place: int, step: "_Between", ends: tuple[float, float]) -> Shares:
+        """The shares by what each child's change is multiplied with on its way up."""
         factors, exact = step.factors()
-        self.shares.exact = self.shares.exact and exact
         branch = self.plan.branches[place - len(self.plan.slots)]
         moved = [(at, each, step.old[at], step.new[at]) for at, each in factors.items() if each]
+        others, self.shares = self.shares, Shares(exact=exact)
         for at, each, old, new in moved:
-            self.spread(branch.children[at], old, new, factor * each)
+            self.spread(branch.children[at], old, new, each)
+        found, self.shares = self.shares, others
         old, new = ends
-        _add(self.shares.limits, place, factor * (new - old - fsum(each * (b - a) for _, each, a, b in moved)))
+        rest = new - old - fsum(each * (b - a) for _, each, a, b in moved)
+        if abs(rest) > _NOISE:
+            _add(found.limits, place, rest)
+        else:
+            found.noise += rest
+        return found
 
     def by_orders(self, place: int, factor: float, ends: tuple[float, float]) -> None:
         """Share among the items that changed, by what each brings about in every order of changing them."""
         items = self.below[place]
-        rows = copied(self.before.rows)
-        branches = [
-            self.plan.branches[above - len(self.plan.slots)]
-            for above in sorted({up for item in items for up in self.way(item, place)})
-        ]
+        rows, made = copied(self.before.rows), 0
+        ways = [self.way(item, place) for item in items]
         old, new = self.before.marks, self.after.marks
 
         def value(mask: int) -> float:
-            marks = {item: (new if mask >> at & 1 else old).at(item) for at, item in enumerate(items)}
+            nonlocal made
+            turned, made = _bits(mask ^ made), mask
+            marks = {items[at]: (new if mask >> at & 1 else old).at(items[at]) for at in turned}
+            above = sorted({up for at in turned for up in ways[at]})
+            branches = [self.plan.branches[up - len(self.plan.slots)] for up in above]
             rerolled(self.plan, rows, self.weighing, marks, branches)
             found = (rows.score if place == self.root else rows.up_score)[place]
             # where there is none on the way, it is taken to stand half way
@@ -162,6 +204,26 @@ class Step:
         return found
 
 
+def _width(branch: Branch, *numbers: float) -> float:
+    """How far apart the numbers of a node can be; it may be taken to stand where its parent stands."""
+    ends = (*branch.domain.own, *numbers)
+    return (max(ends) - min(ends)) * _JUST_ABOVE
+
+
+_JUST_ABOVE: Final = 1 + 1e-9
+_NOISE: Final = 2e-9
+"""As much as snapping a node on both sides can bring about."""
+
+
+def _bits(mask: int) -> Sequence[int]:
+    """The places of its bits, without a look at those between."""
+    found = []
+    while mask:
+        found.append((mask & -mask).bit_length() - 1)
+        mask &= mask - 1
+    return found
+
+
 def _add(to: dict[int, float], place: int, effect: float) -> None:
     if effect:
         to[place] = to.get(place, 0.0) + effect
@@ -172,6 +234,7 @@ class _Sides:
     """What the children of a node count with on both sides."""
 
     branch: Branch
+    ids: Sequence[NodeId]
     old: Sequence[float | None]
     new: Sequence[float | None]
 
@@ -204,6 +267,7 @@ class _Sides:
         live = self.live
         return _Between(
             self.branch.formula.aggregate,
+            self.ids,
             {at: weights[at] for at in live},
             {at: _or(self.old[at], 0.0 if is_sum else before) for at in live},
             {at: _or(self.new[at], 0.0 if is_sum else after) for at in live},
@@ -221,6 +285,8 @@ class _Between:
     """A node on both sides of a step; the children by their places below it."""
 
     aggregate: Aggregate
+    ids: Sequence[NodeId]
+    """Of all children."""
     weights: Mapping[int, float]
     old: Mapping[int, float]
     new: Mapping[int, float]
@@ -257,7 +323,7 @@ class _Between:
         }
 
     def _by_orders(self) -> tuple[dict[int, float], bool]:
-        changed = [at for at in self.weights if self.old[at] != self.new[at]]
+        changed = sorted((at for at in self.weights if self.old[at] != self.new[at]), key=self.ids.__getitem__)
         places = {at: bit for bit, at in enumerate(changed)}
         weights = list(self.weights.values())
 
@@ -271,7 +337,9 @@ class _Between:
 
 def logarithmic_mean(one: float, other: float) -> float:
     """(a - b) / (ln a - ln b), which is a where both are the same; both above 0 (Ang 2004)."""
-    ratio = log(one / other)
+    # of two numbers near to one another, the logarithm of the ratio has lost digits
+    is_near = abs(one - other) < other / 2
+    ratio = log1p((one - other) / other) if is_near else log(one / other)
     return one if abs(ratio) < _ALIKE else (one - other) / ratio
 
 

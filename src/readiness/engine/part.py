@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from readiness.engine.figures import OPEN, Figures, Row, Rows, rows
 from readiness.engine.plan import Branch, Plan, Weighing
 from readiness.engine.roll import roll
+
+
+class Counting(Enum):
+    """How an item counts."""
+
+    NOT = "not"
+    OPEN = "open"
+    ANSWERED = "answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +26,11 @@ class Marks:
     open: frozenset[int]
     """The places of those that are open; the rest without points are left out, as if they did not apply."""
 
-    def counts(self, place: int) -> bool:
-        """Whether an item is there at all, answered or open."""
-        return self.points[place] is not None or place in self.open
+    def counting(self, place: int) -> Counting:
+        """Whether an item is there, and in which way."""
+        if place in self.open:
+            return Counting.OPEN
+        return Counting.NOT if self.points[place] is None else Counting.ANSWERED
 
     def at(self, place: int) -> tuple[float | None, bool]:
         """The points of an item, and whether it is open."""

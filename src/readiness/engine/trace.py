@@ -19,18 +19,21 @@ from readiness.engine.points import around, stated
 from readiness.engine.roll import counted, level_at
 from readiness.engine.score import node_results, own_figures, result_of, waits_for
 from readiness.engine.traced import (
+    AnyTrace,
     Cap,
     Child,
+    DeclaredTrace,
     Effect,
     ItemTrace,
     Missing,
     NodeTrace,
     Reading,
     RuleTrace,
+    ThemeDeclared,
     Trace,
     Worth,
 )
-from readiness.ids import OVERALL, OWN, NodeId
+from readiness.ids import DECLARED, OVERALL, OWN, NodeId
 from readiness.model.assessment import DontKnow, Evidence, NotApplicable, Quantity, Since
 from readiness.model.framework import Aggregate, Item, Lever, Node
 from readiness.model.result import ItemResult, NodeResult, Result, Status
@@ -44,19 +47,22 @@ def known_ids(figures: Figures) -> tuple[NodeId, ...]:
     """Everything that can be unfolded."""
     framework = figures.plan.framework
     rules = (rule.id for rule in framework.rules)
-    return OVERALL, OWN, *(name for name in figures.plan.place if name != OVERALL), *rules
+    nodes = (name for name in figures.plan.place if name != OVERALL)
+    return tuple(dict.fromkeys((OVERALL, OWN, *nodes, *rules, DECLARED)))
 
 
-def trace(figures: Figures, name: NodeId, previous: Figures | None = None) -> NodeTrace | ItemTrace | RuleTrace | None:
+def trace(figures: Figures, name: NodeId, previous: Figures | None = None) -> AnyTrace | None:
     """The trace of what has this id; None where nothing has. `previous` are the figures of the round before.
 
-    `overall` is the whole, `own` the same over the mission's own levers.
+    `overall` is the whole, `own` the same over the mission's own levers, `not-applicable-share` the policy.
     """
     plan, world = figures.plan, World(figures, previous)
     result = result_of(figures)
     for at, rule in enumerate(plan.rules):
         if rule.rule.id == name:
             return _rule(world, at, result)
+    if name == DECLARED and name not in plan.place:
+        return _declared(figures, result)
     own = name == OWN
     if own:
         figures, counts = own_figures(figures)
@@ -70,7 +76,7 @@ def trace(figures: Figures, name: NodeId, previous: Figures | None = None) -> No
 
 
 def _shares(figures: Figures) -> Sequence[float | None]:
-    """The share of every place in the overall score, by the weights that count."""
+    """The share of every place in the whole, by the weights that count."""
     plan = figures.plan
     parts: list[float | None] = [None] * len(plan.place)
     parts[-1] = None if figures.capped.score[-1] is None else 1.0
@@ -155,6 +161,7 @@ class _Unfolding:
             missing=missing,
             share=self.shares[branch.place],
             bands=branch.domain.bands,
+            whole=OWN if self.own else OVERALL,
         )
 
     def children(
@@ -259,7 +266,30 @@ def _worth(figures: Figures, result: ItemResult, piece: Evidence) -> Worth:
     return Worth.LATER if piece.day > at else Worth.OLDER
 
 
-# ---- rules
+# ---- policies and rules
+
+
+def _declared(figures: Figures, result: Result) -> DeclaredTrace:
+    framework = figures.plan.framework
+    gone = {
+        found.item.id: found
+        for found in result.items
+        if isinstance(found.answer, NotApplicable) and found.status in {Status.ASKED, Status.UNSETTLED}
+    }
+    counts = {node.id: node.counts for node in result.nodes}
+    return DeclaredTrace(
+        DECLARED,
+        framework.policy.not_applicable_share,
+        tuple(
+            ThemeDeclared(
+                theme,
+                counts[theme.id],
+                theme.id in result.declared,
+                tuple(gone[item.id] for item in theme.items() if item.scored and item.id in gone),
+            )
+            for theme in framework.themes
+        ),
+    )
 
 
 def _rule(world: World, at: int, result: Result) -> RuleTrace:

@@ -9,7 +9,7 @@ from readiness.ids import NodeId
 from readiness.model.assessment import Evidence
 from readiness.model.condition import Condition, Leaf
 from readiness.model.framework import Band, Extent, Item, Node, Rule
-from readiness.model.result import ItemResult, NodeResult, RuleResult
+from readiness.model.result import Counts, ItemResult, NodeResult, RuleResult
 
 
 class Missing(Enum):
@@ -113,7 +113,7 @@ class ItemTrace:
     waits_for: tuple[NodeId, ...]
     """The open items that decide whether it applies."""
     share: float | None
-    """Its share of the overall score; None where it has none, or weights play no part."""
+    """Its share of the whole; None where it has none, or weights play no part."""
     parent: "NodeTrace | None" = None
     """What it stands in, where it was asked for alone."""
 
@@ -180,8 +180,10 @@ class NodeTrace:
     missing: Missing | None
     """Why there is no number; None where there is one."""
     share: float | None
-    """Its share of the overall score; None where it has none, or weights play no part."""
+    """Its share of the whole; None where it has none, or weights play no part."""
     bands: tuple[Band, ...]
+    whole: NodeId
+    """What the whole is: `overall`, or `own` where only the mission's own levers count."""
 
     @property
     def counting(self) -> tuple[Child, ...]:
@@ -222,3 +224,30 @@ class RuleTrace:
     def id(self) -> NodeId:
         """Its id."""
         return self.result.rule.id
+
+
+# ---- what was declared not applicable
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeDeclared:
+    """What of a theme was declared not applicable."""
+
+    theme: Node
+    counts: Counts
+    is_much: bool
+    """Whether it is more than the framework's share."""
+    items: tuple[ItemResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredTrace:
+    """How much of each theme was declared not applicable, against the framework's share."""
+
+    id: NodeId
+    limit: float
+    """0 to 1."""
+    themes: tuple[ThemeDeclared, ...]
+
+
+AnyTrace: TypeAlias = NodeTrace | ItemTrace | RuleTrace | DeclaredTrace

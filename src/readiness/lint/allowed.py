@@ -1,9 +1,9 @@
 """What a framework's files allow: warnings that they switch off, and an `allow` that switches off nothing."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from readiness.lint.standing import Standing
 from readiness.model.allow import KEY, allows
 from readiness.problems import STALE_ALLOW, Problem, may_be_allowed
 from readiness.syntax.document import Document, Path, value_at
@@ -35,26 +35,21 @@ class _File:
     stated: dict[Path, frozenset[str]] = field(init=False)
     """The codes that are switched off, by the path of the part below which they are."""
     used: set[tuple[Path, str]] = field(default_factory=set)
-    starts: list[tuple[tuple[int, int], Path]] = field(init=False)
-    """Where everything in the file begins, in the order of the file."""
+    standing: Standing | None = None
 
     def __post_init__(self) -> None:
         self.stated = {}
         for path in allows(self.document):
             codes = value_at(self.document.data, path)
             self.stated[path[:-1]] = frozenset(codes if isinstance(codes, dict) else ())
-        self.starts = []
         if self.stated:
-            every = [*self.document.places.items(), *self.document.key_places.items()]
-            self.starts = sorted(((place, path) for path, place in every), key=lambda start: (start[0], len(start[1])))
+            self.standing = Standing(self.document)
 
     def switches(self, problem: Problem, *, everywhere: bool = False) -> bool:
         """Whether a problem is switched off by this file, anywhere in it or where the problem stands."""
-        here: Path = ()
-        if not everywhere and self.starts:
-            place = (problem.place.line, problem.place.column)
-            here = self.starts[max(0, bisect_right(self.starts, place, key=lambda start: start[0]) - 1)][1]
-        found = [path for path, codes in self.stated.items() if path == here[: len(path)] and problem.code in codes]
+        here: Path = () if everywhere or self.standing is None else self.standing.path(problem.place)
+        above = (here[:depth] for depth in range(len(here) + 1))
+        found = [path for path in above if problem.code in self.stated.get(path, ())]
         self.used.update((path, problem.code) for path in found)
         return bool(found)
 

@@ -55,6 +55,8 @@ from readiness.numbers import snap
 
 MOST_PIECES: Final = 2_000
 """How many combinations of pieces are tried; where there would be more, the largest thing is taken as a whole."""
+MOST_TRIED: Final = 200_000
+"""How many things, in all combinations, are tried for one framework; behind that each is taken as a whole."""
 
 _NOTHING: Final[Mapping[Leaf, "Known"]] = {}
 Known: TypeAlias = Span | Texts | int | None
@@ -98,8 +100,11 @@ def _idle(name: NodeId, condition: Condition, stock: "Stock") -> Iterator[Idle]:
             )
     if found:
         return
-    mentions = Counter(stock.thing(leaf) for leaf in leaves(condition))
-    twice = {leaf for leaf in leaves(condition) if mentions[stock.thing(leaf)] > 1}
+    things = Counter(leaves(condition))
+    mentions: Counter[object] = Counter()
+    for thing, times in things.items():
+        mentions[stock.thing(thing)] += times
+    twice = {leaf for leaf in things if mentions[stock.thing(leaf)] > 1}
     verdict = _always(stock.outcomes(condition, twice))
     if verdict is not None:
         yield Idle(name, "E021" if verdict else "E020", None, {})
@@ -135,8 +140,10 @@ class Stock:
     """What everything that a condition can name may be."""
 
     def __init__(self, framework: Framework) -> None:
+        self._left = MOST_TRIED
         self._items = {item.id: item for item in framework.items()}
         self._points = framework.points
+        self._levels = {item.id: levels_of(item, framework.points) for item in framework.items()}
         self._unsupported = framework.policy.unsupported
         self._whole: Mapping[NodeId, Domain] = domains(framework)
         self._reached = domains_of(framework.whole(), framework.points, framework.bands, self._reach)
@@ -152,10 +159,9 @@ class Stock:
         counted = frozenset(_counted(condition))
         base: Guess = {leaf: self._all(leaf, lapses=leaf in counted) for leaf in dict.fromkeys(leaves(condition))}
         base |= fixed
-        tried = self._guesses(condition, pieces - fixed.keys())
-        while prod(map(len, tried)) > MOST_PIECES:
-            tried.remove(max(tried, key=len))
         outcomes = 0
+        tried = _few(self._guesses(condition, pieces - fixed.keys()), min(MOST_PIECES, self._left // max(1, len(base))))
+        self._left -= prod(map(len, tried)) * len(base) if tried else 0
         for guesses in product(*tried):
             world = dict(base)
             for guess in guesses:
@@ -165,7 +171,7 @@ class Stock:
 
     def thing(self, leaf: Leaf) -> object:
         """What a leaf is about: the answer and the points of an item that has levels are one thing."""
-        if isinstance(leaf, Points | Word) and levels_of(self._items[leaf.item], self._points):
+        if isinstance(leaf, Points | Word) and self._levels[leaf.item]:
             return (leaf.item, leaf.earlier)
         return leaf
 
@@ -180,6 +186,8 @@ class Stock:
 
     def _guesses(self, condition: Condition, pieces: set[Leaf]) -> list[list[Guess]]:
         """For each thing, what it may be in turn; a thing that cannot be taken apart is left out."""
+        if not pieces:
+            return []
         things: dict[object, list[Leaf]] = {}
         for leaf in dict.fromkeys(leaves(condition)):
             if leaf in pieces:
@@ -199,7 +207,7 @@ class Stock:
         match leaf:
             case IsAnswered():
                 return [{leaf: HOLDS}, {leaf: FAILS}]
-            case Points() | Word() if levels := levels_of(self._items[leaf.item], self._points):
+            case Points() | Word() if levels := self._levels[leaf.item]:
                 worth = [(label, value) for label, points_ in levels for value in self._with_policy(leaf.item, points_)]
                 return [
                     {
@@ -251,7 +259,7 @@ class Stock:
         """The few numbers that something can be; None where there are no such."""
         if not isinstance(leaf, Points):
             return None
-        levels = levels_of(self._items[leaf.item], self._points)
+        levels = self._levels[leaf.item]
         return sorted({value for _, points_ in levels for value in self._with_policy(leaf.item, points_)}) or None
 
     def _with_policy(self, item: NodeId, worth: float) -> set[float]:
@@ -261,12 +269,12 @@ class Stock:
         if at_most is None or not found.takes_evidence:
             return {snap(worth)}
         if isinstance(at_most, str):
-            at_most = dict(levels_of(found, self._points)).get(at_most, worth)
+            at_most = dict(self._levels[found.id]).get(at_most, worth)
         return {snap(worth), snap(min(worth, at_most))}
 
     def _reach(self, item: Item) -> Extent:
         """The least and the most that an item can earn."""
-        levels = levels_of(item, self._points)
+        levels = self._levels[item.id]
         ends = [worth for _, worth in levels] or list(ends_of(item, self._points))
         if isinstance(self._unsupported, float) and item.takes_evidence:
             ends.append(min(*ends, self._unsupported))
@@ -276,6 +284,18 @@ class Stock:
 
 
 _ENDLESS: Final = 1e300
+
+
+def _few(tried: list[list[Guess]], most: int) -> list[list[Guess]]:
+    """The smallest of the things that are taken piece by piece, as many as make no more combinations than `most`."""
+    kept: list[list[Guess]] = []
+    combined = 1
+    for guesses in sorted(tried, key=len):
+        combined *= len(guesses)
+        if combined > most:
+            break
+        kept.append(guesses)
+    return kept
 
 
 def ends_of(item: Item, ends: Extent) -> Extent:

@@ -4,7 +4,7 @@ What is written is looked at file by file, so that a mistake in one does not sil
 and whether each can come up, is looked at in `balance` once the framework as a whole is read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TypeAlias, assert_never
 
 from readiness.lint import wording
@@ -34,16 +34,22 @@ def craft_of_texts(
     head: Document,
     checklists: Sequence[tuple[Document, ChecklistFile]],
     rules: tuple[Document, RulesFile] | None,
+    faulty: Container[tuple[str, Path]] = frozenset(),
     *,
     whole: bool,
 ) -> Iterator[Problem]:
-    """What the questions and rules of a framework had better say otherwise; `whole` where these are all of them."""
+    """What the questions and rules of a framework had better say otherwise; `whole` where these are all of them.
+
+    Of the `faulty` themes, topics and items, which have other mistakes, nothing is said.
+    """
     nodes = [((document, path), node) for document, file in checklists for path, node in nodes_of(file)]
     items = [
         ((document, (*path, "items", place)), item)
         for (document, path), node in nodes
         for place, item in enumerate(node.items)
     ]
+    nodes = [(here, node) for here, node in nodes if (here[0].name, here[1]) not in faulty]
+    items = [(here, item) for here, item in items if (here[0].name, here[1]) not in faulty]
     for here, part in (*nodes, *items):
         yield from _weight(here, part)
     asked: dict[str, str] = {}
@@ -100,15 +106,16 @@ def _in(here: Stands, below: Path, text: str, code: str, **args: str | int) -> P
 # ---- what is asked
 
 
-def _question(here: Stands, ask: str) -> Iterator[Problem]:
+def _question(here: Stands, whole: str) -> Iterator[Problem]:
+    ask = whole[: wording.LOOKED_AT]
     if what := wording.double(ask):
         yield _in(here, ("ask",), ask, "F101", what=what)
-    if not wording.asks(ask):
-        yield _in(here, ("ask",), ask, "F102")
+    if not wording.asks(whole):
+        yield _in(here, ("ask",), whole, "F102")
     ease = wording.reading_ease(ask)
     if ease is not None and ease < wording.HARD:
         yield _in(here, ("ask",), ask, "F103", ease=f"{ease:.0f}", least=f"{wording.HARD:g}")
-    if (count := len(wording.words_of(ask))) > wording.LONGEST:
+    if (count := len(wording.words_of(whole))) > wording.LONGEST:
         yield _in(here, ("ask",), ask, "F104", count=count, most=wording.LONGEST)
     for code, found in (
         ("F105", wording.vague(ask)),
@@ -141,7 +148,7 @@ def _answers(here: Stands, answers: Answers) -> Iterator[Problem]:
             yield _in(here, below, text, "F111")
         if below[0] == "levels" and short and " " not in short:
             yield _in(here, below, text, "F113", level=text)
-        if what := wording.vague(text):
+        if what := wording.vague(text[: wording.LOOKED_AT]):
             yield _in(here, below, text, "F105", what=what)
 
 

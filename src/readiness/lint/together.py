@@ -37,17 +37,20 @@ def never_together(framework: Framework) -> Iterator[Said]:
         if item.applies_when is not None:
             condition = item.applies_when.condition
             moments = [moment for moment in due.moments(condition) if item.is_due(*moment)]
-            if not any(_can_hold(condition, moment, stock, due) for moment in moments):
+            if not _can_hold(condition, moments, stock, due):
                 yield item.id, "F141", ("applies-when",), {"name": item.id}
     for rule in framework.rules:
-        if not any(_can_hold(rule.when, moment, stock, due) for moment in due.moments(rule.when)):
+        if not _can_hold(rule.when, due.moments(rule.when), stock, due):
             yield rule.id, "F142", ("when",), {"name": rule.id}
 
 
-def _can_hold(condition: Condition, moment: Moment, stock: Stock, due: "_Due") -> bool:
-    """Whether a condition can hold in a phase and of a respondent."""
-    fixed = {leaf: known for leaf in leaves(condition) for known in due.fixed(leaf, moment)}
-    return bool(stock.outcomes(condition, set(), fixed) & HOLDS)
+def _can_hold(condition: Condition, moments: Iterable[Moment], stock: Stock, due: "_Due") -> bool:
+    """Whether a condition can hold at any of these moments."""
+    named = tuple(dict.fromkeys(leaves(condition)))
+    worlds = dict.fromkeys(
+        tuple((leaf, known) for leaf in named for known in due.fixed(leaf, moment)) for moment in moments
+    )
+    return any(stock.outcomes(condition, set(), dict(world)) & HOLDS for world in worlds)
 
 
 class _Due:
@@ -59,6 +62,7 @@ class _Due:
             node.id: tuple(item for item in node.items() if item.scored) for node in framework.whole().nodes()
         }
         self._below |= {item.id: (item,) for item in framework.items()}
+        self._asked: dict[tuple[NodeId, Moment], bool] = {}
         self._named = {name for item in framework.items() for name in item.respondents or ()}
 
     def moments(self, condition: Condition) -> Iterator[Moment]:
@@ -92,4 +96,6 @@ class _Due:
                     yield None
 
     def _any(self, name: NodeId, moment: Moment) -> bool:
-        return any(item.is_due(*moment) for item in self._below[name])
+        if (name, moment) not in self._asked:
+            self._asked[name, moment] = any(item.is_due(*moment) for item in self._below[name])
+        return self._asked[name, moment]

@@ -12,6 +12,8 @@ FEWEST: Final = 8
 """Words below which reading ease says nothing: one long name would decide it."""
 LONGEST: Final = 40
 """Words of one question; more are lost between its beginning and its end."""
+LOOKED_AT: Final = 1_000
+"""Characters of a text whose wording is looked at; what goes on behind them is too long before it is anything else."""
 
 _QUESTION_MARKS: Final = frozenset("?\u061f\uff1f")
 """Those of Latin, Arabic and Chinese writing."""

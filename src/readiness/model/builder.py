@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from readiness.ids import NodeId, nearest
+from readiness.ids import NodeId, nearest, repeated
 from readiness.model.files import (
     BandFile,
     FormulaFile,
@@ -90,21 +90,23 @@ class Builder:
 
     def check_words(self, document: Document, path: Path, words: Sequence[str], *, key: str | None = None) -> None:
         """Labels and option ids: each once, and none that means a non-answer."""
+        twice = frozenset(repeated(words))
         for place, word in enumerate(words):
             here = (*path, place) if key is None else (*path, place, key)
             if word in NON_ANSWERS:
                 self.note(document, "F026", here, name=word)
-            if word in words[:place]:
+            if place in twice:
                 self.note(document, "F025", here, name=word)
 
     def bands(self, document: Document, path: Path, bands: Sequence[BandFile], extent: Extent) -> None:
         """They begin where the scale does, and rise; all of them have a value, or none."""
+        twice = frozenset(repeated([band.label for band in bands]))
         for place, band in enumerate(bands):
             if (place == 0 and band.from_ != extent[0]) or (place > 0 and band.from_ <= bands[place - 1].from_):
                 self.note(document, "F024", (*path, place, "from"), least=f"{extent[0]:g}")
             if (band.value is None) != (bands[0].value is None):
                 self.note(document, "F052", (*path, place))
-            if band.label in {other.label for other in bands[:place]}:
+            if place in twice:
                 self.note(document, "F025", (*path, place, "label"), name=band.label)
 
     # ---- the head
@@ -120,9 +122,8 @@ class Builder:
                 self.note(self.head, "F053", ("bands", place, "value"))
         self.check_unsupported()
         for what, names in (("phases", self.file.phases), ("respondents", self.file.respondents)):
-            for place, name in enumerate(names):
-                if name in names[:place]:
-                    self.note(self.head, "F025", (what, place), name=name)
+            for place in repeated(names):
+                self.note(self.head, "F025", (what, place), name=names[place])
 
     def check_scales(self) -> None:
         """Keep what is wrong with the scales of the head."""

@@ -3,12 +3,13 @@
 Numbers, texts and truths never mix. What a leaf is worth in an assessment is settled in the engine.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from readiness.ids import NodeId
+from readiness.numbers import snap
 
 
 class Measure(Enum):
@@ -223,56 +224,18 @@ def operands(part: Condition | Numeric) -> Iterator[tuple[Numeric, Numeric]]:
             return
 
 
-@dataclass(frozen=True, slots=True)
-class Rise:
-    """Something in a condition that an improvement can bring about; `above` is the number it has to pass."""
-
-    leaf: Leaf
-    above: float | None = None
-
-
-_TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-_OPPOSITE: Final = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
-
-
-def rises(condition: Condition, scored: Collection[NodeId], *, inverse: bool = False) -> Iterator[Rise]:
-    """What in a condition can begin to hold because an answer to one of the scored items got better.
-
-    That a score or the points of an item are below a number, or a score in one of the lowest bands, cannot: it ends by
-    improvement. Whatever is not plainly of
-    this kind counts as if it could.
-    """
-    match condition:
-        case Not(part):
-            yield from rises(part, scored, inverse=not inverse)
-        case All(parts) | Either(parts):
-            for part in parts:
-                yield from rises(part, scored, inverse=inverse)
-        case NumbersCompared(sign, Constant() as number, (Measured() | Points()) as leaf):
-            yield from rises(NumbersCompared(_TURNED[sign], leaf, number), scored, inverse=inverse)
-        case NumbersCompared(sign, (Measured() | Points()) as leaf, Constant(value)):
-            found = _OPPOSITE[sign] if inverse else sign
-            if found not in {"<", "<="}:
-                yield Rise(leaf, value if found in {">", ">="} else None)
-        case TextsCompared(Banded(_, bands) as banded, among, opposite) if all(
-            isinstance(other, Literal) for other in among
-        ):
-            words = {other.value for other in among if isinstance(other, Literal)}
-            holds = [band in words for band in bands]
-            if holds != sorted(holds, reverse=opposite is inverse):
-                yield Rise(banded)
+def constant_of(number: Numeric) -> float | None:
+    """The number that something always is, because it asks nothing; None where it asks."""
+    match number:
+        case Constant(value):
+            return value
+        case Arithmetic(sign, left, right):
+            one, other = constant_of(left), constant_of(right)
+            if one is None or other is None:
+                return None
+            return snap(one + other if sign == "+" else one - other if sign == "-" else one * other)
         case _:
-            yield from (Rise(asked) for asked in leaves(condition) if _can_improve(asked, scored))
-
-
-def _can_improve(leaf: Leaf, scored: Collection[NodeId]) -> bool:
-    match leaf:
-        case Stated():
-            return False
-        case Measured() | Banded():
-            return True
-        case _:
-            return leaf.item in scored
+            return None
 
 
 def leaf_name(leaf: Leaf) -> str:

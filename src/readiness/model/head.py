@@ -56,14 +56,14 @@ def listed(head: Head) -> tuple[tuple[tuple[Path, str], ...], tuple[Problem, ...
     named: list[tuple[Path, str]] = [(("checklists", place), name) for place, name in enumerate(head.file.checklists)]
     single = {"rules": head.file.rules, "sources": head.file.sources}
     named += [((key,), name) for key, name in single.items() if name is not None]
-    good: list[tuple[Path, str]] = []
+    good: dict[str, Path] = {}
     problems = []
     for path, name in named:
         parts = name.replace("\\", "/").split("/")
         if any(part in NO_NAMES or ":" in part or part.partition(".")[0].lower() in DEVICES for part in parts):
             problems.append(head.document.problem("F020", path, name=name))
-        elif name in {other for _, other in good}:
+        elif name in good:
             problems.append(head.document.problem("F021", path, name=name))
         else:
-            good.append((path, name))
-    return tuple(good), tuple(problems)
+            good[name] = path
+    return tuple((path, name) for name, path in good.items()), tuple(problems)

@@ -7,6 +7,7 @@ from readiness.model.folder_files import KeptFile
 from readiness.model.framework import Framework
 from readiness.model.framework_digest import framework_digest
 from readiness.model.head import read_head
+from readiness.model.limits import too_large
 from readiness.model.validate import validate
 from readiness.problems import Level, Loaded, in_order
 from readiness.syntax.canonical import digest
@@ -53,5 +54,8 @@ def read_kept(document: Document, name: str) -> Loaded[Framework]:
         return Loaded(None, in_order(head.problems))
     paths: list[Path] = [("checklists", place) for place in range(len(file.value.checklists))]
     paths += [(key,) for key in ("rules", "sources") if key in data]
-    built = build_framework(head.value, {path: document.part(path) for path in paths})
+    parts = {path: document.part(path) for path in paths}
+    if large := tuple(too_large(head.value.document, parts)):
+        return Loaded(None, in_order(large))
+    built = build_framework(head.value, parts)
     return Loaded(built.value, tuple(p for p in in_order(built.problems) if p.level is Level.ERROR))

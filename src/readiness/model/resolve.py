@@ -31,7 +31,20 @@ from readiness.model.condition import (
     Word,
 )
 from readiness.model.extents import Domain, domains_of
-from readiness.model.framework import Age, Band, Choice, Choices, Context, Extent, Item, Node, Number, Scale, YesNo
+from readiness.model.framework import (
+    POINTS,
+    Age,
+    Band,
+    Choice,
+    Choices,
+    Context,
+    Extent,
+    Item,
+    Node,
+    Number,
+    Scale,
+    YesNo,
+)
 from readiness.syntax.expression import (
     Call,
     Compared,
@@ -53,6 +66,7 @@ _OF_ITEMS: Final = ("points", "answer", "answered")
 _CALLS: Final = (*_MEASURES, "band", *_OF_ITEMS, "count", "previous")
 _WORDS: Final = {"true", "false"}
 _UNBOUNDED: Final = float("inf")
+_NOT_AMONG: Final = "E011"
 _UNKNOWN: Final = ""
 """In the place of a code: whether there is a mistake cannot be known while there are others."""
 
@@ -73,6 +87,10 @@ class Names:
     respondents: tuple[str, ...]
     domains: Mapping[NodeId, Domain]
     """What each node can come to."""
+    points: Extent = POINTS
+    """The least and the most points of an item."""
+    unsupported: float | None = None
+    """The most points of an answer without support, where the framework says a number."""
     unsure: frozenset[str] = frozenset()
     """Ids of which nothing else is known, because the files have other mistakes."""
     doubtful: frozenset[str] = frozenset()
@@ -87,7 +105,7 @@ def names_of(
     """The names of a framework that consists of this whole; its items have these points, and its head these bands."""
     items: dict[str, Item] = {item.id: item for item in whole.items()}
     nodes: dict[str, Node] = {node.id: node for node in whole.nodes()}
-    return Names(nodes, items, phases, respondents, domains_of(whole, points, bands))
+    return Names(nodes, items, phases, respondents, domains_of(whole, points, bands), points)
 
 
 def resolve(text: str, names: Names) -> Condition | tuple[Mistake, ...]:
@@ -257,7 +275,7 @@ class _Resolver:
         allowed = None if isinstance(one, Literal) else one.allowed
         if allowed is not None and isinstance(other, Literal) and other.value not in allowed:
             hint = nearest(other.value, allowed) or ""
-            _stop(_begin(place), "E011", value=other.value, allowed=", ".join(allowed), nearest=hint)
+            _stop(_begin(place), _NOT_AMONG, value=other.value, allowed=", ".join(allowed), nearest=hint)
 
     # ---- names
 
@@ -347,12 +365,8 @@ class _Resolver:
         kind = item.kind
         word = partial(Word, item.id, earlier=self.earlier)
         match kind:
-            case Scale(labels=labels):
-                return word(labels)
-            case YesNo() | Context(form="yes-no"):
-                return word(("yes", "no"))
-            case Choice(options=options):
-                return word(tuple(option.id for option in options if option.points is not None))
+            case Scale() | YesNo() | Choice() | Context(form="yes-no"):
+                return word(_words(kind))
             case Context(form="text"):
                 return word(None)
             case Number(lowest=lowest, highest=highest):
@@ -380,7 +394,7 @@ class _Resolver:
         if node.id in self.names.doubtful:
             _stop(at, _UNKNOWN)
         each: list[Condition] = []
-        refused: list[Mistake] = []
+        refused: dict[Item, Mistake] = {}
         for item in dict.fromkeys(node.items()):
             if not item.scored:
                 continue
@@ -388,16 +402,48 @@ class _Resolver:
             try:
                 each.append(self.nested(inner))
             except MistakeError as error:
-                if error.mistake.code not in {"E010", "E011", "E015"}:
+                if error.mistake.code not in {"E010", _NOT_AMONG, "E015"}:
                     raise
-                refused.append(error.mistake)
+                refused[item] = error.mistake
             finally:
                 self.bound = None
         if not each:
             if refused:
-                raise MistakeError(refused[0])
+                raise MistakeError(_refusal(refused))
             _stop(_begin(inner), "E016", name=node.id)
         return Count(tuple(each))
+
+
+def _words(kind: Scale | YesNo | Choice | Context) -> tuple[str, ...]:
+    """What may be answered, where it is one word of a few."""
+    match kind:
+        case Scale(labels=labels):
+            return labels
+        case Choice(options=options):
+            return tuple(option.id for option in options if option.points is not None)
+        case _:
+            return ("yes", "no")
+
+
+def _refusal(refused: Mapping[Item, Mistake]) -> Mistake:
+    """What to say of the inside of a `count` that every item refuses.
+
+    A word that none of them can be answered with, and the answers of all of those, says more than that some cannot be
+    compared at all; where several words are looked at in turn, it is the one that all of them stop at.
+    """
+    among = {item: mistake for item, mistake in refused.items() if mistake.code == _NOT_AMONG}
+    if not among:
+        return next(iter(refused.values()))
+    last = max(among.values(), key=lambda mistake: mistake.at)
+    value, known = dict(last.args)["value"], dict[str, None]()
+    for item, mistake in among.items():
+        if isinstance(item.kind, Scale | YesNo | Choice) and mistake.at == last.at:
+            words = _words(item.kind)
+            known |= dict.fromkeys(words) if dict(mistake.args)["allowed"] == ", ".join(words) else {}
+    if not known:
+        return last
+    hint = nearest(value, known) or ""
+    return Mistake(last.at, last.code, tuple({"value": value, "allowed": ", ".join(known), "nearest": hint}.items()))
 
 
 def _row(part: Part, sign: str) -> tuple[Part, ...]:

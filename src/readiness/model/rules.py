@@ -4,12 +4,23 @@ from collections.abc import Iterator, Mapping
 
 from readiness.ids import OVERALL, NodeId, nearest
 from readiness.model.catalogue import unknown_sources
-from readiness.model.condition import Condition, IsAnswered, Leaf, Measure, Measured, leaf_name, leaves, rises
+from readiness.model.condition import (
+    Condition,
+    IsAnswered,
+    Leaf,
+    Measure,
+    Measured,
+    Points,
+    Word,
+    leaf_name,
+    leaves,
+)
 from readiness.model.extents import other_way
 from readiness.model.files import RuleFile, RulesFile
 from readiness.model.framework import Lever, Rule, Severity
 from readiness.model.questions import former
 from readiness.model.resolve import Names, resolve
+from readiness.model.rising import rises
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem
 from readiness.syntax.document import Document, Path
@@ -81,7 +92,6 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
     if file.cap and (unfit := next((leaf for leaf in leaves(condition) if _unfit(leaf)), None)) is not None:
         yield document.problem("F040", (*path, "cap"), key=True, what=_word(unfit))
         return
-    scored = frozenset(item.id for item in names.items.values() if item.scored)
     backwards = other_way(names.nodes[OVERALL]) if file.cap else {}
     for name, most in file.cap.items():
         here: Path = (*path, "cap", name)
@@ -96,7 +106,9 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
             yield document.problem("F058", here, cap=f"{most:g}", name=name, least=f"{least:g}", most=f"{top:g}")
         if why := backwards.get(NodeId(name)):
             yield document.problem("F054", here, key=True, name=name, why=why)
-        for rise in dict.fromkeys(rises(condition, scored)):
+        for rise in dict.fromkeys(rises(condition, names)):
+            if rise.above is None and isinstance(rise.leaf, Points | Word) and rise.leaf.item in names.doubtful:
+                continue  # which answers are better is not known
             if rise.leaf != Measured(Measure.SCORE, NodeId(name)) or rise.above is None:
                 yield document.problem("F041", here, what=leaf_name(rise.leaf), name=name)
             elif rise.above > most:

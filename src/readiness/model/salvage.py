@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Final
 from pydantic import ValidationError
 
 from readiness.ids import is_id, nearest
-from readiness.model.files import KINDS, ChecklistFile, FormulaFile, FrameworkFile, RuleFile, RulesFile, keys_of
+from readiness.model.files import (
+    KINDS,
+    ChecklistFile,
+    FormulaFile,
+    FrameworkFile,
+    NodeFile,
+    RuleFile,
+    RulesFile,
+    keys_of,
+)
 from readiness.model.validate import kind_problem, walk
 from readiness.syntax.document import Document, Path, Plain, value_at
 
@@ -24,6 +33,8 @@ UNREAD: Final = "unread."
 _ROUNDS: Final = 4
 """How often what is left is tried: a part that was mended may show a mistake that it hid."""
 _FORMULA: Final = frozenset(FormulaFile.model_fields)
+_ANY_SUM: Final[dict[str, Plain]] = {"aggregate": "sum", "floor": 0, "ceiling": 1}
+"""Below it children may count in any way, also negatively."""
 _ANSWERS: Final = frozenset({*KINDS, "levels", "unit"})
 _NAMING: Final = frozenset({"readiness", "checklists", "scales", "phases", "respondents", "points", "bands"})
 _HARMLESS: Final = frozenset(
@@ -62,11 +73,14 @@ def salvage_head(document: Document) -> tuple[FrameworkFile, bool] | None:
         return None
     # a key that nobody knows may be one of these, misspelt
     meant = {nearest(key, keys_of(FrameworkFile)) for key in wrong - FrameworkFile.model_fields.keys()}
-    if not _NAMING.isdisjoint(wrong | (meant - data.keys())):
+    doubtful = wrong | (meant - data.keys())
+    if not _NAMING.isdisjoint(doubtful):
         return None
     left = {"id": "unread", "version": "unread", "title": "?", **{key: data[key] for key in data.keys() - wrong}}
+    if "overall" in doubtful:
+        left["overall"] = dict(_ANY_SUM)
     try:
-        return FrameworkFile.model_validate(left), wrong.isdisjoint({"policy", "overall"})
+        return FrameworkFile.model_validate(left), doubtful.isdisjoint({"policy", "overall"})
     except ValidationError:
         return None
 
@@ -140,8 +154,12 @@ class _Mender:
             part["context"] = "text"
             self.found.unsure.add(self.name(part, here))
         elif key:
-            for other in _FORMULA if key in _FORMULA and not is_item else _halves(part, key):
+            for other in _halves(part, key):
                 part.pop(other, None)
+            # a key that nobody knows may be one of these, misspelt
+            meant = key if is_item or key in NodeFile.model_fields else nearest(key, keys_of(NodeFile))
+            if meant in _FORMULA and not is_item and (meant == key or meant not in part):
+                _settle(part, meant)
         name = self.name(part, here)
         part.setdefault("ask" if is_item else "title", "?")
         if not here:
@@ -168,6 +186,18 @@ class _Mender:
         if isinstance(entries, list) and here and isinstance(here[-1], int):
             entries[here[-1]] = new
         return new
+
+
+def _settle(part: dict[str, Plain], key: str) -> None:
+    """Make up for a key of a formula that was taken out, so that nothing is said of what hangs on it."""
+    aggregate = part.get("aggregate", "mean")
+    if key == "aggregate" or (key in {"floor", "ceiling"} and aggregate == "sum"):
+        part.pop("lookup", None)
+        part.update(_ANY_SUM)
+    elif aggregate == "lookup" and key in {"lookup", "decimals"}:
+        # the levels of the table are told apart by their points as they are shown
+        for other in ("aggregate", "lookup", "floor", "ceiling"):
+            part.pop(other, None)
 
 
 def _halves(part: dict[str, Plain], key: str) -> tuple[str, ...]:

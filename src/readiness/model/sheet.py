@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from pydantic import ValidationError
 
-from readiness.ids import NodeId, is_id, nearest
+from readiness.ids import NodeId, is_id, nearest, repeated
 from readiness.model.assessment import (
     Answer,
     Answered,
@@ -60,6 +60,8 @@ _NOT_APPLICABLE: Final = frozenset({"n/a", "na", "n.a.", "n.a", "n. a.", "not ap
 _WORD: Final = re.compile(r"[^\s,}#]+")
 MOST_NAMED: Final = 8
 """How many phases or respondents a remedy names."""
+_OF_ONE_VERSION: Final = frozenset({"A021", "A028"})
+"""What is wrong with an answer in one version of a framework and may be right in another."""
 _YES_OR_NO: Final = frozenset({"yes", "no", "y", "n", "true", "false", "on", "off"})
 
 
@@ -71,11 +73,15 @@ def read_file(document: Document) -> Loaded[AssessmentFile]:
 
 def build_sheet(document: Document, file: AssessmentFile, framework: Framework) -> Loaded[Sheet]:
     """The assessment read with this framework, or every problem in it."""
+    draft = build_sheet_in_part(document, file, framework)
+    return Loaded(None, draft.problems) if has_errors(draft.problems) else draft
+
+
+def build_sheet_in_part(document: Document, file: AssessmentFile, framework: Framework) -> Loaded[Sheet]:
+    """The same with a value also where there are errors: then it serves to find further mistakes, never to score."""
     builder = _Builder(document, framework, file.date, file.phase, file.respondent)
     builder.check_head()
     entries = builder.entries(file.answers or {})
-    if has_errors(builder.problems):
-        return Loaded(None, tuple(builder.problems))
     subject = Subject(file.subject.id, file.subject.name, file.subject.fictional, file.subject.illustration)
     assessment = Assessment(
         subject=subject,
@@ -90,10 +96,11 @@ def build_sheet(document: Document, file: AssessmentFile, framework: Framework) 
     return Loaded(Sheet(framework, assessment), tuple(builder.problems))
 
 
-def faults_in_answers(document: Document, framework: Framework | None) -> tuple[Problem, ...]:
+def faults_in_answers(document: Document, framework: Framework | None, *, own: bool = True) -> tuple[Problem, ...]:
     """What is wrong with the answers of a file whose head cannot be read, or whose framework cannot be had.
 
-    Without a framework it is their form alone; whether an answer is due is not asked.
+    Without a framework it is their form alone; whether an answer is due is not asked. One that is not the file's `own`
+    and only akin to it says what is no level, number or day, and nothing that another version may say otherwise.
     """
     data = document.data
     if not isinstance(data, dict) or not isinstance(answers := data.get("answers"), dict):
@@ -102,7 +109,11 @@ def faults_in_answers(document: Document, framework: Framework | None) -> tuple[
         return tuple(
             found
             for name, raw in answers.items()
-            for found in (*_read(document, name, raw).problems, *_reasonless(document, name, raw))
+            for found in (
+                *_read(document, name, raw).problems,
+                *_reasonless(document, name, raw),
+                *_no_day(document, name, raw),
+            )
         )
     phase, respondent = data.get("phase"), data.get("respondent")
     builder = _Builder(
@@ -114,10 +125,18 @@ def faults_in_answers(document: Document, framework: Framework | None) -> tuple[
     )
     # one that is there and has not the form has a problem of its own
     formed = {"phase": isinstance(phase, str | None), "respondent": respondent is None or _is_formed(respondent)}
-    builder.check_head(frozenset(key for key, good in formed.items() if good))
+    if own:
+        builder.check_head(frozenset(key for key, good in formed.items() if good))
     builder.due_known = False
     builder.entries(answers)
-    return tuple(builder.problems)
+    return tuple(found for found in builder.problems if own or _holds_of_kin(found))
+
+
+def _holds_of_kin(found: Problem) -> bool:
+    """Whether a problem is one with every framework that is akin to the one it was found with."""
+    if found.code == "A025":  # a level that is like none may be one of the other
+        return bool(dict(found.args)["nearest"])
+    return found.code not in _OF_ONE_VERSION
 
 
 def reference_in(document: Document) -> tuple[FrameworkReference, bool] | None:
@@ -199,6 +218,19 @@ def _reasonless(document: Document, name: str, raw: Plain) -> Iterator[Problem]:
         yield document.problem("A024", (*here, "answer") if isinstance(raw, dict) else here)
 
 
+def _no_day(document: Document, name: str, raw: Plain) -> Iterator[Problem]:
+    """That an answer is a day which the calendar does not have, which is so with every framework."""
+    answer = raw.get("answer") if isinstance(raw, dict) else raw
+    if not isinstance(answer, str) or ISO.fullmatch(answer) is None:
+        return
+    from readiness.model.slips import day_slip  # noqa: PLC0415 - only mistakes need it
+
+    slip = day_slip(answer)
+    if slip is not None and slip.kind == "no-day":
+        here: Path = ("answers", name)
+        yield slip.at(document, "A", (*here, "answer") if isinstance(raw, dict) else here)
+
+
 def read_entry(sheet: Sheet, item: Item, value: Plain) -> Loaded[Entry]:
     """What a value would mean as the entry of an item in the file of this assessment, or what is wrong with it."""
     path: Path = ("answers", item.id)
@@ -266,7 +298,7 @@ class _Builder:
             item = items.get(NodeId(name))
             if item is None:
                 self.note("A021", ("answers", name), key=True, name=name, nearest=self.nearest(name, items))
-                self.problems += _reasonless(self.document, name, raw)
+                self.problems += (*_reasonless(self.document, name, raw), *_no_day(self.document, name, raw))
                 self.check_evidence(("answers", name, "evidence"), raw)
             elif read.value is not None:
                 entries[item.id] = self.entry(item, read.value)
@@ -409,9 +441,8 @@ class _Builder:
                 self.problems.append(wrong_type(self.document, "A003", path, "a list", raw))
             return None
         chosen = [self.option(kind.options, entry, (*path, place)) for place, entry in enumerate(raw)]
-        for place, entry in enumerate(raw):
-            if entry in raw[:place]:
-                self.note("A029", (*path, place), name=entry)
+        for place in repeated(map(repr, raw)):
+            self.note("A029", (*path, place), name=raw[place])
         return SomeOf(kind, tuple(option for option in kind.options if option in chosen))
 
     def number(self, raw: Plain, path: Path) -> float | None:
@@ -477,5 +508,9 @@ def shown(raw: Plain) -> str:
             return "null"
         case bool():
             return "true" if raw else "false"
+        case str():
+            from readiness.syntax.unseen import with_names  # noqa: PLC0415 - only mistakes need it
+
+            return with_names(raw)
         case _:
             return str(raw)

@@ -73,7 +73,12 @@ class Tree(Questions):
 
     def names(self, whole: Node) -> Names:
         """What conditions may name, and how much of it is in doubt."""
-        found = names_of(whole, self.points, self.head_bands, self.file.phases, self.file.respondents)
+        unsupported = self.file.policy.unsupported
+        at_most = unsupported.at_most if isinstance(unsupported, UnsupportedFile) else None
+        found = replace(
+            names_of(whole, self.points, self.head_bands, self.file.phases, self.file.respondents),
+            unsupported=at_most if isinstance(at_most, float) else None,
+        )
         if not self.unsure and not self.doubtful and self.complete and not self.adrift:
             return found
         doubtful = {*self.doubtful, *self.unsure}

@@ -69,7 +69,9 @@ def meant(data: Plain) -> str | None:
 
 def nearest_kind(text: Plain) -> str:
     """The kind that a misspelt one is most like, as it stands in a file; blank where it is like none."""
-    return (nearest(text.lower(), WRITTEN) or "") if isinstance(text, str) else ""
+    kinds = {written.partition("/")[0]: written for written in WRITTEN}
+    kind = text.partition("/")[0].strip() if isinstance(text, str) else ""
+    return kinds.get(nearest(kind.lower(), kinds) or "", "")
 
 
 def fault(data: Mapping[str, Plain], wanted: str) -> Fault | None:

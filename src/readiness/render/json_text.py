@@ -13,6 +13,7 @@ from readiness.report.explained import Explanation
 from readiness.report.next_view import NextReport
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.targets_view import StandingsReport
+from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ EXPLANATION: Final = "explanation/1"
 NEXT: Final = "next/1"
 ROBUSTNESS: Final = "robustness/1"
 STANDINGS: Final = "standings/1"
+TREND: Final = "trend/1"
 PROBLEMS: Final = "problems/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
 _UNSEEN: Final = re.compile(f"[{UNSEEN}]")
@@ -63,6 +65,11 @@ def robustness_json(report: RobustnessReport) -> str:
 def standings_json(report: StandingsReport) -> str:
     """How targets stand, the same way."""
     return _text(STANDINGS, report)
+
+
+def trend_json(report: TrendReport) -> str:
+    """Rounds in a row, the same way."""
+    return _text(TREND, report)
 
 
 def problems_json(report: CheckReport) -> str:

@@ -13,6 +13,7 @@ from readiness.render.json_text import (
     problems_json,
     robustness_json,
     standings_json,
+    trend_json,
     versions_json,
 )
 from readiness.render.markdown import markdown
@@ -27,10 +28,20 @@ from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.targets_page import targets_page
 from readiness.report.targets_view import StandingsReport
+from readiness.report.trend_page import trend_page
+from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
 
 View: TypeAlias = (
-    Report | ChangeReport | VersionsView | Explanation | NextReport | RobustnessReport | StandingsReport | CheckReport
+    Report
+    | ChangeReport
+    | TrendReport
+    | VersionsView
+    | Explanation
+    | NextReport
+    | RobustnessReport
+    | StandingsReport
+    | CheckReport
 )
 """What can be written in several formats."""
 
@@ -38,6 +49,10 @@ TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text,
 CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {
     "json": change_json,
     "markdown": lambda view: page_markdown(change_page(view)),
+}
+TREND_FORMATS: Final[Mapping[str, Callable[[TrendReport], str]]] = {
+    "json": trend_json,
+    "markdown": lambda view: page_markdown(trend_page(view)),
 }
 VERSIONS_FORMATS: Final[Mapping[str, Callable[[VersionsView], str]]] = {
     "json": versions_json,
@@ -71,6 +86,8 @@ def text_of(view: View, form: str) -> str:
             return TEXT_FORMATS[form](view)
         case ChangeReport():
             return CHANGE_FORMATS[form](view)
+        case TrendReport():
+            return TREND_FORMATS[form](view)
         case VersionsView():
             return VERSIONS_FORMATS[form](view)
         case Explanation():

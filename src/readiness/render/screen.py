@@ -32,12 +32,16 @@ def _on_screen(view: "View") -> "RenderableType":
     from readiness.report.robustness_view import RobustnessReport  # noqa: PLC0415
     from readiness.report.targets_page import targets_page  # noqa: PLC0415
     from readiness.report.targets_view import StandingsReport  # noqa: PLC0415
+    from readiness.report.trend_page import trend_page  # noqa: PLC0415
+    from readiness.report.trend_view import TrendReport  # noqa: PLC0415
 
     match view:
         case Report():
             return TerminalReport(view)
         case ChangeReport():
             return TerminalPage(change_page(view))
+        case TrendReport():
+            return TerminalPage(trend_page(view))
         case VersionsView():
             return TerminalPage(versions_page(view))
         case Explanation():

@@ -4,19 +4,22 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, zip_longest
 from typing import Final
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from readiness.render import plots, sparks
 from readiness.render.bars import ASCII, BLOCKS, bar
 from readiness.render.plain import clean, waiting
-from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph, Rows, Snippet
+from readiness.report.page import Bullet, Cell, Heading, Page, Pair, Paragraph, Plot, Rows, Snippet, SparkKey
 from readiness.report.target_view import TargetView
 from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.view import Figure, FindingView, Report
 from readiness.words import report as words
 from readiness.words import targets as target_words
+from readiness.words import trend as plot_words
 
 WIDEST: Final = 100
 """Columns; longer lines are hard to read."""
@@ -211,21 +214,51 @@ def _open(report: Report) -> Iterable[RenderableType]:
 
 # ---- pages to read
 
+BETWEEN: Final = 2
+"""Columns between two cells of a row."""
 MOST_COLUMNS: Final = 3
 """More of them do not fit a narrow terminal, and a row gives way to lines."""
 
 
-def _rows(block: Rows, width: int) -> Iterable[RenderableType]:
+def _rows(block: Rows, width: int, steps: sparks.Steps) -> Iterable[RenderableType]:
+    def text(cell: Cell) -> str:
+        return cell if isinstance(cell, str) else sparks.drawn(cell, steps)
+
     if width < NARROW and len(block.head) > MOST_COLUMNS:
         for cells in block.rows:
-            yield line(cells[0])
-            texts = (f"{head} {cell}" for head, cell in zip(block.head[1:], cells[1:], strict=True))
+            yield line(text(cells[0]))
+            pairs = ((head, text(cell)) for head, cell in zip(block.head[1:], cells[1:], strict=True))
+            texts = (f"{head} {found}" for head, found in pairs if found)
             yield Padding(line(", ".join(texts)), (0, 0, 0, 2))
         return
+    rows = [tuple(clean(text(cell)) for cell in cells) for cells in block.rows]
+    head = tuple(map(clean, block.head))
+    widths = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
+    if rows and sum(widths) + BETWEEN * (len(widths) - 1) <= width:
+        # nothing is to be wrapped, and laying out hundreds of rows takes longer than scoring them
+        yield Text(_spaced(head, widths, block.align), "bold", no_wrap=True)
+        yield Text("\n".join(_spaced(row, widths, block.align) for row in rows), no_wrap=True)
+        return
     table = columns(block.head, block.align)
-    for cells in block.rows:
-        table.add_row(*map(line, cells))
+    for row in rows:
+        table.add_row(*map(Text, row))
     yield table
+
+
+def _spaced(cells: Sequence[str], widths: Sequence[int], align: str) -> str:
+    padded = []
+    for cell, width, side in zip_longest(cells, widths, align[: len(cells)], fillvalue="l"):
+        space = " " * (int(width) - cell_len(str(cell)))
+        padded.append(f"{space}{cell}" if side == "r" else f"{cell}{space}")
+    return (" " * BETWEEN).join(padded)
+
+
+def _plot(plot: Plot, width: int, strokes: plots.Strokes) -> Iterable[RenderableType]:
+    for row in plots.plotted(plot, width, strokes):
+        yield Text(row, no_wrap=True)
+    yield line(plots.legend(strokes), "dim")
+    if plots.is_crowded(plot, width):
+        yield line(plot_words.PLOT_CROWDED, "dim")
 
 
 class TerminalPage:
@@ -236,6 +269,7 @@ class TerminalPage:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = min(options.max_width, WIDEST)
+        steps, strokes = (sparks.ASCII, plots.ASCII) if options.ascii_only else (sparks.BLOCKS, plots.BLOCKS)
         parts: list[RenderableType] = []
         for block in self.page:
             match block:
@@ -250,7 +284,11 @@ class TerminalPage:
                     row.add_row("-", line(text))
                     parts.append(Padding(row, (0, 0, 0, 2 * depth)))
                 case Rows():
-                    parts += _rows(block, width)
+                    parts += _rows(block, width, steps)
+                case SparkKey():
+                    parts.append(line(sparks.key_text(block, steps), "dim"))
+                case Plot():
+                    parts += _plot(block, width, strokes)
                 case Snippet(text):
                     parts += [Padding(line(row), (0, 0, 0, 4)) for row in text.split("\n")]
         # a heading has an empty line before it, but for the first of the page

@@ -6,7 +6,7 @@ from datetime import date
 
 from readiness._version import __version__
 from readiness.engine.robustness import Steadiness
-from readiness.ids import OWN, NodeId
+from readiness.ids import DECLARED, OWN, NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
 from readiness.model.extents import subtracted
 from readiness.model.framework import Extent, Framework, Item, Lever, Node, Rule, Severity
@@ -216,7 +216,7 @@ def declared(framework: Framework, node: NodeResult, titles: Mapping[NodeId, str
     """That much of a theme was declared not applicable."""
     counts = node.counts
     return FindingView(
-        id=words.DECLARED_ID,
+        id=DECLARED,
         severity=Severity.NOTE.value,
         finding=words.DECLARED.format(
             title=titles[node.id],

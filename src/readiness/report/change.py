@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from readiness._version import __version__
-from readiness.compare.change import Backing, Change, ItemChange, Movement, NodeChange, Reason, RuleChange
-from readiness.compare.nodes import noticeable
+from readiness.compare.change import Backing, Change, ItemChange, Movement, NodeChange, RuleChange
 from readiness.engine.plan import Plan
 from readiness.ids import NodeId
 from readiness.model.assessment import Assessment, NotApplicable, Sheet
@@ -27,7 +26,8 @@ from readiness.report.change_view import (
     SplitView,
     VerdictView,
 )
-from readiness.report.target_view import TargetView
+from readiness.report.target_view import TargetView, of_theme
+from readiness.report.verdict import verdict_view
 from readiness.report.view import FindingView, Named
 from readiness.report.wording import answer_text, percent, shown_text, titles_of
 from readiness.words import change as words
@@ -127,7 +127,7 @@ class _Builder:
             old=identity(self.old.sheet, None),
             new=identity(self.new.sheet, None),
             facts=tuple(self.facts(main)),
-            verdict=self.verdict(main),
+            verdict=verdict_view(main, self.plan),
             summary=tuple(self.summary(main, titles, view)),
             figures=figures,
             split=view,
@@ -144,7 +144,7 @@ class _Builder:
             stayed=() if self.shown.only_changed else self.findings(before=True, after=True),
             moves=tuple(self.moves(themes, effects_of(split), title)),
             backing=tuple(self.backing()),
-            targets=tuple(self.targets()),
+            targets=of_theme(self.shown.targets, change.matching.new, self.shown.theme),
             unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
             corrected=self.corrected(),
             with_stations=self.shown.stations,
@@ -198,22 +198,6 @@ class _Builder:
         yield (report_words.COVERAGE, _coverage(before), _coverage(after))
         yield (report_words.SUPPORT, _support(before), _support(after))
 
-    def verdict(self, node: NodeChange) -> VerdictView:
-        """What a change like for like says."""
-        decimals = node.found.decimals
-        least, most = node.spread or (0.0, 0.0)
-        reason = Reason.NOTHING_IN_BOTH if node.like_for_like is None else node.reason
-        said = {
-            "change": signed(node.like_for_like or 0.0, decimals),
-            "items": node.both,
-            "noticeable": shown_text(noticeable(self.plan, node.found), decimals),
-            "least": signed(least, decimals),
-            "most": signed(most, decimals),
-            "share": percent(node.comparable),
-        }
-        why, short = (texts[reason.value].format(**said) for texts in (words.REASONS, words.SHORT_REASONS))
-        return VerdictView(node.verdict.value, words.VERDICTS[node.verdict.value], why, short)
-
     def summary(self, main: NodeChange, titles: Mapping[NodeId, str], view: SplitView | None) -> Iterator[str]:
         """The change in a breath: the headline with its parts, and the items with the largest part in it."""
         change = shown_change(main.old, main.new) if self.scored else None
@@ -266,7 +250,7 @@ class _Builder:
         change = shown_change(node.old, node.new) if self.scored else None
         old_band, new_band = (None if found is None else found.band for found in (one, other))
         least, most = node.spread or (None, None)
-        verdict, band = self.verdict(node), _band_text(old_band, new_band)
+        verdict, band = verdict_view(node, self.plan), _band_text(old_band, new_band)
         coverage = _both(_coverage(node.old), _coverage(node.new))
         support = _both(_support(node.old), _support(node.new))
         return FigureChange(
@@ -394,12 +378,6 @@ class _Builder:
             ids = tuple(entry.id for entry in self.items if entry.backing is kind)
             if ids:
                 yield BackingView(kind.value, words.BACKING[kind.value], ids)
-
-    def targets(self) -> Iterator[TargetView]:
-        """The targets of what is shown."""
-        theme = next((theme for theme in self.change.matching.new.themes if theme.id == self.shown.theme), None)
-        names = None if theme is None else {*(node.id for node in theme.nodes()), *(item.id for item in theme.items())}
-        yield from (view for view in self.shown.targets if names is None or view.node in names)
 
     def made_with(self) -> Iterator[Named]:
         """What the comparison was made with."""

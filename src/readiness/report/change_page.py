@@ -136,12 +136,12 @@ def _findings(view: ChangeReport) -> Iterator[Block]:
 def _move(item: ItemMove) -> Iterator[Block]:
     points = words.MOVE_POINTS.format(change=item.change_text) if item.change_text else ""
     yield Bullet(words.MOVE_TITLE.format(id=item.id, theme=item.theme, points=points, effect=item.effect_text))
-    yield Paragraph(item.ask, 1)
-    yield Paragraph(words.MOVE.format(old=item.old_text, new=item.new_text), 1)
+    yield Bullet(item.ask, 1)
+    yield Bullet(words.MOVE.format(old=item.old_text, new=item.new_text), 1)
     if item.revised is not None:
-        yield Pair(report_words.REVISED, item.revised, 1)
+        yield Bullet(words.LABELLED.format(label=report_words.REVISED, text=item.revised), 1)
     if item.note is not None:
-        yield Pair(report_words.NOTE, item.note, 1)
+        yield Bullet(words.LABELLED.format(label=report_words.NOTE, text=item.note), 1)
 
 
 # ---- versions of a framework
@@ -160,7 +160,7 @@ def versions_blocks(view: VersionsView) -> Iterator[Block]:
         for item in group.items:
             was = f", {words.WAS.format(id=item.old_id)}" if item.old_id is not None else ""
             yield Bullet(words.ITEM_LINE.format(id=item.id, theme=item.theme) + was)
-            yield Paragraph(item.ask, 1)
+            yield Bullet(item.ask, 1)
             for edit in item.edits:
                 yield from (Bullet(text, 1) for text in _edit(edit))
             if item.same_meaning is not None:

@@ -62,7 +62,8 @@ def split_view(
 def _lines(
     lines: Sequence[Line], total: float, decimals: int | None, label: Callable[[Line], str]
 ) -> tuple[LineView, ...]:
-    ordered = sorted(lines, key=lambda line: (-abs(line.effect), line.kind.value, line.id or ""))
+    # to so many decimals, binary noise decides no order
+    ordered = sorted(lines, key=lambda line: (-round(abs(line.effect), 6), line.kind.value, line.id or ""))
     shown = apportioned([line.effect for line in ordered], total, decimals)
     return tuple(
         LineView(line.kind.value, line.id, label(line), line.effect, signed(text, decimals))

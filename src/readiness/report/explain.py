@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from readiness._version import __version__
-from readiness.engine.traced import Child, ItemTrace, Missing, NodeTrace, RuleTrace
+from readiness.engine.traced import AnyTrace, Child, DeclaredTrace, ItemTrace, Missing, NodeTrace, RuleTrace
 from readiness.ids import OVERALL, OWN
 from readiness.model.assessment import Assessment, NotApplicable, Sheet, Unanswered
 from readiness.model.framework import Aggregate
 from readiness.model.result import NoScore, Outcome, Scored
 from readiness.numbers import shown
 from readiness.report.build import facts, identity
+from readiness.report.explain_declared import declared, outcome_of
 from readiness.report.explain_item import item_facts, item_remarks, item_steps
 from readiness.report.explain_node import band_of, band_text, cap_remarks, node_steps, title_of, why_no_number
 from readiness.report.explain_rule import effect_texts, judged
@@ -25,11 +26,11 @@ from readiness.words import report as report_words
 
 def build_explanation(
     sheet: Sheet,
-    trace: NodeTrace | ItemTrace | RuleTrace,
+    trace: AnyTrace,
     rescored_from: str | None = None,
     previous: Assessment | None = None,
 ) -> Explanation:
-    """The explanation of a number or a rule of an assessment.
+    """The explanation of a number, a rule or what was declared not applicable in an assessment.
 
     `rescored_from` names the framework that the file asked for, where another was used on request; `previous` is the
     round that its rules could ask.
@@ -65,7 +66,7 @@ def build_explanation(
     )
 
 
-def _unfolded(sheet: Sheet, trace: NodeTrace | ItemTrace | RuleTrace, *, has_previous: bool) -> Unfolded:
+def _unfolded(sheet: Sheet, trace: AnyTrace, *, has_previous: bool) -> Unfolded:
     match trace:
         case NodeTrace():
             return _node(sheet, trace, None, used=False)
@@ -75,14 +76,18 @@ def _unfolded(sheet: Sheet, trace: NodeTrace | ItemTrace | RuleTrace, *, has_pre
             return _item(trace, places[0] if places else None)
         case RuleTrace():
             return _rule(sheet, trace, has_previous=has_previous)
+        case DeclaredTrace():
+            return declared(trace)
         case _:
             assert_never(trace)
 
 
-def _why(trace: NodeTrace | ItemTrace | RuleTrace, unfolded: Unfolded) -> str:
+def _why(trace: AnyTrace, unfolded: Unfolded) -> str:
     match trace:
         case RuleTrace():
             return words.WHY_RULE.format(id=trace.id, verdict=words.OUTCOMES[trace.result.outcome.value])
+        case DeclaredTrace():
+            return words.WHY_RULE.format(id=trace.id, verdict=words.OUTCOMES[outcome_of(trace).value])
         case ItemTrace() if unfolded.number is None:
             return words.WHY_NO_POINTS.format(id=trace.id)
         case ItemTrace():
@@ -197,7 +202,7 @@ def _counts_as(sheet: Sheet, parent: NodeTrace, child: Child, *, hidden: bool) -
     trace, missing = child.trace, child.trace.missing
     why = "" if missing is None else _why_missing(sheet, trace, missing)
     if child.level is not None and not hidden:
-        text = words.IN_TABLE.format(above=title_of(parent), level=child.level)
+        text = words.IN_TABLE.format(above=_inside(parent), level=child.level)
         if child.at_worst:
             return words.LEVEL_AT_WORST.format(text=text, why=why)
         return words.LEVEL_ABSENT.format(text=text, why=why) if why else text
@@ -214,8 +219,13 @@ def _counts_as(sheet: Sheet, parent: NodeTrace, child: Child, *, hidden: bool) -
     return text
 
 
+def _inside(node: NodeTrace) -> str:
+    """What a node is called inside a sentence."""
+    return words.TOPS[OWN] if node.id == OWN else title_of(node)
+
+
 def _weight_text(parent: NodeTrace, child: Child) -> str:
-    weight, title = amount(child.weight), title_of(parent)
+    weight, title = amount(child.weight), _inside(parent)
     if parent.node.formula.aggregate is Aggregate.SUM:
         return words.TIMES.format(weight=weight)
     if child.share is None:
@@ -223,7 +233,9 @@ def _weight_text(parent: NodeTrace, child: Child) -> str:
     share, whole = percent(child.share), child.trace.share
     if whole is None or parent.id in {OVERALL, OWN}:
         return words.WEIGHED.format(weight=weight, share=share, above=title)
-    return words.WEIGHED_OF_WHOLE.format(weight=weight, share=share, above=title, whole=percent(whole))
+    return words.WEIGHED_OF_WHOLE.format(
+        weight=weight, share=share, above=title, whole=percent(whole), top=words.TOPS[parent.whole]
+    )
 
 
 _NOT_ASKED: Final = frozenset({Missing.OTHER_PHASE, Missing.OTHER_RESPONDENT, Missing.OUT_OF_SCOPE, Missing.UNMET})

@@ -34,10 +34,10 @@ class Above:
 
 @dataclass(frozen=True, slots=True)
 class Unfolded:
-    """A node, an item, a rule or a condition, and what it was made of."""
+    """A node, an item, a rule, a condition or a policy, and what it was made of."""
 
     kind: str
-    """node, item, rule or condition."""
+    """node, item, rule, condition or policy."""
     title: str
     """A node's title, an item's question, the text of a condition."""
     head: str
@@ -50,7 +50,7 @@ class Unfolded:
     missing: str | None = None
     """Why there is no number."""
     verdict: str | None = None
-    """What a rule or a condition comes to."""
+    """What a rule, a condition or a policy comes to."""
     band: str | None = None
     low: float | None = None
     high: float | None = None
@@ -59,7 +59,7 @@ class Unfolded:
     support: float | None = None
     """Share, 0 to 1."""
     share: float | None = None
-    """Its share of the overall score, 0 to 1."""
+    """Its share of the overall score, 0 to 1; below `own`, of the mission's own levers."""
     above: Above | None = None
     facts: tuple[Named, ...] = ()
     """What stands before the steps."""

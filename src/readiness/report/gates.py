@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readiness.ids import DECLARED
 from readiness.model.framework import Severity
 from readiness.model.result import Outcome, Result, Scored
 from readiness.numbers import half_away, snap
@@ -55,7 +56,7 @@ def _findings(result: Result, least: Severity) -> Iterator[str]:
                 yield words.FINDING.format(id=entry.rule.id, severity=severity.value)
         if severity is Severity.NOTE:
             for theme in result.declared:
-                yield words.FINDING.format(id=f"{report_words.DECLARED_ID} {theme}", severity=severity.value)
+                yield words.FINDING.format(id=f"{DECLARED} {theme}", severity=severity.value)
 
 
 def regressed(overall: "NodeChange", least: float) -> Iterator[str]:

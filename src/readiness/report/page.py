@@ -40,11 +40,21 @@ class Bullet:
 
 
 @dataclass(frozen=True, slots=True)
+class Spark:
+    """A cell with a row of numbers, each from 0 (the lowest) to 1 (the highest); None where there is none."""
+
+    levels: tuple[float | None, ...]
+
+
+Cell: TypeAlias = str | Spark
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """Rows of cells below a head."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     align: str = ""
     """An l or r for each column; l where it is short."""
 
@@ -56,5 +66,42 @@ class Snippet:
     text: str
 
 
-Block: TypeAlias = Heading | Paragraph | Pair | Bullet | Rows | Snippet
+@dataclass(frozen=True, slots=True)
+class SparkKey:
+    """What the characters of the sparks above it say."""
+
+    rounds: int
+    """How many rounds each stands for."""
+    gaps: bool
+    """Whether one stands where there is no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A round in a plot. Everything is a share, from 0 to 1."""
+
+    at: float
+    """When, between the first and the last day."""
+    level: float | None
+    """The score, between the ends of the scale; None where there is none."""
+    low: float | None
+    high: float | None
+    """The range; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Marks over time, drawn in characters."""
+
+    marks: tuple[Mark, ...]
+    """By date."""
+    ends: tuple[str, str]
+    """The least and the most of the scale."""
+    days: tuple[str, str]
+    """The first and the last day."""
+    phases: tuple[tuple[float, str], ...]
+    """Where each phase begins, and the letter that stands for it."""
+
+
+Block: TypeAlias = Heading | Paragraph | Pair | Bullet | Rows | Snippet | SparkKey | Plot
 Page: TypeAlias = tuple[Block, ...]

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from readiness.ids import NodeId
+from readiness.model.framework import Framework
+
 
 @dataclass(frozen=True, slots=True)
 class TargetView:
@@ -40,3 +43,12 @@ class TargetView:
     agreed: str
     with_partners: bool
     agreed_text: str
+
+
+def of_theme(views: tuple[TargetView, ...], framework: Framework, name: NodeId | None) -> tuple[TargetView, ...]:
+    """Those of a theme and of what is below it; all, where no theme is named."""
+    theme = next((theme for theme in framework.themes if theme.id == name), None)
+    if theme is None:
+        return views
+    names = {*(node.id for node in theme.nodes()), *(item.id for item in theme.items())}
+    return tuple(view for view in views if view.node in names)

@@ -39,7 +39,7 @@ def targets_section(views: tuple[TargetView, ...]) -> Iterator[Block]:
     for view in views:
         yield Bullet(words.STANDING.format(standing=view.standing_text, head=target_head(view)))
         for text in target_sentences(view):
-            yield Paragraph(text, 1)
+            yield Bullet(text, 1)
 
 
 def target_head(view: TargetView) -> str:

@@ -67,6 +67,14 @@ def same_file(one: Path, other: Path) -> bool:
         return False
 
 
+def real(path: Path) -> Path:
+    """The path with all links followed, by which a file that is named twice is known."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a NUL in the name
+        return path
+
+
 def yaml_files(folder: Path, *, below: bool = True) -> Loaded[tuple[Path, ...]]:
     """Every YAML file in a folder, and below it, in the order of names; what begins with a point is left out."""
     found: list[Path] = []

@@ -40,7 +40,7 @@ def decode(data: bytes, name: str) -> str | tuple[Problem, ...]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return (_kind(data, name) or _undecoded(data, name, error),)
+        return (_kind(data, name) or _page(data, name) or _undecoded(data, name, error),)
     if _NOT_AS_THEY_ARE.search(text) is None:
         return text
     known = _kind(data, name)
@@ -58,6 +58,14 @@ def _kind(data: bytes, name: str) -> Problem | None:
     from readiness.syntax.kinds import binary_kind  # noqa: PLC0415 - only a file that is refused needs it
 
     return binary_kind(data, name)
+
+
+def _page(data: bytes, name: str) -> Problem | None:
+    """A web page in whatever encoding: what it begins with is ASCII."""
+    from readiness.syntax.kinds import is_page, text_kind  # noqa: PLC0415
+
+    text = data[:_QUOTED].decode("ascii", "replace")
+    return text_kind(text, name) if is_page(text) else None
 
 
 def _refused(text: str, name: str) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """A YAML file as plain data that remembers where everything stood."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from readiness.problems import Place, Problem, has_errors, problem
 
@@ -62,8 +63,8 @@ class Document:
     def _inside(self, path: Path, offset: int) -> tuple[int, int]:
         """Line and column of a character of a text.
 
-        Folding changes only white space, so the characters that are none are counted in the text and in the file. Where
-        they differ, in a text with escapes, it is the place where the text begins.
+        Folding changes only white space, so the characters that are none are counted in the text and in the file, an
+        escape as the character that it stands for. Where they differ, it is the place where the text begins.
         """
         start = self.places[path]
         text = value_at(self.data, path)
@@ -73,29 +74,44 @@ class Document:
         number, column = start
         line = self.lines[number - 1]
         at = column - 1  # in the line, from 0
-        if line[at : at + 1] in {"|", ">"}:
+        quote = line[at : at + 1]
+        if quote in {"|", ">"}:
             at = len(line)
-        elif line[at : at + 1] in {'"', "'"}:
+        elif quote in {'"', "'"}:
             at += 1
-        here = start
+        here, end = start, start
         for expected in wanted:
-            while (at := _not_blank(line, at)) == len(line):
-                if number == len(self.lines):
-                    return start
-                line, at, number = self.lines[number], 0, number + 1
-            if line[at] != expected:
+            char, length = " ", 0
+            while char.isspace():
+                at += length
+                while at == len(line):
+                    if number == len(self.lines):
+                        return start
+                    line, at, number = self.lines[number], 0, number + 1
+                char, length = _character(line, at, quote)
+            if char != expected:
                 return start
-            at += 1
-            here = (number, at)
+            here = (number, at + 1)
+            at += length
+            end = (number, at + 1)
         # the end of a text is one behind its last character
-        return here if offset < len(text) else (here[0], here[1] + 1)
+        return here if offset < len(text) else end
 
 
-def _not_blank(line: str, at: int) -> int:
-    """Where the next character stands that is not white space; the line may be long, so that no part is cut out."""
-    while at < len(line) and line[at].isspace():
-        at += 1
-    return at
+_ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.?))")
+_ESCAPED: Final = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", **dict.fromkeys("tnvfrN_LP", " "), "": " "}
+"""What stands behind the sign of an escape for something else than itself; that of a line's end for white space."""
+
+
+def _character(line: str, at: int, quote: str) -> tuple[str, int]:
+    """The character that stands at a place of a line in such quotes, and how many characters it is written with."""
+    if quote == "'" and line.startswith("''", at):
+        return quote, 2
+    if quote == '"' and (escape := _ESCAPE.match(line, at)) is not None:
+        *codes, named = escape.groups()
+        code = next((int(digits, 16) for digits in codes if digits), None)
+        return _ESCAPED.get(named, named) if code is None else chr(code), len(escape[0])
+    return line[at], 1
 
 
 def value_at(data: Plain, path: Path) -> Plain:

@@ -52,7 +52,7 @@ _OFFICE: Final = (
     (b"opendocument.spreadsheet", "a spreadsheet (ODS)"),
     (b"opendocument.text", "a text document (ODT)"),
 )
-_PAGE: Final = re.compile(r"\s*<(!doctype|!--|\?xml|[a-z][a-z0-9]*[ >])", re.IGNORECASE)
+_PAGE: Final = re.compile(r"\s*<(!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _POINTER: Final = re.compile(r"\s*version https://(git-lfs\.github\.com|hawser\.github\.com)/spec/")
 _BEGIN: Final = re.compile(r"(?<![^\n\r])<{7}(?![^ \n\r])")
 _MIDDLE: Final = re.compile(r"(?<![^\n\r])={7}(?![^\n\r])")
@@ -155,12 +155,19 @@ def _is_western(before: bytes, run: bytes, behind: bytes) -> bool:
         return False
     beside = (before if run.startswith(letters) else b"") + (behind if run.endswith(letters) else b"")
     first = letters.decode("cp1252")[0]
-    return beside.isalpha() and not (before.islower() and first.isupper())
+    # a capital begins a word, or stands among others; one of them begins none: what is that here is an ü of Mac Roman
+    inside = before.islower() or (behind.islower() and (before.isupper() or first == "Ÿ"))
+    return beside.isalpha() and not (first.isupper() and inside)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text begins as a web page does; some pages are keys and values to YAML as well."""
+    return _PAGE.match(text) is not None
 
 
 def text_kind(text: str, name: str) -> Problem | None:
     """The problem that names what a text is which is not YAML: a web page, a pointer of Git LFS, or a PDF in ASCII."""
-    if _PAGE.match(text):
+    if is_page(text):
         return problem("Y024", Place(name, 1, 1), text[:_QUOTED].strip().splitlines()[0])
     if text.startswith("%PDF-"):
         return problem("Y023", Place(name, 1, 1), text[:_QUOTED].splitlines()[0])

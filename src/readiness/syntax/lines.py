@@ -10,6 +10,9 @@ from readiness.problems import Place, Problem, problem
 
 # what YAML counts beside these, no file may hold as it is
 LINE_END: Final = re.compile("\r\n|[\n\r]")
+# a repeated group for the lines before it would cost 300 bytes for each of them
+WRITTEN: Final = re.compile(r"(?<![^\n\r])([ \t]*)([^ \t\n\r#])")
+"""The beginning of a line that holds more than a comment: what indents it, and its first character."""
 _WORTH_KEEPING: Final = 1_000
 """Characters; a longer line is cut out once, so that a thousand problems on one line hold one copy of it."""
 

@@ -7,17 +7,15 @@ from typing import Final
 
 import yaml
 
-from readiness.problems import Place, Problem, problem
+from readiness.problems import MOST_KEPT, Place, Problem, problem
 from readiness.syntax.colons import NO_SPACE, Slip, slip
 from readiness.syntax.decoding import char_name
-from readiness.syntax.lines import Lines
+from readiness.syntax.lines import WRITTEN, Lines
 
 MAX_KEY: Final = 1_024
 """The longest key, in characters; YAML itself sets it."""
 _TABBED: Final = re.compile(r"(?<![^\n\r])([ ]*)\t[ \t]*(?:- |[\w.-]+[ ]*:(?!\S))")
 """A key or an entry of a list that a tab indents."""
-_FIRST: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*([ ]+)[^\s#]")
-"""A file that begins with a blank, comments aside."""
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _LAST_CHARACTER: Final = 0x10FFFF
 
@@ -72,8 +70,9 @@ class _Refusal:
             yield from self.no_colon(*self.lines.of_mark(self.error.context_mark))
         elif "mapping values" in what:
             yield from self.no_key(line, column)
-        elif "document start" in what and (found := _FIRST.match(self.lines.text)) is not None:
-            yield self.lines.problem("Y039", self.name, found.start(1), other=line)
+        elif "document start" in what and (first := WRITTEN.search(self.lines.text)) is not None:
+            if first[1] and "\t" not in first[1] and first[2].strip():
+                yield self.lines.problem("Y039", self.name, first.start(), other=line)
         elif "escape code" in what and self.error.problem_mark is not None:
             yield from self.escape(self.error.problem_mark.index - 2)
 
@@ -94,17 +93,18 @@ class _Refusal:
         if len(before) - start > MAX_KEY:
             yield self.at(line, start + 1, "Y042", limit=f"{MAX_KEY:,}")
             return
-        first = line
-        while first > 1 and self.slip(first - 1, start) is not None:
+        first, furthest = line, max(1, line - MOST_KEPT)
+        while first > furthest and self.slip(first - 1, start) is not None:
             first -= 1
         if first < line:
             yield from self.slips(first, start + 1)
 
     def slips(self, line: int, column: int) -> Iterator[Problem]:
         """A line that is a key without its colon, and those right below it that are."""
-        while line <= len(self.lines) and (found := self.slip(line, column - 1)) is not None:
-            yield self.at(line, column + found.at, found.code, **named(found))
-            line += 1
+        for here in range(line, min(len(self.lines), line + MOST_KEPT - 1) + 1):
+            if (found := self.slip(here, column - 1)) is None:
+                return
+            yield self.at(here, column + found.at, found.code, **named(found))
 
     def slip(self, line: int, start: int) -> Slip | None:
         """What a line lacks that begins with a key at this character, from 0."""

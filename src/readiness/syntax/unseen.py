@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from readiness.ids import is_id
+from readiness.syntax.decoding import char_name
 
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates. The plain marks of Arabic and Hebrew text (U+200E, U+200F, U+061C) are none."""
@@ -22,6 +23,7 @@ _TAGGED: Final = re.compile("[\U000e0000-\U000e007f]")
 """Letters that nobody sees, in which a text may hide another; flags of regions are written with them too."""
 _FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f")
 _SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN: Final = re.compile(f"{_HIDDEN.pattern}|{_SPACE.pattern}")
 _LONGEST: Final = 200
 """Characters; a longer text is no name."""
 
@@ -82,3 +84,10 @@ def disguise(text: str, *, key: bool) -> Disguise | None:
     char = next(char for char in text if not char.isascii())
     hidden = _HIDDEN.match(char) or _SPACE.match(char)
     return Disguise("Y031" if hidden else "Y030", char, seems.strip())
+
+
+def with_names(text: str) -> str:
+    """A text in which blanks that are no plain ones, and what cannot be seen, stand by their names."""
+    if text.isascii():
+        return text
+    return _UNSEEN.sub(lambda found: f"<{char_name(found[0])}>", text)

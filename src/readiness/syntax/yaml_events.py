@@ -19,7 +19,7 @@ from yaml import events
 from readiness.problems import MOST_KEPT, Level, Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.syntax.decoding import FORBIDDEN, TWO_MARKS, char_name, decode
 from readiness.syntax.document import Document, Path, Plain
-from readiness.syntax.lines import Lines, Mark
+from readiness.syntax.lines import WRITTEN, Lines, Mark
 from readiness.syntax.scalars import plain_scalar
 
 MAX_BYTES: Final = 5_000_000
@@ -41,9 +41,11 @@ else:
     LOADER = CSafeLoader
 
 _MERGE: Final = "<<"
-_READ_ON: Final = frozenset({"Y002", "Y005", "Y006", "Y007", "Y010", "Y027"})
+_READ_ON: Final = frozenset({"Y002", "Y005", "Y006", "Y007", "Y010", "Y011", "Y027"})
 """The errors after which the rest of a document still means what it says."""
-_DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*(%[^\n\r]*)")
+_DIRECTIVE: Final = re.compile(r"%[^\n\r]*")
+_MORE: Final = re.compile(r"(?<![^\n\r])[^\S\n\r]*(?!\.\.\.[^\S\n\r]*(?![^\n\r]))[^\s#]")
+"""The beginning of a line that holds more than a comment or `...`, the end of a document."""
 _OUR_VERSION: Final = re.compile(r"%YAML[ \t]+1\.2[ \t]*(#.*)?")
 _CUT: Final = re.compile(r" #([0-9]|[^\s#])")
 """A comment that begins as a word does, behind one blank: `What is item #3 about`."""
@@ -112,18 +114,18 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         match event:
+            case events.ScalarEvent() | events.CollectionStartEvent():
+                self.node(event)
+            case events.MappingEndEvent() | events.SequenceEndEvent():
+                self.stack.pop()
             case events.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
                     self.stop("Y012", event.start_mark)
-            case events.MappingEndEvent() | events.SequenceEndEvent():
-                self.stack.pop()
             case events.AliasEvent():
                 self.note("Y006", event.start_mark, what=f"*{event.anchor}")
                 self.unsure.add(self.lines.of_mark(event.start_mark))
                 self.place(None, event)
-            case events.ScalarEvent() | events.CollectionStartEvent():
-                self.node(event)
             case _:
                 pass  # the stream's start and end, a document's end: nothing to keep
 
@@ -173,7 +175,8 @@ class _Builder:
         turn = TURNS.search(text)
         # as it is, and not as an escape, it is found with those of comments
         if turn is not None:
-            if turn[0] not in self.lines.text:
+            start, end = event.start_mark, event.end_mark
+            if start is None or end is None or not TURNS.search(self.lines.text, start.index, end.index):
                 self.note("Y029", event.start_mark, char=char_name(turn[0]))
         elif (found := disguise(text, key=is_key or (top is not None and top.key == "id"))) is not None:
             self.note(found.code, event.start_mark, found=text, char=char_name(found.char), seems=found.seems)
@@ -215,7 +218,7 @@ class _Builder:
 
     def take_key(self, top: _Open, event: yaml.Event, here: tuple[int, int]) -> Path:
         if not isinstance(event, events.ScalarEvent):
-            self.stop("Y011", event.start_mark)
+            return self.take_no_key(top, event, here)
         key = key_of(event)
         path: Path = (*top.path, key)
         if key == _MERGE and _is_plain(event):
@@ -230,6 +233,17 @@ class _Builder:
             self.key_places[path] = here
         top.key, top.key_path = key, path
         return path
+
+    def take_no_key(self, top: _Open, event: yaml.Event, here: tuple[int, int]) -> Path:
+        """What is no text where a key is due: it stands apart with its value, and nothing is said of keys in it."""
+        if not _is_apart(top.path):
+            self.note("Y011", event.start_mark)
+            # it may be the key that is said to be missing
+            self.unsure |= {here, self.places[top.path]}
+        self.apart = True
+        path: Path = (*top.path, -max(1, len(self.problems)))
+        top.key, top.key_path = "", (*path, 1)
+        return (*path, 0)
 
     def document(self, problems: tuple[Problem, ...]) -> Document:
         """What was read."""
@@ -313,33 +327,37 @@ def _read(builder: _Builder, text: str) -> None:
 def _check_directives(builder: _Builder, text: str) -> None:
     """What stands before the document for the parser alone; the two parsers do not agree on it, so it is read here."""
     at, seen = 0, False
-    while "%" in text and (found := _DIRECTIVE.match(text, at)) is not None:
-        if seen or not _OUR_VERSION.fullmatch(found[1]):
-            line = text.count("\n", 0, found.start(1)) if "\n" in text else text.count("\r", 0, found.start(1))
-            builder.note_at("Y028", line + 1, 1, what=found[1].strip())
+    while (
+        "%" in text
+        and (first := WRITTEN.search(text, at)) is not None
+        and (found := _DIRECTIVE.match(text, first.start())) is not None
+    ):
+        if seen or not _OUR_VERSION.fullmatch(found[0]):
+            builder.keep(builder.lines.problem("Y028", builder.name, found.start(), what=found[0].strip()))
             raise _StopError
         at, seen = found.end(), True
 
 
 def _check_end(builder: _Builder, mark: Mark) -> None:
     """What stands behind the line `...`, which ends the document: nothing but comments may."""
-    for number in range(mark.line + 1, len(builder.lines)):
-        line = builder.lines[number].strip()
-        if line and not line.startswith("#") and line != "...":
-            builder.note_at("Y043", number + 1, 1, end=mark.line + 1)
-            return
+    following = mark.line + 1
+    if following < len(builder.lines) and (found := _MORE.search(builder.lines.text, builder.lines.starts[following])):
+        line, _ = builder.lines.place(found.start())
+        builder.note_at("Y043", line, 1, end=mark.line + 1)
 
 
 def _not_yaml(builder: _Builder, text: str) -> Iterator[Problem]:
     """What the file is instead, where it is something else that is known."""
     refused = has_errors(builder.problems)
-    if not refused and isinstance(builder.root, dict | list) and ("<<<<<<<" not in text or ">>>>>>>" not in text):
+    read = not refused and isinstance(builder.root, dict | list)
+    if read and text.lstrip()[:1] != "<" and ("<<<<<<<" not in text or ">>>>>>>" not in text):
         return
-    from readiness.syntax.kinds import conflicts, text_kind  # noqa: PLC0415 - only a file that is refused needs it
+    # only a file that is refused needs it
+    from readiness.syntax.kinds import conflicts, is_page, text_kind  # noqa: PLC0415
 
     marks = tuple(islice(conflicts(text, whole=not builder.refused), MOST_KEPT))
     yield from (builder.lines.problem("Y026", builder.name, at) for at in marks)
-    if not marks and (refused or not isinstance(builder.root, dict | list)):
+    if not marks and (not read or is_page(text)):
         kind = text_kind(text, builder.name)
         yield from () if kind is None else (kind,)
 

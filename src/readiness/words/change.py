@@ -118,7 +118,7 @@ LINES: Final = {
 }
 ITEM_LINE: Final = "{id} ({theme})"
 LINE: Final = "{effect} {label}"
-MORE_LINES: Final = "{effect} {count} more"
+MORE_LINES: Final = "{effect} from {count} more"
 APPROXIMATE: Final = (
     "More than ten items changed below a node whose score goes by steps or by order: what each of them has to do with "
     "it was taken from two orders of changing them, not from all."
@@ -168,6 +168,7 @@ CONTEXT: Final = "Context that changed"
 NOT_APPLICABLE: Final = "not applicable"
 NOT_THERE: Final = "not in this version"
 MOVE: Final = "{old}, then {new}"
+LABELLED: Final = "{label}: {text}"
 MOVE_TITLE: Final = "{id} ({theme}){points}{effect}"
 MOVE_POINTS: Final = ": {change} points"
 MOVE_EFFECT: Final = "; {effect} of the change of {title}"

@@ -17,7 +17,8 @@ NO_SHARES: Final = "no score of its own"
 # ---- how a number counts above
 
 WEIGHED: Final = "Counts with weight {weight}: {share} of {above}"
-WEIGHED_OF_WHOLE: Final = "Counts with weight {weight}: {share} of {above}, {whole} of the overall score"
+WEIGHED_OF_WHOLE: Final = "Counts with weight {weight}: {share} of {above}, {whole} of {top}"
+TOPS: Final = {"overall": "the overall score", "own": "the mission's own levers"}
 TIMES: Final = "Counts times {weight}"
 UNWEIGHED: Final = "Counts; weights play no part in {above}"
 IN_TABLE: Final = "Stands in the table of {above} as {level}"
@@ -157,6 +158,11 @@ NOT_THERE: Final = "nothing: it is not asked or does not apply"
 NO_PREVIOUS: Final = "nothing: no previous round is known"
 NOT_IN_PREVIOUS: Final = "nothing: the previous round does not have it"
 ANSWERED: Final = {True: "so", False: "not so"}
+DECLARED_LIMIT: Final = "Policy"
+DECLARED_LIMIT_IS: Final = "a finding where more than {share} of the items of a theme that are due are declared so"
+DECLARED_THEME: Final = "{title}: nothing is due"
+DECLARED_SHARE: Final = "{title}: {count} of {due} due declared not applicable, {share}: {finding}"
+DECLARED_FINDING: Final = {"fires": "a finding", "silent": "no finding"}
 WAITS: Final = "Waits for"
 WOULD_SAY: Final = "It would say"
 FINDING: Final = "Finding"

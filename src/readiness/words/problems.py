@@ -308,6 +308,14 @@ TEXTS: Final = {
         "two parts say that they were '{name}' before; the other is at {first}",
         "Keep one of the two; where one part was divided in two, write `was: [{name}]` at both.",
     ),
+    "F077": Text(
+        "these are more than {limit} {what}",
+        "Take some out, or make several frameworks of it: nobody answers or reads so many in one round.",
+    ),
+    "F078": Text(
+        "this is the head of a framework, which is read only under the name {name}",
+        "Call the file {name}, and put it in a folder with its checklists.",
+    ),
     "F101": Text(
         "this may ask two things at once: '{what}'",
         "Make two questions of it: of one answer to both, nobody can tell which it is about.",
@@ -466,6 +474,10 @@ TEXTS: Final = {
         "'{name}' stands beside 'answers', and it is an answer",
         "Put two spaces in front of this line, so that it stands below 'answers:'.",
     ),
+    "A055": Text(
+        "{other} is of the same date, and which of the two rounds was first is told by the date",
+        "Mend one of the dates, or leave one of the two files out.",
+    ),
     **{f"A04{last}": text for last, text in zip("012345", _SLIPS, strict=True)},
     "A046": Text(
         "'{found}' is a yes or a no, and this question asks for a level", "Answer one of: {allowed}; or dont-know."
@@ -557,7 +569,8 @@ TEXTS: Final = {
     "S020": Text("{number} is not on the scale of the overall score, {least} to {most}", "Name a score on it."),
     "S019": Text(
         "nothing in {framework} that can be explained has the id '{name}'",
-        "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole.",
+        "`readiness show {framework}` lists themes, topics, items and rules; overall and own are the whole, and "
+        "not-applicable-share is the policy.",
     ),
     "S022": Text(
         "the folder of this file is not kept by git, so no earlier state of it is known",
@@ -570,6 +583,12 @@ TEXTS: Final = {
         "Install git, or name the earlier file instead: readiness diff OLD NEW.",
     ),
     "S027": Text("{framework} has no theme '{name}'", "Its themes are: {allowed}."),
+    "S028": Text("there is no assessment here", "Name assessments, or a folder in which some lie."),
+    "S029": Text(
+        "this is of {subject}, respondent {respondent}, scope {scope}; files like it: {count}",
+        "A trend is of one mission, respondent and scope; take these with {options}.",
+    ),
+    "S030": Text("no assessment here is what is asked for", "What there is follows below, one of each kind."),
     "S026": Text(
         "a framework can be compared with another framework only, and '{name}' is none",
         "Name two frameworks, as ID@VERSION or as folders, or two assessments.",

@@ -113,8 +113,6 @@ ANSWERS: Final = {
     "never": "never",
     "none": "none of them",
 }
-DECLARED_ID: Final = "not-applicable-share"
-"""In place of a rule's id: the policy that says so."""
 DECLARED: Final = (
     "Declared not applicable: {count} of the {due} items of {title} that were due, which is more than {share}. The "
     "score of this theme rests on the others."
@@ -249,6 +247,7 @@ CHECK_ASSESSMENT: Final = (
     "{path}: assessment of {subject}, round {round}; {answered} answered, {not_applicable} not applicable, "
     "{dont_know} not known, {unanswered} unanswered{more}; no errors"
 )
+CHECK_BLANK: Final = "; there is no answer in it yet"
 CHECK_MISSING: Final = "; not in the file: {count}"
 CHECK_STALE: Final = "; evidence older than {months} months: {count}"
 CHECK_FOLDER: Final = "{path}: what the assessments of this folder have in common; no errors"

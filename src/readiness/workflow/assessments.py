@@ -4,11 +4,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from readiness.ids import nearest
 from readiness.model.assessment import Sheet
 from readiness.model.files import AssessmentFile, FrameworkReference
 from readiness.model.framework import Framework
-from readiness.model.sheet import build_sheet, faults_in_answers, misplaced, read_file, reference_in
-from readiness.model.validate import kind_problem
+from readiness.model.sheet import (
+    build_sheet,
+    build_sheet_in_part,
+    faults_in_answers,
+    misplaced,
+    read_file,
+    reference_in,
+)
+from readiness.model.validate import NEWER, kind_problem
+from readiness.model.versions import meant
 from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.document import Document
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, once, read_document_in_part
@@ -57,13 +66,23 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
         framework = find_framework(name)
         rescored = framework.value is not None and not _means(document, reference, framework.value)
     if framework.value is None:
-        return Loaded(None, (*framework.problems, *in_order(faults_in_answers(document, None))))
+        kin = kin_of(reference)
+        return Loaded(None, (*framework.problems, *in_order(faults_in_answers(document, kin, own=False))))
     sheet = build_sheet(document, file.value, framework.value)
     # what is said of the questionnaire is for those who write it: `check` of the framework says it
     problems = in_order(sheet.problems)
     if sheet.value is None or has_errors(problems):
         return Loaded(None, problems)
     return Loaded(Read(sheet.value, f"{reference.id}@{reference.version}" if rescored else None), problems)
+
+
+def draft_of(document: Document, name: str | None = None) -> Sheet | None:
+    """What can be read of an assessment with mistakes; None where its head or its framework cannot be had."""
+    file = read_file(document).value
+    if file is None:
+        return None
+    framework = (named_framework(document, file.framework) if name is None else find_framework(name)).value
+    return None if framework is None else build_sheet_in_part(document, file, framework).value
 
 
 def named_framework(document: Document, reference: FrameworkReference) -> Loaded[Framework]:
@@ -81,13 +100,24 @@ def named_framework(document: Document, reference: FrameworkReference) -> Loaded
     where = where_kept(reference)
     if own is None:
         installed = ", ".join(installed_names())
-        lost = document.problem("A031", ("framework",), name=asked, where=where, installed=installed)
+        ids = {name.partition("@")[0] for name in installed_names()}
+        at, hint = ("version", "") if reference.id in ids else ("id", nearest(reference.id, ids) or "")
+        lost = document.problem("A031", ("framework", at), name=asked, where=where, installed=installed, nearest=hint)
     elif own.value is None:
         return own
     else:
         digest = own.value.digest
         lost = document.problem("A032", ("framework", "digest"), name=asked, where=where, digest=digest)
     return Loaded(None, (lost, *kept.problems))
+
+
+def kin_of(reference: FrameworkReference) -> Framework | None:
+    """The installed framework most likely akin to one that cannot be had: of its id, in its version or the last."""
+    asked = f"{reference.id}@{reference.version}"
+    names = installed_names()
+    id_ = nearest(reference.id, {name.partition("@")[0] for name in names})
+    name = asked if asked in names else id_
+    return None if name is None else find_framework(name).value
 
 
 def _means(document: Document, reference: FrameworkReference, framework: Framework) -> bool:
@@ -103,7 +133,8 @@ def _means(document: Document, reference: FrameworkReference, framework: Framewo
 
 def _faults(document: Document, of_head: tuple[Problem, ...], name: str | None) -> tuple[Problem, ...]:
     """What is wrong with a file that has mistakes in its head, beside these too where it is an assessment at all."""
-    if kind_problem(document, AssessmentFile, "A") is not None:
+    wrong = kind_problem(document, AssessmentFile, "A")
+    if wrong is not None and (wrong.code.endswith(NEWER) or meant(document.data) != "assessment"):
         return of_head
     found = reference_in(document)
     framework: Loaded[Framework] = Loaded(None)
@@ -115,7 +146,9 @@ def _faults(document: Document, of_head: tuple[Problem, ...], name: str | None) 
     told = name is not None or (found is not None and found[1])
     lost = framework.problems if told and framework.value is None else ()
     head = misplaced(document, of_head, framework.value)
-    return (*head, *lost, *faults_in_answers(document, framework.value))
+    own = framework.value is not None
+    asked = framework.value if own or found is None else kin_of(found[0])
+    return (*head, *lost, *faults_in_answers(document, asked, own=own))
 
 
 def _other_kind(document: Document) -> str | None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.lint.answers import missing, missing_items, stale, stale_answers
-from readiness.model.assessment import Sheet
+from readiness.model.assessment import Sheet, Unanswered
 from readiness.model.files import AssessmentFile, Border, ChecklistFile, RulesFile, SourcesFile
 from readiness.model.framework import Framework
+from readiness.model.head import read_head_in_part
 from readiness.model.kept import read_kept
 from readiness.model.sheet import read_file
-from readiness.model.validate import kind_problem, validate
+from readiness.model.validate import NEWER, kind_problem, validate
 from readiness.model.versions import meant
 from readiness.problems import Loaded, Place, Problem, in_order, problem
 from readiness.report.check_view import CheckedView
@@ -21,7 +22,7 @@ from readiness.store.files import is_folder, yaml_files
 from readiness.store.installed import HEAD
 from readiness.syntax.document import Document
 from readiness.words import report as words
-from readiness.workflow.assessments import read_sheet
+from readiness.workflow.assessments import draft_of, read_sheet
 from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
 from readiness.workflow.crafting import with_craft
 from readiness.workflow.frameworks import (
@@ -103,8 +104,10 @@ def _check_kind(
     path: Path, document: Document, framework: str | None, at: date | None, rounds: Rounds | None
 ) -> Checked:
     match meant(document.data):
-        case "framework":
+        case "framework" if path.name == HEAD:
             return _check_framework(path.parent)
+        case "framework":
+            return _check_head(document)
         case "checklist":
             return _check_part(path, document, ChecklistFile)
         case "rules":
@@ -125,6 +128,14 @@ def _check_kind(
             return Checked(None, in_order((*document.warnings, *problems)))
 
 
+def _check_head(document: Document) -> Checked:
+    """Under another name nothing finds it, so that it is checked alone."""
+    problems = read_head_in_part(document).problems
+    if not any(found.code.endswith(NEWER) for found in problems):
+        problems = (document.problem("F078", ("readiness",), name=HEAD), *problems)
+    return Checked(None, in_order((*document.warnings, *problems)))
+
+
 def _check_part(path: Path, document: Document, model: type[Border]) -> Checked:
     """Alone its names mean nothing, so it is checked as a part of its framework."""
     if path in listed_in(path.parent):
@@ -138,9 +149,11 @@ def _check_assessment(
 ) -> Checked:
     read = read_sheet(document, framework)
     twice = beside(path, document) if rounds is None else rounds.add(path, document)
-    problems = in_order((*read.problems, *twice))
+    problems = (*read.problems, *twice)
     if read.value is None:
-        return Checked(None, problems)
+        draft = None if at is None else draft_of(document, framework)
+        old = () if draft is None or at is None else stale(document, draft, at)
+        return Checked(None, in_order((*problems, *old)))
     sheet = read.value.sheet
     problems = in_order((*problems, *_second_looks(document, sheet, at)))
     counts = score(compile_plan(sheet.framework), sheet.assessment).overall.counts
@@ -165,11 +178,15 @@ def _second_looks(document: Document, sheet: Sheet, at: date | None) -> Iterator
 
 def _counted(sheet: Sheet) -> str:
     """What is no problem of an assessment and is good to know."""
+    blank = all(isinstance(entry.answer, Unanswered) for entry in sheet.assessment.entries.values())
     lacking, old = len(missing_items(sheet)), len(list(stale_answers(sheet, sheet.assessment.date)))
     months = sheet.framework.policy.valid_for_months
-    return (words.CHECK_MISSING.format(count=lacking) if lacking else "") + (
-        words.CHECK_STALE.format(count=old, months=months) if old else ""
+    told = (
+        words.CHECK_BLANK if blank else "",
+        words.CHECK_MISSING.format(count=lacking) if lacking else "",
+        words.CHECK_STALE.format(count=old, months=months) if old else "",
     )
+    return "".join(told)
 
 
 def _check_folder_file(path: Path, document: Document, name: str | None) -> Checked:

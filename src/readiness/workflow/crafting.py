@@ -1,14 +1,17 @@
 """What `readiness check` says of a framework beyond its errors; nothing else imports this, so that it costs nobody."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from readiness.ids import OVERALL, NodeId
 from readiness.lint.allowed import without_allowed
 from readiness.lint.balance import balance
 from readiness.lint.craft import Stands, craft_of_texts, nodes_of
+from readiness.lint.standing import Standing
 from readiness.lint.together import never_together
 from readiness.model.files import ChecklistFile, RulesFile
 from readiness.model.framework import Framework
+from readiness.model.salvage import salvage
 from readiness.model.validate import validate
 from readiness.problems import STALE_ALLOW, Problem, in_order
 from readiness.syntax.document import Document
@@ -20,29 +23,51 @@ def with_craft(read: FrameworkRead) -> tuple[Problem, ...]:
     """The problems of a framework, those of its craft among them, without what its files allow."""
     if read.head is None:
         return read.loaded.problems
-    checklists, rules = _parts(read.parts)
-    whole = len(checklists) + (rules is not None) == sum(path[0] in {"checklists", "rules"} for path in read.parts)
-    problems = [*read.loaded.problems, *craft_of_texts(read.head, checklists, rules, whole=whole)]
+    parts = _Parts.of(read.parts)
+    of_texts = craft_of_texts(read.head, parts.checklists, parts.rules, parts.faulty, whole=parts.whole)
+    problems = [*read.loaded.problems, *of_texts]
     if read.loaded.value is not None:
-        problems += _of_the_whole(read.loaded.value, _places(read.head, checklists, rules))
+        problems += _of_the_whole(read.loaded.value, _places(read.head, parts.checklists, parts.rules))
+    good = read.loaded.value is not None
     left = without_allowed(problems, read.head, tuple(read.parts.values()))
     # while something cannot be read, nothing can be said of what it would have needed to allow
-    good = read.loaded.value is not None
     return in_order(problem for problem in left if good or problem.code != STALE_ALLOW)
 
 
-def _parts(
-    parts: Mapping[Steps, Document],
-) -> tuple[list[tuple[Document, ChecklistFile]], tuple[Document, RulesFile] | None]:
-    """The checklists and the rules, as far as each has the form of one."""
-    checklists = []
-    rules = None
-    for path, document in sorted(parts.items()):
-        if path[0] == "checklists" and (checklist := validate(document, ChecklistFile, "F").value) is not None:
-            checklists.append((document, checklist))
-        elif path[0] == "rules" and (found := validate(document, RulesFile, "F").value) is not None:
-            rules = (document, found)
-    return checklists, rules
+@dataclass(slots=True)
+class _Parts:
+    """The files of a framework, as far as something is left of each beside its mistakes of form."""
+
+    checklists: list[tuple[Document, ChecklistFile]] = field(default_factory=list)
+    rules: tuple[Document, RulesFile] | None = None
+    whole: bool = True
+    """Whether all of it is left."""
+    faulty: set[tuple[str, Steps]] = field(default_factory=set)
+    """The themes, topics and items that have such mistakes: their files and paths."""
+
+    @classmethod
+    def of(cls, documents: Mapping[Steps, Document]) -> "_Parts":
+        """What is left of these files."""
+        found = cls()
+        for path, document in sorted(documents.items()):
+            if path[0] == "checklists":
+                found.add(document)
+            elif path[0] == "rules":
+                rules = validate(document, RulesFile, "F").value
+                found.rules = None if rules is None else (document, rules)
+                found.whole = found.whole and rules is not None
+        return found
+
+    def add(self, document: Document) -> None:
+        """Take a checklist, or what is left of it."""
+        read = validate(document, ChecklistFile, "F")
+        file = read.value or salvage(document).file
+        if read.value is None:
+            self.whole = False
+            standing = Standing(document)
+            self.faulty |= {(document.name, standing.part(fault.place)) for fault in read.problems}
+        if file is not None:
+            self.checklists.append((document, file))
 
 
 def _places(

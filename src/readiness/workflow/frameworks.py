@@ -13,6 +13,7 @@ from readiness.lint.conditions import idle_conditions
 from readiness.model.build import build
 from readiness.model.framework import Framework
 from readiness.model.head import Head, listed, read_head, read_head_in_part
+from readiness.model.limits import too_large
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.store.files import exists, is_folder, is_inside, read, yaml_files
 from readiness.store.installed import HEAD, installed
@@ -119,6 +120,8 @@ def _read_framework(folder: Path) -> FrameworkRead:
             problems.append(document.value.problem("F030", here, name=name, why=message(lost)))
         else:
             problems += part.problems
+    if large := tuple(too_large(document.value, parts)):
+        return FrameworkRead(Loaded(None, in_order((*problems, *large))), document.value)
     built = build(head.value, parts)
     problems += built.loaded.problems
     problems += idle_problems(built.draft, parts)
@@ -150,12 +153,17 @@ def _conditions(document: Document) -> Iterator[tuple[str, tuple[Document, Steps
 
 def installed_names() -> tuple[str, ...]:
     """Id and version of every installed framework, as their folders say: `id@version`."""
-    return tuple(f"{folder.parent.name}@{folder.name}" for folder in installed())
+    return tuple(_installed())
+
+
+def _installed() -> dict[str, Path]:
+    """The folder of every installed framework, by `id@version`."""
+    return once("installed", lambda: {f"{folder.parent.name}@{folder.name}": folder for folder in installed()})
 
 
 def load_installed(name: str) -> Loaded[Framework]:
     """An installed framework by `id@version`; its folder and its file must name it alike."""
-    folder = dict(zip(installed_names(), installed(), strict=True))[name]
+    folder = _installed()[name]
     loaded = load_framework(folder)
     if loaded.value is None or loaded.value.name == name:
         return loaded
@@ -193,7 +201,7 @@ def folder_of(name: str) -> Path:
     """Where the files of a framework lie that `find_framework` finds."""
     full = _full_name(name)
     if full is not None:
-        return dict(zip(installed_names(), installed(), strict=True))[full]
+        return _installed()[full]
     return _folder(name) or Path(name)
 
 

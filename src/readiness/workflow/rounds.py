@@ -1,5 +1,6 @@
 """Two files that say that they are one round: of one date, or of one name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,9 @@ from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse
 
 _KIND: Final = b"assessment/"
+_KEY: Final = rb"\b(?:date|round)[\"']?[ \t]*:[ \t]*[\"']?(?:"
+MOST_BESIDE: Final = 1_000_000
+"""Bytes of other files that are parsed beside one assessment: many times what its twins need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,15 @@ def beside(path: Path, document: Document) -> Iterator[Problem]:
     own = _round(path, document)
     if own is None:
         return
-    rounds = Rounds()
+    rounds, left = Rounds(), MOST_BESIDE
+    stated = re.compile(_KEY + b"|".join(re.escape(text.encode()) for text in (own.date, own.name)) + b")")
     for other in yaml_files(path.parent, below=False).value or ():
         if same_file(other, path):
             continue
         data = read(other, MAX_BYTES).value
-        if data is None or _KIND not in data or not (own.date.encode() in data or own.name.encode() in data):
+        if data is None or len(data) > left or _KIND not in data or stated.search(data) is None:
             continue
+        left -= len(data)
         parsed = parse(data, str(other)).value
         if parsed is not None:
             tuple(rounds.add(other, parsed))

@@ -1,11 +1,14 @@
 """How the targets beside an assessment stand, by it and the rounds before it in its folder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from readiness.engine.evaluate import evaluate
 from readiness.engine.score import result_of
 from readiness.ids import nearest
+from readiness.model.framework import Framework
 from readiness.model.targets import Target
 from readiness.problems import Loaded, Place, has_errors, in_order, problem
 from readiness.report.target_view import TargetView
@@ -18,6 +21,8 @@ from readiness.workflow.beside import read_targets_file
 from readiness.workflow.frameworks import each_once, plan_of, read_document
 from readiness.workflow.previous import find_earlier
 from readiness.workflow.scoring import Scored, report_of, score_assessment
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +61,28 @@ def views_or_warning(path: Path, scored: Scored, framework: str | None) -> Loade
     found = _beside(path, scored, framework)
     if found.value is not None:
         return Loaded(found.value.views, found.problems)
+    return _warned(found)
+
+
+def views_over(path: Path, rounds: Sequence[ScoredRound]) -> Loaded[tuple[TargetView, ...]]:
+    """The same by these rounds, the last of which lies at `path`; none where there are no targets beside it."""
+    if not exists(path.with_name(TARGETS)):
+        return Loaded(())
+    framework = rounds[-1][0].framework
+    read = _targets(path.with_name(TARGETS), framework)
+    if read.value is None:
+        return _warned(read)
+    return Loaded(target_views(framework, read.value, rounds), read.problems)
+
+
+def _warned(found: Loaded[T]) -> Loaded[tuple[TargetView, ...]]:
     first = next(fault for fault in found.problems if has_errors((fault,)))
     detail = f"{message(first)} [{first.code}]"
     return Loaded((), (problem("A099", first.place, first.quote, detail=detail),))
 
 
 def _beside(path: Path, scored: Scored, framework: str | None) -> Loaded[_Found]:
-    read = _targets(path.with_name(TARGETS), scored)
+    read = _targets(path.with_name(TARGETS), scored.sheet.framework)
     if read.value is None:
         return Loaded(None, read.problems)
     earlier = _earlier(path, scored, framework) if read.value else Loaded(())
@@ -71,14 +91,14 @@ def _beside(path: Path, scored: Scored, framework: str | None) -> Loaded[_Found]
     return Loaded(_Found(rounds, views), (*read.problems, *earlier.problems))
 
 
-def _targets(path: Path, scored: Scored) -> Loaded[tuple[Target, ...]]:
+def _targets(path: Path, framework: Framework) -> Loaded[tuple[Target, ...]]:
     """The targets in a file, read with the framework of the assessment."""
     if not exists(path):
         return Loaded(None, (problem("A098", Place(str(path))),))
     document = read_document(path)
     if document.value is None:
         return Loaded(None, document.problems)
-    return read_targets_file(path, document.value, scored.sheet.framework)
+    return read_targets_file(path, document.value, framework)
 
 
 def _earlier(path: Path, scored: Scored, framework: str | None) -> Loaded[tuple[ScoredRound, ...]]:

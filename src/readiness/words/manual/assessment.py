@@ -197,5 +197,8 @@ PAGES: Final[dict[str, Page]] = {
         "Rounds are put in order by their dates. Of two with the same date nobody can tell which was before which, so "
         "that a comparison, or a rule that asks the round before, would take either.",
     ),
+    "A055": Page(
+        "A trend links each round to the one before it, and of two with the same date nobody can tell which that is.",
+    ),
     "A053": Page("Reports and comparisons call a round by its name; two of one name are taken for one."),
 }

@@ -134,6 +134,16 @@ PAGES: Final[dict[str, Page]] = {
         "  - {id: flags, was: [signals], ask: Are there flags?, why: Radios fail too., sources: [S-1], "
         "yes-no: {yes: 100, no: 0}}\n",
     ),
+    "F077": Page(
+        "The limits are many times what the longest published questionnaires need. They keep a framework that comes by "
+        "e-mail from holding up the reader, and what it means is not looked at before it is within them.",
+        "item",
+    ),
+    "F078": Page(
+        "A framework is a folder, and is found by the head in it. A head under another name, a copy of an older one "
+        "for instance, is read by nothing.",
+        "files",
+    ),
     "F072": Page(
         "Who answers sees two labels that look the same, and either may be taken for the other: the score would "
         "hang on which of them was copied.",

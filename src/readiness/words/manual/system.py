@@ -70,7 +70,8 @@ PAGES: Final[dict[str, Page]] = {
         "The key is written here in a way that cannot be changed so.",
     ),
     "S019": Page(
-        "Explained are the whole, its themes, topics and items, and the rules of the framework that the file names.",
+        "Explained are the whole, its themes, topics and items, and the rules of the framework that the file names; "
+        "not-applicable-share is its policy on what is declared not applicable.",
     ),
     "S020": Page(
         "Nobody can reach a score that the scale does not have. A framework may have another scale than 0 to 100.",
@@ -80,6 +81,15 @@ PAGES: Final[dict[str, Page]] = {
     "S024": Page("A file that was renamed since has its earlier state under another name, which --since cannot guess."),
     "S025": Page("The program asks git itself, and neither changes anything nor uses a network for it."),
     "S027": Page("With --theme one theme is shown, by its id in the newer of the two frameworks."),
+    "S028": Page(
+        "A trend needs at least one round. Of a folder only the files in it are looked at, not those in folders below.",
+    ),
+    "S029": Page(
+        "Rounds of different missions, or answered by different people, put in one row would show a difference of "
+        "views as a change over time. --subject, --respondent and --scope choose whose rounds are meant, as the remedy "
+        'says. Those that name no respondent are chosen with --respondent "".',
+    ),
+    "S030": Page("What --subject, --respondent and --scope ask for must be written as the files write it."),
     "S026": Page("Two frameworks tell what changed in the questions; two assessments, what changed in the mission."),
     "S021": Page("Each problem is printed with its code in brackets, a letter and three digits."),
 }

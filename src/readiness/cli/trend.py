@@ -1,0 +1,101 @@
+"""`readiness trend`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from readiness.cli import output
+from readiness.cli.gates import (
+    FailOn,
+    FailOnRegression,
+    FailUnder,
+    MinCoverage,
+    check_scale,
+    decline_of,
+    end_where,
+    gates_of,
+)
+from readiness.cli.options import Force, Form, Framework, Output, Theme, check_output
+from readiness.problems import in_order
+
+EXAMPLE: Final = "Example: readiness trend examples/unmex"
+
+
+class Only(StrEnum):
+    """What of a trend is shown."""
+
+    CHANGED = "changed"
+
+
+class Scopes(StrEnum):
+    """Of assessments."""
+
+    FULL = "full"
+    PULSE = "pulse"
+
+
+def command(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE|FOLDER",
+            readable=False,
+            help="Assessments of one mission, or a folder in which they lie.",
+            show_default=False,
+        ),
+    ],
+    subject: Annotated[
+        str | None,
+        typer.Option("--subject", metavar="ID", help="Take the rounds of this mission only.", show_default=False),
+    ] = None,
+    respondent: Annotated[
+        str | None,
+        typer.Option(
+            "--respondent",
+            metavar="ID",
+            help='Take the rounds that this respondent answered only; "" for those that name none.',
+            show_default=False,
+        ),
+    ] = None,
+    scope: Annotated[Scopes | None, typer.Option("--scope", help="Take the rounds of this scope only.")] = None,
+    theme: Theme = None,
+    only: Annotated[Only | None, typer.Option("--only", help="Leave out what is the same in all rounds.")] = None,
+    plot: Annotated[bool, typer.Option("--plot", help="Draw the score with its range over time.")] = False,
+    fail_under: FailUnder = None,
+    min_coverage: MinCoverage = None,
+    fail_on: FailOn = None,
+    fail_on_regression: FailOnRegression = None,
+    form: Form = None,
+    out: Output = None,
+    force: Force = False,
+    framework: Framework = None,
+) -> None:
+    """Follow a mission over all its rounds: scores, what changed like for like, themes and findings over time."""
+    from readiness.workflow.trending import (  # noqa: PLC0415 - help needs none of it
+        Choice,
+        failures,
+        follow,
+        noticeable_of,
+        report_of,
+        targets_of,
+    )
+
+    check_output(form, out, force=force)
+    gates = gates_of(fail_under, min_coverage, fail_on)
+    choice = Choice(subject, respondent, None if scope is None else scope.value)
+    loaded = follow(paths, choice, framework)
+    if loaded.value is None:
+        output.refuse(loaded.problems)
+    targets = targets_of(loaded.value)
+    output.complain(in_order((*loaded.problems, *targets.problems)))
+    check_scale(fail_under, loaded.value.trend.overall.latest)
+    decline = None
+    if fail_on_regression is not None:
+        decline = decline_of(fail_on_regression, noticeable_of(loaded.value))
+    report = report_of(loaded.value, theme, only_changed=only is not None, plot=plot, targets=targets.value or ())
+    if report.value is None:
+        output.refuse(report.problems)
+    output.deliver(report.value, form, out, force=force)
+    end_where(failures(loaded.value, gates, decline))
