@@ -509,7 +509,7 @@ def shaped(draw: st.DrawFn) -> Shaped:
     for item in made.items():
         given = draw(st.sampled_from(answers_to(item)))
         answer = draw(st.sampled_from([given, given, given, given, *OPEN, NOT_HERE]))
-        entries[item.id] = Entry(answer, evidence=draw(EVIDENCE))
+        entries[item.id] = Entry(answer, evidence=draw(EVIDENCE), carried=draw(st.sampled_from([False, False, True])))
     phase, group = draw(st.sampled_from([None, *PHASES])), draw(st.sampled_from([None, *GROUPS]))
     scope = draw(st.sampled_from([Scope.FULL, Scope.FULL, Scope.FULL, Scope.PULSE]))
     return Shaped(made, Assessment(Subject("s", "S"), "1", TODAY, phase, group, scope, entries, "0" * 64))

@@ -136,7 +136,7 @@ def earned(value: Value, at: date, least: Fraction) -> Fraction | None:
 
 
 def is_supported(entry: Entry, assessment: Assessment, months: int) -> bool:
-    days = [piece.day for piece in entry.evidence if piece.day is not None]
+    days = [piece.day for piece in entry.evidence if piece.day is not None and not entry.carried]
     return any(day <= assessment.date <= months_later(day, months) for day in days)
 
 

@@ -197,6 +197,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "note": "A text of one's own.",
         "revised": "Why the answer of the round before was off, where that and not the mission is what changed.",
         "evidence": "What the answer rests on.",
+        "carried": "True where the answer was carried over from an earlier round and nobody has confirmed it.",
     },
     "EvidenceFile": {
         "ref": "What it is, so that somebody else finds it.",

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from readiness.interview.choosing import questions
 from readiness.interview.head import Heading
-from readiness.interview.machine import Ask, Differs, NotSaved, Save, Saved, Wanted, questions
+from readiness.interview.machine import Ask, Differs, NotSaved, Save, Saved, Wanted
 from readiness.model.framework import Choices, Context, Framework, Item, Kind, Number, Option, Scale
 from readiness.problems import Loaded
 from readiness.store import installed as store_installed
@@ -341,9 +342,10 @@ def test_every_question_of_the_framework_can_be_shown(sitting: Sitting) -> None:
 
 def test_the_beginning_counts_what_is_open(sitting: Sitting) -> None:
     count = len(questions(sitting.opened.sheet))
-    assert f"{count} questions; {count} unanswered" in begin_lines(sitting.opened)[0]
+    assert f"{count} questions; {count} unanswered" in begin_lines(sitting.opened, questions(sitting.opened.sheet))[0]
     assert sitting.save(FIRST, "dont-know") == Saved()
-    assert f"{count} questions; {count - 1} unanswered" in begin_lines(good(open_assessment(sitting.path)))[0]
+    again = good(open_assessment(sitting.path))
+    assert f"{count} questions; {count - 1} unanswered" in begin_lines(again, questions(again.sheet))[0]
 
 
 def test_an_entry_is_shown_as_it_would_stand_in_a_file() -> None:

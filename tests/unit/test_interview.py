@@ -1,127 +1,32 @@
 """The interview as a machine: what is asked and saved for every line that may be typed, without terminal or file."""
 
-from collections.abc import Callable, Generator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from readiness.interview.head import HeadAsk, Heading, ask_heading, mistakes, short_id
+from readiness.interview.choosing import questions
+from readiness.interview.head import HeadAsk, Heading, ask_heading, mistakes, short_id, unasked_heading
 from readiness.interview.machine import (
-    Ask,
     Differs,
     Done,
-    Effect,
     NotSaved,
-    Reply,
     Save,
-    Saved,
     Wanted,
     interview,
-    questions,
 )
 from readiness.interview.replies import Typed, Value, typed
-from readiness.model.assessment import Sheet
 from readiness.model.framework import Framework
 from readiness.model.sheet import read_entry
 from readiness.syntax.document import Plain
 from readiness.words import interview as words
-from support import framework_from, good, sheet_from
+from support import good, sheet_from
+from talk import FRAMEWORK, IDS, ITEMS, SHEET, Talk, always, framework
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 TODAY = date(2026, 11, 23)
-OPTIONS = [
-    {"id": "one", "label": "One", "points": 0},
-    {"id": "two", "label": "Two", "points": 100},
-    {"id": "away", "label": "Away", "means": "not-applicable"},
-]
-POSTS = [[0, 0], [100, 100]]
-ITEMS: list[dict[str, Any]] = [
-    {"id": "scale", "ask": "Q", "scale": "practice", "levels": ["w", "x", "y", "z"], "pulse": True},
-    {"id": "yes-no", "ask": "Q", "yes-no": {"yes": 100, "no": 0}},
-    {"id": "choice", "ask": "Q", "choice": OPTIONS},
-    {"id": "choices", "ask": "Q", "choices": {"options": OPTIONS[:2]}},
-    {"id": "number", "ask": "Q", "number": {"unit": "%", "between": [-5, 100], "goalposts": POSTS}},
-    {"id": "age", "ask": "Q", "date": {"goalposts": [[0, 100], [12, 0]]}},
-    {"id": "age-never", "ask": "Q", "date": {"goalposts": [[0, 100], [12, 0]], "never": 0}},
-    {"id": "told.number", "ask": "Q", "context": "number"},
-    {"id": "told.text", "ask": "Q", "context": "text"},
-    {"id": "told.yes-no", "ask": "Q", "context": "yes-no"},
-]
-IDS = [item["id"] for item in ITEMS]
-
-
-def framework(items: list[dict[str, Any]] | None = None, **head: Any) -> Framework:
-    return good(framework_from(head, [{"id": "t", "title": "T", "items": items or ITEMS}]))
-
-
-def always(_: Save) -> Reply:
-    return Saved()
-
-
-class Talk:
-    """Types lines and keeps the file, as far as the machine knows of it."""
-
-    def __init__(
-        self,
-        answers: Mapping[str, Plain] | None = None,
-        *,
-        sheet: Sheet | None = None,
-        framework: Framework | None = None,
-    ) -> None:
-        made = sheet or good(sheet_from(framework or FRAMEWORK, {"answers": dict(answers or {})}))
-        self.file: dict[str, Plain] = dict(answers or {})
-        self.save: Callable[[Save], Reply] = always
-        self.saves: list[Save] = []
-        self.machine = interview(made, dict(self.file))
-        self.done: Done | None = None
-        self.ask: Ask | None = None
-        self._send(None)
-
-    def _send(self, reply: Reply) -> None:
-        try:
-            effect: Effect = self.machine.send(reply)
-            while isinstance(effect, Save):
-                assert effect.value != effect.known
-                came = self.save(effect)
-                self.saves.append(effect)
-                if isinstance(came, Saved):
-                    self.file[effect.item.id] = effect.value
-                effect = self.machine.send(came)
-            self.ask = effect
-        except StopIteration as end:
-            self.done, self.ask = end.value, None
-
-    def type(self, *lines: str) -> "Talk":
-        for line in lines:
-            assert self.ask is not None, f"nothing is asked any more, and {line} was typed"
-            self._send(line)
-        return self
-
-    def end(self) -> Done:
-        """The input ends."""
-        if self.done is None:
-            self._send(None)
-        assert self.done is not None, "the end of input did not end it"
-        return self.done
-
-    @property
-    def asked(self) -> Ask:
-        assert self.ask is not None
-        return self.ask
-
-    @property
-    def at(self) -> str:
-        return self.asked.item.id
-
-    @property
-    def said(self) -> str:
-        return " ".join(self.asked.said)
-
-
-FRAMEWORK = framework()
-SHEET = good(sheet_from(FRAMEWORK, {}))
-
-
 # ---- what a line means
 
 
@@ -151,7 +56,6 @@ SHEET = good(sheet_from(FRAMEWORK, {}))
         ("age-never", "Never", "never"),
         ("told.number", "123456789", 123_456_789),
         ("told.text", "2026", "2026"),
-        ("told.text", "g", "g"),
         ("told.text", "two  words", "two  words"),
         ("told.yes-no", "n", "no"),
         ("scale", "Ad Hoc", "ad hoc"),
@@ -230,7 +134,8 @@ def test_every_question_is_asked_in_order_and_the_last_answer_ends_it() -> None:
         assert talk.asked.again is False
         assert talk.said == ("" if number == 1 else words.SAVED_ONE)
         talk.type(lines.get(name, "2026-01-31" if "age" in name else "y"))
-    assert talk.done == Done(finished=True, saved=10, open=0, unsaved=())
+    assert talk.review is not None
+    assert talk.type("f").done == Done(finished=True, saved=10, open=0, unsaved=())
     assert list(talk.file) == IDS
 
 
@@ -238,7 +143,7 @@ def test_questions_can_be_skipped_and_passed() -> None:
     talk = Talk({"yes-no": "yes"}).type("s", "", "s")
     assert (talk.at, talk.saves) == ("choices", [])
     assert Talk({"yes-no": "yes"}).type("s").asked.raw == "yes"
-    assert talk.type(*["s"] * 7).done == Done(finished=True, saved=0, open=6, unsaved=())
+    assert talk.type(*["s"] * 7, "f").done == Done(finished=True, saved=0, open=6, unsaved=())
 
 
 def test_back_goes_back_and_at_the_first_question_says_so() -> None:
@@ -433,7 +338,7 @@ def test_only_what_is_due_is_asked() -> None:
         sheet = good(sheet_from(made, {"phase": "early", "respondent": "police", **head}))
         talk = Talk(sheet=sheet)
         found = []
-        while talk.done is None:
+        while talk.review is None:
             found.append(str(talk.at))
             assert talk.asked.of == len(questions(sheet))
             talk.type("s")
@@ -541,8 +446,10 @@ def test_an_answer_that_somebody_else_took_away_or_broke_is_open() -> None:
 class HeadTalk:
     """Types what is asked of a head."""
 
-    def __init__(self, framework: Framework, known: Heading | None = None) -> None:
-        self.asking: Generator[HeadAsk, str | None, Heading | None] = ask_heading(framework, known or Heading(), TODAY)
+    def __init__(self, framework: Framework, known: Heading | None = None, usual: Heading | None = None) -> None:
+        self.asking: Generator[HeadAsk, str | None, Heading | None] = ask_heading(
+            framework, known or Heading(), TODAY, usual or Heading()
+        )
         self.asked: list[HeadAsk] = []
         self.made: Heading | None = None
         self.ended = False
@@ -703,7 +610,7 @@ def test_a_question_that_does_not_arise_is_passed_over_in_both_directions() -> N
     assert talk.type("n").at == "last"
     assert talk.type("b").at == "first"
     assert talk.type("s").at == "last"
-    done = talk.type("s").end()
+    done = talk.type("s", "f").end()
     assert (done.finished, done.saved, done.open) == (True, 1, 1)
 
 
@@ -729,3 +636,45 @@ def test_one_can_go_to_a_question_that_does_not_arise() -> None:
     assert talk.type("g second").at == "second"
     assert talk.type("y").at == "last"
     assert talk.file["second"] == "yes"
+
+
+# ---- defaults of the head
+
+USUAL = Heading("UN Mission in Exampleland", "unmex", phase="late", respondent="military", fictional=True)
+
+
+def test_what_is_usual_is_offered_and_taken_by_enter_alone() -> None:
+    talk = HeadTalk(PHASED, usual=USUAL).type("", "", "", "", "", "")
+    assert [ask.default for ask in talk.asked] == [
+        *(USUAL.name, USUAL.subject, "2026-11-23", "2026"),
+        *("late", "military"),
+    ]
+    assert talk.made == Heading(
+        *("UN Mission in Exampleland", "unmex", "2026", "2026-11-23", "late", "military"), fictional=True
+    )
+
+
+def test_another_mission_gets_an_id_of_its_own_and_is_not_known_to_be_fictional() -> None:
+    talk = HeadTalk(PHASED, usual=USUAL).type("Mission", "", "", "", "", "")
+    assert talk.made is not None
+    assert (talk.made.subject, talk.made.fictional, talk.made.phase) == ("mission", False, "late")
+
+
+def test_what_is_usual_and_will_not_do_is_not_offered() -> None:
+    talk = HeadTalk(PHASED, usual=Heading(phase="mid", respondent="nobody")).type("M", "", "", "", "0", "0")
+    assert [ask.default for ask in talk.asked[-2:]] == [None, None]
+
+
+def test_a_head_of_the_pulse_stays_one() -> None:
+    talk = HeadTalk(FRAMEWORK, Heading(pulse=True)).type("M", "", "", "")
+    assert talk.made == Heading("M", "m", "2026", "2026-11-23", pulse=True)
+
+
+def test_without_asking_what_is_usual_is_taken_and_what_is_missing_is_named() -> None:
+    assert unasked_heading(PHASED, Heading(), TODAY) == ("name", "subject", "phase", "respondent")
+    assert unasked_heading(PHASED, Heading(name="M"), TODAY) == ("phase", "respondent")
+    assert unasked_heading(FRAMEWORK, Heading(), TODAY, Heading("M", "s")) == Heading("M", "s", "2026", "2026-11-23")
+    full = Heading("N", None, None, "2025-01-31", "early", None, pulse=True)
+    assert unasked_heading(PHASED, full, TODAY, USUAL) == Heading(
+        *("N", "n", "2025", "2025-01-31", "early", "military"), pulse=True
+    )

@@ -4,23 +4,29 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from readiness.cli import output
-from readiness.cli.clock import today, whoever
+from readiness.cli.clock import seconds, today, whoever
 from readiness.cli.exits import Exit, StoppedError
-from readiness.cli.heading import framework_of
+from readiness.cli.heading import check_heading
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
 from readiness.words import interview as words
 
 if TYPE_CHECKING:
+    from readiness.ids import NodeId
+    from readiness.interview.choosing import Choice
     from readiness.interview.head import Heading
     from readiness.interview.machine import Done, Machine
+    from readiness.interview.replies import Line
+    from readiness.model.framework import Framework as FrameworkModel
     from readiness.workflow.answering import Opened
     from readiness.workflow.saving import Keeper, Put
+    from readiness.workflow.starting import Beginning
 
 EXAMPLE: Final = "Example: readiness assess my-mission-2026.yaml"
 LONGEST: Final = 10_000
@@ -46,6 +52,35 @@ def command(
     phase: Phase = None,
     respondent: Respondent = None,
     framework: Framework = None,
+    old: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="OLD",
+            readable=False,
+            help="Begin a new round with the answers of the assessment OLD, to be confirmed one by one.",
+            show_default=False,
+        ),
+    ] = None,
+    pulse: Annotated[
+        bool, typer.Option("--pulse", help="Ask the short set only; a new file is one of the pulse alone.")
+    ] = False,
+    theme: Annotated[
+        str | None, typer.Option("--theme", metavar="ID", help="Ask one theme only.", show_default=False)
+    ] = None,
+    only_open: Annotated[
+        bool, typer.Option("--open", help="Ask only what is unanswered, not known, or carried over and not confirmed.")
+    ] = False,
+    stale: Annotated[
+        bool,
+        typer.Option("--stale", help="Ask only answers whose evidence is too old at the assessment's date."),
+    ] = False,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Hide what the round before answered until a question is answered.")
+    ] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Ask nothing: make the file of options and defaults, and end.")
+    ] = False,
 ) -> None:
     """Answer the questions one at a time; each answer is saved at once, and one can go on later."""
     from readiness.interview.head import Heading  # noqa: PLC0415 - help needs none of it
@@ -54,26 +89,40 @@ def command(
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     heading = Heading(name, subject, round_, when, phase, respondent)
-    if not exists(file):
-        _make(file, framework, heading)
-    elif heading != Heading():
-        reason = "The file exists, and its head says what these options say; leave them out."
-        raise typer.BadParameter(reason)
+    is_new = not exists(file)
+    _check_options(is_new=is_new, about_head=heading != Heading() or old is not None, asks=not no_input)
+    if is_new:
+        _make(file, framework, replace(heading, pulse=pulse), old, theme, asks=not no_input)
     from readiness.workflow.saving import sit  # noqa: PLC0415
 
     seat = sit(file, words.HOLDER.format(**whoever()))
     if seat.problems:
         output.refuse(seat.problems)
+    wanted = _Wanted(old, theme, pulse, only_open, stale, blind, no_input)
     try:
-        _sit_down(file, framework)
+        _sit_down(file, framework, wanted)
     finally:
         if seat.value is not None:
             seat.value.free()
 
 
-def _sit_down(file: Path, framework: str | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is asked of an interview beside its file."""
+
+    old: Path | None
+    theme: str | None
+    pulse: bool
+    open: bool
+    stale: bool
+    blind: bool
+    no_input: bool
+
+
+def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
     """Open the file, put into it what waits for it, and ask."""
-    from readiness.workflow.answering import heal, keep_framework, open_assessment  # noqa: PLC0415
+    from readiness.interview.choosing import Choice  # noqa: PLC0415
+    from readiness.workflow.answering import heal, keep_framework, open_assessment, with_previous  # noqa: PLC0415
 
     loaded = open_assessment(file, framework)
     if loaded.value is None:
@@ -83,13 +132,42 @@ def _sit_down(file: Path, framework: str | None) -> None:
         loaded = open_assessment(file, framework)
     if loaded.value is None:
         output.refuse((*healed.problems, *loaded.problems))
+    theme = _theme_of(loaded.value.sheet.framework, wanted.theme)
+    choice = Choice(theme, wanted.pulse, wanted.open, wanted.stale)
     unkept = keep_framework(file, loaded.value)
+    earlier = with_previous(file, loaded.value, framework, wanted.old)
     # of the journal everything is said by healing
     rest = (found for found in loaded.problems if found.code not in {"S060", "S061", "S063"})
-    output.complain((*healed.problems, *rest, *unkept))
+    output.complain((*healed.problems, *rest, *unkept, *earlier.problems))
     _tell(healed.said)
     # what is kept beside the file need not be named again
-    _interview(file, loaded.value, with_framework(framework) if unkept or loaded.value.rescored else "")
+    again = with_framework(framework) if unkept or loaded.value.rescored else ""
+    if wanted.no_input:
+        _tell((words.GO_ON.format(path=quoted(file), framework=again),))
+    else:
+        _interview(file, earlier.value or loaded.value, again, choice, blind=wanted.blind)
+
+
+def _check_options(*, is_new: bool, about_head: bool, asks: bool) -> None:
+    """Refuse options that say what the file says already, and to ask nothing where nothing else is to be done."""
+    if not is_new and about_head:
+        reason = "The file exists, and its head says what these options say; leave them out."
+        raise typer.BadParameter(reason)
+    if not is_new and not asks:
+        reason = "The file exists, and assess could only ask its questions; leave --no-input out."
+        raise typer.BadParameter(reason)
+
+
+def _theme_of(framework: "FrameworkModel", theme: str | None) -> "NodeId | None":
+    """The theme that is asked for; the end where there is none such."""
+    from readiness.workflow.answering import find_theme  # noqa: PLC0415 - help needs none of it
+
+    if theme is None:
+        return None
+    found = find_theme(framework, theme)
+    if found.value is None:
+        output.refuse(found.problems)
+    return found.value
 
 
 # ---- lines
@@ -120,6 +198,7 @@ def _line(prompt: str) -> str | None:
         if not typed:
             sys.stdout.write("\n")
             return None
+        _end_line()
         if len(typed) <= LONGEST:
             return _KEYS.sub("", typed.replace("\t", " ").rstrip("\r\n"))
         _tell((words.TOO_LONG.format(limit=f"{LONGEST:,}"),))
@@ -127,46 +206,95 @@ def _line(prompt: str) -> str | None:
         sys.stdout.flush()
 
 
+def _timed(prompt: str) -> "Line | None":
+    """The same with the time at which it was typed."""
+    from readiness.interview.replies import Line  # noqa: PLC0415 - help needs none of it
+
+    text = _line(prompt)
+    return None if text is None else Line(text, seconds())
+
+
+def _end_line() -> None:
+    """End the line of a prompt where no terminal has shown what was typed, so that what follows begins a line."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        sys.stdout.write("\n")
+
+
 # ---- a new file
 
 
-def _make(file: Path, framework: str | None, heading: "Heading") -> None:
-    from readiness.interview.head import ask_heading  # noqa: PLC0415
-    from readiness.workflow.answering import make_assessment  # noqa: PLC0415
+def _make(
+    file: Path, framework: str | None, heading: "Heading", old: Path | None, theme: str | None, *, asks: bool
+) -> None:
+    from readiness.workflow.answering import carried_lines  # noqa: PLC0415
+    from readiness.workflow.starting import begin, make_round  # noqa: PLC0415
 
-    found = framework_of(framework, heading)
+    began = begin(file, framework, old)
+    if began.value is None:
+        output.refuse(began.problems)
+    output.complain(began.problems)
+    check_heading(began.value.framework, heading)
+    _theme_of(began.value.framework, theme)
+    made = _asked(file, began.value, heading) if asks else _unasked(began.value, heading)
+    if made is None:
+        _tell((words.NOT_MADE,))
+        output.end(Exit.DONE)
+    carried, problems = make_round(file, began.value, made)
+    if problems:
+        output.refuse(problems)
+    _tell((words.MADE.format(path=file), *(() if carried is None else carried_lines(carried)), ""))
+
+
+def _unasked(began: "Beginning", heading: "Heading") -> "Heading":
+    """The head of options and defaults; the end where something has neither."""
+    from readiness.interview.head import unasked_heading  # noqa: PLC0415
+
+    made = unasked_heading(began.framework, heading, today(), began.usual)
+    if isinstance(made, tuple):
+        reason = f"With --no-input nothing is asked; state {', '.join(f'--{key}' for key in made)}."
+        raise typer.BadParameter(reason)
+    return made
+
+
+def _asked(file: Path, began: "Beginning", heading: "Heading") -> "Heading | None":
+    """The head as it is typed; None where it is not finished."""
+    from readiness.interview.head import ask_heading  # noqa: PLC0415
+
     _tell((words.BEGIN_NEW.format(path=file),))
-    asking = ask_heading(found, heading, today())
-    reply: str | None = None
+    asking = ask_heading(began.framework, heading, today(), began.usual)
     try:
         ask = next(asking)
         while True:
             _tell(() if ask.said is None else (ask.said,))
             _tell(words.CHOICES.format(number=number, name=name) for number, name in enumerate(ask.choices))
             template = words.LABEL if ask.default is None else words.DEFAULT
-            reply = _line(template.format(label=ask.label, default=ask.default))
-            ask = asking.send(reply)
+            ask = asking.send(_line(template.format(label=ask.label, default=ask.default)))
     except StopIteration as end:
         made: Heading | None = end.value
-    if made is None:
-        _tell((words.NOT_MADE,))
-        output.end(Exit.DONE)
-    if problems := make_assessment(file, found, made):
-        output.refuse(problems)
-    _tell((words.MADE.format(path=file), ""))
+        return made
 
 
 # ---- the questions
 
 
-def _interview(file: Path, opened: "Opened", framework: str) -> None:
+def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", *, blind: bool) -> None:
     """Ask until the end, or until a signal; what could not be saved is told on every way out."""
+    from readiness.interview.choosing import chosen  # noqa: PLC0415
     from readiness.interview.machine import interview  # noqa: PLC0415
     from readiness.workflow.answering import begin_lines  # noqa: PLC0415
     from readiness.workflow.saving import Keeper  # noqa: PLC0415
 
-    _tell(begin_lines(opened))
-    machine = interview(opened.sheet, opened.answers)
+    asked = chosen(opened.sheet, choice)
+    _tell(begin_lines(opened, asked, blind=blind))
+    machine = interview(
+        opened.sheet,
+        opened.answers,
+        only=frozenset(item.id for item in asked),
+        at_first=choice.open or choice.stale,
+        previous=None if opened.previous is None else opened.previous.entries,
+        blind=blind,
+        started=seconds(),
+    )
     keeper = Keeper(file, opened.sheet, stays=True)
     done: Done | None
     try:
@@ -183,25 +311,30 @@ def _interview(file: Path, opened: "Opened", framework: str) -> None:
 
 def _drive(opened: "Opened", machine: "Machine", keeper: "Keeper") -> "Done":
     """Do what the machine asks for, until it ends. What was saved goes into the file when its tick is on the screen."""
-    from readiness.interview.machine import Ask, Reply, Wanted  # noqa: PLC0415
-    from readiness.workflow.answering import question_lines  # noqa: PLC0415
+    from readiness.interview.machine import Ask, Reply, Save  # noqa: PLC0415
+    from readiness.workflow.answering import question_lines, review_lines  # noqa: PLC0415
     from readiness.workflow.saving import put_lines  # noqa: PLC0415
 
-    prompts = {Wanted.ANSWER: words.PROMPT, Wanted.NOTE: words.PROMPT_NOTE, Wanted.BECAUSE: words.PROMPT_BECAUSE}
+    earlier = "" if opened.previous is None else opened.previous.round
     unsettled = False
     try:
         effect = next(machine)
         while True:
             reply: Reply
-            if isinstance(effect, Ask):
-                _tell(question_lines(opened.sheet, effect, today()))
+            if isinstance(effect, Save):
+                reply = keeper.save(effect)
+                unsettled = True
+            else:
+                if isinstance(effect, Ask):
+                    _tell(question_lines(opened.sheet, effect, today(), earlier))
+                    prompt = words.PROMPTS[effect.wanted.value].format(default=effect.default)
+                else:
+                    _tell(review_lines(opened.sheet, effect, earlier))
+                    prompt = words.PROMPT
                 if unsettled:
                     _tell(put_lines(keeper.path, keeper.settle()))
                     unsettled = False
-                reply = _line(prompts[effect.wanted])
-            else:
-                reply = keeper.save(effect)
-                unsettled = True
+                reply = _timed(prompt)
             effect = machine.send(reply)
     except StopIteration as end:
         done: Done = end.value
@@ -240,7 +373,9 @@ def _end(file: Path, done: "Done | None", framework: str, put: "Put") -> bool:
             output.write_lines(textwrap.indent(entry_text(name, value), "  "))
     if done.unsaved or put.why is not None:
         return False
-    if done.open:
+    if done.carried:
+        _tell((words.STILL_CARRIED.format(count=done.carried),))
+    if done.open or done.carried:
         _tell((words.GO_ON.format(path=quoted(file), framework=framework),))
     _tell((words.SCORE.format(path=quoted(file), framework=framework),))
     return True

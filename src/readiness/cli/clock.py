@@ -4,6 +4,7 @@ import contextlib
 import getpass
 import os
 import platform
+import time
 from datetime import UTC, date, datetime
 
 
@@ -23,3 +24,8 @@ def now() -> str:
 def today() -> date:
     """The day it is where this runs."""
     return datetime.now(UTC).astimezone().date()
+
+
+def seconds() -> float:
+    """Seconds of a clock that never goes back; only differences mean anything."""
+    return time.monotonic()

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 
 def framework_of(name: str | None, heading: "Heading") -> "Framework":
     """The framework of a new assessment, where what is known of its head fits it; else the end."""
-    from readiness.interview.head import mistakes  # noqa: PLC0415 - help needs none of it
-    from readiness.workflow.frameworks import framework_for_new  # noqa: PLC0415
+    from readiness.workflow.frameworks import framework_for_new  # noqa: PLC0415 - help needs none of it
 
     found = framework_for_new(name)
     if found.value is None:
         output.refuse(found.problems)
-    if wrong := mistakes(found.value, heading, today()):
-        raise typer.BadParameter(" ".join(wrong))
+    check_heading(found.value, heading)
     return found.value
+
+
+def check_heading(framework: "Framework", heading: "Heading") -> None:
+    """Refuse what is known of a head where it does not fit the framework."""
+    from readiness.interview.head import mistakes  # noqa: PLC0415 - help needs none of it
+
+    if wrong := mistakes(framework, heading, today()):
+        raise typer.BadParameter(" ".join(wrong))

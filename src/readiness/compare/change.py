@@ -136,6 +136,8 @@ class Backing(Enum):
     GAINED = "gained"
     LOST = "lost"
     """There is no dated evidence any more."""
+    CARRIED = "carried"
+    """The answer was carried over and is not confirmed."""
     STALE = "stale"
     """It is dated, and too old by now."""
 

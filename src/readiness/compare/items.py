@@ -42,6 +42,8 @@ def _backing(movement: Movement, old: ItemResult | None, new: ItemResult | None)
     if movement not in _BOTH or old is None or new is None or old.supported == new.supported:
         return None
     if old.supported and new.supported is False:
+        if new.carried:
+            return Backing.CARRIED
         return Backing.STALE if any(piece.day is not None for piece in new.evidence) else Backing.LOST
     return Backing.GAINED if new.supported and old.supported is False else None
 

@@ -77,7 +77,7 @@ def _rungs(slot: Slot, entry: Entry, value: Value, at: date, ends: Extent, *, su
     while True:
         if limit is not None and not supported and earned > limit:
             supported = True
-            entry = replace(entry, evidence=(*entry.evidence, Evidence("", "", at)))
+            entry = replace(entry, evidence=(*entry.evidence, Evidence("", "", at)), carried=False)
             yield Rung(entry, value, earned, evidence=True)
             continue
         better = following(slot.item, value, at, ends)

@@ -64,7 +64,7 @@ def _take_answers(figures: Figures) -> None:
         supportable, supported = 0.0, 0.0
         if score is not None and item.takes_evidence:
             supportable = 1.0
-            if entry.evidence and has_support(entry.evidence, first_day, assessment.date):
+            if entry.evidence and not entry.carried and has_support(entry.evidence, first_day, assessment.date):
                 supported = 1.0
             elif slot.unsupported is not None:
                 score = min(score, slot.unsupported)

@@ -169,6 +169,7 @@ def _item(figures: Figures, place: int, share: float) -> ItemResult:
         earned=None if value is None else points(slot.item, value, assessment.date, ends),
         share=share,
         supported=bool(figures.portions.supported[place]) if figures.portions.supportable[place] else None,
+        carried=entry.carried,
     )
 
 

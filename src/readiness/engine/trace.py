@@ -36,7 +36,7 @@ from readiness.engine.traced import (
 from readiness.ids import DECLARED, OVERALL, OWN, NodeId
 from readiness.model.assessment import DontKnow, Evidence, NotApplicable, Quantity, Since
 from readiness.model.framework import Aggregate, Item, Lever, Node
-from readiness.model.result import NodeResult, Result, Status
+from readiness.model.result import ItemResult, NodeResult, Result, Status
 from readiness.numbers import months_between, oldest_fresh
 
 WEIGHTLESS: Final = frozenset({Aggregate.MINIMUM, Aggregate.MAXIMUM, Aggregate.SUM, Aggregate.LOOKUP})
@@ -217,7 +217,7 @@ class _Unfolding:
             stated=None if value is None else stated(value, at, plan.framework.points),
             ends=plan.framework.points,
             reading=reading,
-            evidence=tuple((piece, _worth(figures, piece)) for piece in result.evidence),
+            evidence=tuple((piece, _worth(figures, result, piece)) for piece in result.evidence),
             valid_for_months=months,
             unsupported=slot.unsupported,
             gate=None if item.applies_when is None else judge(item.applies_when.condition, self.world),
@@ -257,10 +257,10 @@ def _outcome(branch: Branch, levels: tuple[int, ...]) -> str:
     return lookup.labels[dict(lookup.table)[levels]]
 
 
-def _worth(figures: Figures, piece: Evidence) -> Worth:
+def _worth(figures: Figures, result: ItemResult, piece: Evidence) -> Worth:
     at = figures.assessment.date
     if has_support((piece,), oldest_fresh(at, figures.plan.framework.policy.valid_for_months), at):
-        return Worth.COUNTS
+        return Worth.CARRIED if result.carried else Worth.COUNTS
     if piece.day is None:
         return Worth.UNDATED
     return Worth.LATER if piece.day > at else Worth.OLDER

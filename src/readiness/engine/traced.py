@@ -44,6 +44,8 @@ class Worth(Enum):
     """More months old than the framework allows."""
     LATER = "later"
     """Dated after the assessment."""
+    CARRIED = "carried"
+    """It supports an answer that was carried over and that nobody has confirmed."""
 
 
 # ---- conditions

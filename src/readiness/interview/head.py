@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from readiness.ids import is_id
 from readiness.interview.replies import is_number
@@ -39,6 +40,10 @@ class Heading:
     date: str | None = None
     phase: str | None = None
     respondent: str | None = None
+    pulse: bool = False
+    """Whether its scope is the pulse."""
+    fictional: bool = False
+    illustration: bool = False
 
 
 def _fields(framework: Framework) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -59,8 +64,13 @@ def _values(heading: Heading) -> dict[str, str | None]:
     }
 
 
-def ask_heading(framework: Framework, known: Heading, today: date) -> Generator[HeadAsk, str | None, Heading | None]:
-    """Ask for what is not known; None where the input ends or somebody quits."""
+NOTHING_KNOWN: Final = Heading()
+
+
+def ask_heading(
+    framework: Framework, known: Heading, today: date, usual: Heading = NOTHING_KNOWN
+) -> Generator[HeadAsk, str | None, Heading | None]:
+    """Ask for what is not known; None where the input ends or somebody quits. `usual` is what is offered."""
     asked: dict[str, str | None] = {}
     values = _values(known)
     for key, choices in _fields(framework):
@@ -69,16 +79,44 @@ def ask_heading(framework: Framework, known: Heading, today: date) -> Generator[
             asked[key] = value
             continue
         said = None
+        default = _default(key, choices, asked, today, usual)
         while True:
-            line = yield HeadAsk(words.HEAD[key], _default(key, asked, today), choices, said)
+            line = yield HeadAsk(words.HEAD[key], default, choices, said)
             if line is None or line.strip() == "q":
                 return None
-            found = _accepted(key, line.strip() or _default(key, asked, today) or "", choices)
+            found = _accepted(key, line.strip() or default or "", choices)
             if found is not None:
                 asked[key] = found
                 break
             said = _mistake(key, choices, today)
-    return Heading(**asked)
+    return _made(asked, known, usual)
+
+
+def unasked_heading(
+    framework: Framework, known: Heading, today: date, usual: Heading = NOTHING_KNOWN
+) -> Heading | tuple[str, ...]:
+    """The head with what is usual for what is not known; else the fields of which nothing is, as options name them."""
+    asked: dict[str, str | None] = {}
+    values = _values(known)
+    for key, choices in _fields(framework):
+        value = values[key]
+        if value is None and (choices or key not in {"phase", "respondent"}):
+            value = _default(key, choices, asked, today, usual)
+        asked[key] = value
+    needed = (key for key, choices in _fields(framework) if choices or key not in {"phase", "respondent"})
+    missing = tuple(key for key in needed if asked[key] is None)
+    return missing or _made(asked, known, usual)
+
+
+def _made(asked: dict[str, str | None], known: Heading, usual: Heading) -> Heading:
+    """The head; that its subject is fictional is known where it is the usual one."""
+    same = asked["subject"] == usual.subject
+    return Heading(
+        **asked,
+        pulse=known.pulse,
+        fictional=same and usual.fictional,
+        illustration=same and usual.illustration,
+    )
 
 
 def mistakes(framework: Framework, heading: Heading, today: date) -> tuple[str, ...]:
@@ -92,7 +130,15 @@ def mistakes(framework: Framework, heading: Heading, today: date) -> tuple[str, 
     return tuple(found)
 
 
-def _default(key: str, asked: dict[str, str | None], today: date) -> str | None:
+def _default(
+    key: str, choices: tuple[str, ...], asked: dict[str, str | None], today: date, usual: Heading
+) -> str | None:
+    """What is offered: what is usual where that will do, else what follows from the rest."""
+    value = _values(usual)[key]
+    if key == "subject" and asked["name"] != usual.name:
+        value = None
+    if value is not None and _accepted(key, value, choices) == value:
+        return value
     match key:
         case "subject":
             return short_id(asked["name"] or "")

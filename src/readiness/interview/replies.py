@@ -17,10 +17,24 @@ class Typed(Enum):
     BACK = "b"
     SKIP = "s"
     NOTE = "m"
+    EVIDENCE = "e"
     NOT_APPLICABLE = "x"
     NEXT_OPEN = "o"
+    GO = "g"
+    KEEP = "k"
+    UNDO = "u"
+    REVIEW = "r"
+    SCORE = "p"
     HELP = "?"
     NOTHING = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that was typed, and when: seconds of any clock that does not go back."""
+
+    text: str
+    at: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,8 @@ class Entry:
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
     revised: Revision | None = None
+    carried: bool = False
+    """Whether it was carried over from an earlier round and not confirmed; then it has no support."""
 
 
 NOTHING = Entry(Unanswered())

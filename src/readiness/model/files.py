@@ -474,6 +474,8 @@ class AnswerFile(Border):
     revised: Literal["correction", "better-information", "other-reading"] | None = None
     """Why the answer of the round before was off, where that is what changed."""
     evidence: Seq[EvidenceFile] = ()
+    carried: bool = False
+    """True where the answer was carried over from an earlier round and nobody has confirmed it."""
 
 
 class AssessmentFile(Border):

@@ -127,6 +127,8 @@ class ItemResult:
     """Its share (0 to 1) of the whole by effective weight; 0 where it does not count."""
     supported: bool | None
     """Whether its evidence supports it; None where it has no points or cannot have evidence."""
+    carried: bool
+    """Whether its answer was carried over from an earlier round and not confirmed."""
 
 
 class Outcome(Enum):

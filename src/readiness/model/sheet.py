@@ -340,7 +340,7 @@ class _Builder:
         if not due and not isinstance(answer, Unanswered):
             self.note("A012", path, key=True, name=item.id)
         revised = None if file.revised is None else Revision(file.revised)
-        return Entry(answer, file.note, evidence, revised)
+        return Entry(answer, file.note, evidence, revised, carried=file.carried)
 
     def answer(self, item: Item, file: AnswerFile, path: Path) -> Answer:
         match file.answer:

@@ -247,13 +247,15 @@ def finding(rule: Rule, titles: Mapping[NodeId, str]) -> FindingView:
 
 def _counts(result: Result) -> str:
     counts = result.overall.counts
-    return words.COUNTS.format(
+    carried = sum(entry.carried and entry.status is Status.ASKED for entry in result.items)
+    text = words.COUNTS.format(
         due=counts.due,
         answered=counts.answered,
         not_applicable=counts.not_applicable,
         dont_know=counts.dont_know,
         unanswered=counts.unanswered,
     )
+    return text + (words.CARRIED.format(count=carried) if carried else "")
 
 
 def _weakest(
@@ -358,7 +360,7 @@ def _item(entry: ItemResult, ends: Extent) -> ItemView:
         points=entry.points,
         share=entry.share,
         supported=entry.supported,
-        support_text=None if entry.supported is None else words.SUPPORTED[entry.supported],
+        support_text=_support(entry),
         note=entry.note,
         revised=None if entry.revised is None else words.REVISIONS[entry.revised.value],
         evidence=tuple(
@@ -366,6 +368,13 @@ def _item(entry: ItemResult, ends: Extent) -> ItemView:
             for piece in entry.evidence
         ),
     )
+
+
+def _support(entry: ItemResult) -> str | None:
+    """Whether an answer has support; None where it cannot have any."""
+    if entry.supported is None:
+        return None
+    return words.CARRIED_UNSUPPORTED if entry.carried else words.SUPPORTED[entry.supported]
 
 
 def _method(framework: Framework) -> tuple[str, ...]:

@@ -374,7 +374,7 @@ class _Builder:
 
     def backing(self) -> Iterator[BackingView]:
         """The items whose evidence changed."""
-        for kind in (Backing.LOST, Backing.STALE, Backing.GAINED):
+        for kind in (Backing.LOST, Backing.CARRIED, Backing.STALE, Backing.GAINED):
             ids = tuple(entry.id for entry in self.items if entry.backing is kind)
             if ids:
                 yield BackingView(kind.value, words.BACKING[kind.value], ids)

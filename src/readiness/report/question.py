@@ -1,27 +1,111 @@
 """A question as it is put to somebody: worded, line by line."""
 
-from readiness.model.assessment import Entry, Unanswered
-from readiness.model.framework import Age, Choice, Choices, Context, Item, Number, Scale, YesNo
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from readiness.model.assessment import Entry, Evidence, Subject, Unanswered
+from readiness.model.framework import Age, Choice, Choices, Context, Framework, Item, Number, Scale, YesNo
 from readiness.model.levels import has_numbers
-from readiness.report.wording import amount, answer_text
+from readiness.model.result import NodeResult, NoScore
+from readiness.report.wording import amount, answer_text, percent, percent_below, range_text, shown_text, titles_of
 from readiness.words import interview as words
+from readiness.words import report as report_words
 
 
-def question(item: Item, theme: str, number: int, of: int, entry: Entry | None, example: str) -> tuple[str, ...]:
-    """The lines of a question, readable aloud in order; `example` is a day for questions that ask for one."""
-    place = words.PLACE.format(number=number, of=of, theme=theme, id=item.id)
+def question(
+    item: Item,
+    theme: str,
+    number: int,
+    of: int,
+    entry: Entry | None,
+    example: str,
+    progress: str = "",
+    before: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """The lines of a question, readable aloud in order; `example` is a day for questions that ask for one.
+
+    `progress` is how far it is, and `before` are the lines on what the round before answered.
+    """
+    place = words.PLACE.format(number=number, of=of, progress=progress, theme=theme, id=item.id)
     only = () if item.applies_when is None else (words.ONLY_WHERE.format(condition=item.applies_when.text),)
     why = () if item.why is None else (words.WHY.format(why=item.why),)
-    return ("", place, item.ask, *_kind(item, example), *only, *why, *now(entry))
+    return ("", place, item.ask, *_kind(item, example), *only, *why, *before, *now(entry))
 
 
 def now(entry: Entry | None) -> tuple[str, ...]:
     """What the file has, where it has anything."""
     if entry is None:
         return ()
-    answer = () if isinstance(entry.answer, Unanswered) else (words.NOW.format(answer=answer_text(entry.answer)),)
+    said = words.NOW_CARRIED if entry.carried else words.NOW
+    answer = () if isinstance(entry.answer, Unanswered) else (said.format(answer=answer_text(entry.answer)),)
     note = () if entry.note is None else (words.NOW_NOTE.format(note=entry.note),)
-    return (*answer, *note)
+    rests = (words.NOW_EVIDENCE.format(evidence="; ".join(map(_piece, entry.evidence))),) if entry.evidence else ()
+    return (*answer, *note, *rests)
+
+
+def _piece(piece: Evidence) -> str:
+    day = report_words.UNDATED if piece.day is None else piece.day.isoformat()
+    return words.EVIDENCE.format(ref=piece.ref, kind=piece.kind, date=day)
+
+
+def before(entry: Entry, round_: str, *, is_open: bool, is_carried: bool) -> tuple[str, ...]:
+    """What the round before answered to a question; what was carried over is that already, but for its note."""
+    answer = words.BEFORE.format(round=round_, answer=answer_text(entry.answer))
+    if is_open:
+        answer = words.BEFORE_KEPT.format(before=answer)
+    note = () if entry.note is None else (words.BEFORE_NOTE.format(round=round_, note=entry.note),)
+    return (*(() if is_carried else (answer,)), *note)
+
+
+def revealed(item: Item, entry: Entry, round_: str) -> str:
+    """What the round before answered to a question that was just answered."""
+    return words.REVEALED.format(id=item.id, before=words.BEFORE.format(round=round_, answer=answer_text(entry.answer)))
+
+
+def progress(to_do: int, seconds: float | None) -> str:
+    """How many questions are to be answered or confirmed, and in how many minutes."""
+    if not to_do:
+        return ""
+    if seconds is None:
+        return words.PROGRESS.format(count=to_do)
+    return words.PROGRESS_TIME.format(count=to_do, minutes=max(1, ceil(seconds / 60)))
+
+
+def standing(framework: Framework, subject: Subject, nodes: Sequence[NodeResult]) -> tuple[str, ...]:
+    """How themes and the whole stand so far, a line each; what is no mission's own has no score."""
+    titles, minimum = titles_of(framework), framework.policy.minimum_coverage
+    rows = []
+    for node in nodes:
+        why = None
+        if subject.illustration:
+            why = report_words.NO_SCORE_IN_ILLUSTRATION
+        elif isinstance(node.score, NoScore):
+            why = report_words.WHY_NO_SCORE[node.score.value].format(
+                coverage=percent_below(node.coverage or 0.0, minimum), minimum=percent(minimum)
+            )
+        if why is not None or isinstance(node.score, NoScore):
+            score = words.STANDING_WHY.format(score=report_words.NO_SCORE, why=(why or "").rstrip("."))
+        else:
+            score = shown_text(node.score.shown, node.decimals)
+        rows.append(
+            words.STANDING.format(
+                title=titles[node.id],
+                score=score,
+                range=report_words.NO_RANGE if node.range is None else range_text(node.range, node.decimals),
+                coverage=report_words.NO_RANGE if node.coverage is None else percent(node.coverage),
+            )
+        )
+    return tuple(rows)
+
+
+def review_theme(title: str, parts: Sequence[tuple[str, Sequence[tuple[int, Item]]]]) -> Iterator[str]:
+    """A theme in a review: how many questions are of each sort, and which."""
+    counts = [words.REVIEW_COUNT.format(count=len(listed), what=what) for what, listed in parts if listed]
+    yield words.REVIEW_THEME.format(theme=title, counts=", ".join(counts) or words.REVIEW_NOTHING)
+    for what, listed in parts:
+        if listed:
+            named = ", ".join(words.REVIEW_QUESTION.format(number=number, id=item.id) for number, item in listed)
+            yield words.REVIEW_LISTED.format(what=what, questions=named)
 
 
 def _kind(item: Item, example: str) -> tuple[str, ...]:

@@ -129,6 +129,7 @@ WORTH: Final = {
     "undated": "does not count, undated",
     "older": "does not count, more than {months} months old at the assessment",
     "later": "does not count, dated after the assessment",
+    "carried": "does not count, its answer was carried over and is not confirmed",
 }
 GATE: Final = "Asked only where {head}"
 WITH_DETAIL: Final = "{answer}: {text}"

@@ -4,20 +4,30 @@ from typing import Final
 
 BEGIN_NEW: Final = "This makes {path}. Enter alone takes what stands in brackets; q ends, and nothing is written."
 BEGIN: Final = "{name}, round {round}, {date}. {count} questions; {open} unanswered."
-KEYS: Final = (
-    "Keys: d not known, x does not apply, s skip, b back, o next open, m note, g NUMBER go to, ? help, q quit."
-)
+BEFORE_SHOWN: Final = "What round {round} answered is shown; k keeps it."
+BEFORE_HIDDEN: Final = "What round {round} answered is hidden until you have answered."
+KEYS: Final = "Keys: d not known, x does not apply, s skip, b back, q quit, ? all the others."
 HELP: Final = (
     "An answer is saved as soon as the next question appears; quit at any time and go on later with the same command.",
     "A number chooses a level or an option, as it is shown before it; y and n answer yes and no.",
     "d: nobody knows. It stays open, and widens the range of the score.",
     "x: the question does not apply here. A reason is asked, and the question leaves the score.",
-    "s: leave it as it is and go on. b: back. o: the next unanswered question. g 12 or g ID: go to a question.",
+    "s: leave it as it is and go on. b: back. o: the next open question. g 12 or g ID: go to a question.",
     "m: write a note beside the answer; a single hyphen takes it away.",
-    "Evidence is written into the file itself, as docs/files.md shows; it stays there whatever is answered here.",
+    "e: say what the answer rests on, with its date; only dated evidence supports an answer.",
+    "k: keep the answer of the round before, where one is shown; Enter alone never does.",
+    "u: take back the last change of this session; again: the one before it.",
+    "r: review what is open and what was answered. p: the score so far.",
+    "q: quit. Nothing is lost.",
 )
 
-PLACE: Final = "{number} of {of}. {theme}. {id}"
+PLACE: Final = "{number} of {of}{progress}. {theme}. {id}"
+PROGRESS: Final = ", {count} to go"
+PROGRESS_TIME: Final = ", {count} to go, about {minutes} min"
+BEFORE: Final = "Round {round}: {answer}"
+BEFORE_KEPT: Final = "{before} (k keeps it)"
+BEFORE_NOTE: Final = "Its note in round {round}: {note}"
+REVEALED: Final = "{id} in the round before: {before}"
 CHOOSE: Final = "{number}  {label}: {text}"
 NUMBERED: Final = "{label}: {text}"
 OPTION: Final = "{number}  {label}"
@@ -35,17 +45,39 @@ CONTEXT: Final = "For context; it scores nothing."
 ONLY_WHERE: Final = "Asked only where: {condition}"
 WHY: Final = "Why: {why}"
 NOW: Final = "Now: {answer}"
+NOW_CARRIED: Final = "Carried over, not confirmed: {answer} (k keeps it)"
 NOW_NOTE: Final = "Note: {note}"
+NOW_EVIDENCE: Final = "Evidence: {evidence}"
+EVIDENCE: Final = "{ref} ({kind}, {date})"
 PROMPT: Final = "> "
-PROMPT_BECAUSE: Final = "Why does it not apply (Enter alone changes nothing)? "
-PROMPT_NOTE: Final = "Note (Enter alone changes nothing): "
+PROMPTS: Final = {
+    "answer": PROMPT,
+    "because": "Why does it not apply (Enter alone changes nothing)? ",
+    "note": "Note (Enter alone changes nothing): ",
+    "reference": "What it rests on (- NUMBER takes one away, Enter alone ends): ",
+    "kind": "Of what kind [{default}]: ",
+    "day": "Its date (- for none) [{default}]: ",
+}
+"""By what the line is asked for."""
 
 SAVED_ONE: Final = "Saved."
 SAVED_IN_DOUBT: Final = "Saved, but {why}."
-NONE_OPEN: Final = "No later question is unanswered."
+NONE_OPEN: Final = "No later question is open."
+ALL_ANSWERED: Final = "No question is open."
+UNDONE: Final = "Taken back; this is as it was before."
+NOTHING_TO_UNDO: Final = "Nothing was changed in this session that could be taken back."
+GO_WHERE: Final = "Where to? g and a number from 1 to {count}, or g and the id of a question, topic or theme."
+EVIDENCE_KIND: Final = "document"
+EVIDENCE_PIECE: Final = "Evidence {number}: {piece}"
+EVIDENCE_SAVED: Final = "The evidence is saved."
+EVIDENCE_GONE: Final = "That evidence is taken away."
+EVIDENCE_DAY: Final = "Type year, month and day, no later than {date}; or a single hyphen where it has no date."
+NO_SUCH_EVIDENCE: Final = "There is no such piece; {count} are listed."
+TAKES_NO_EVIDENCE: Final = "This question takes no evidence."
 HINTS: Final = {
     "A025": "Type the number of one of them, or d.",
     "A026": "Type y or n, or d.",
+    "A046": "y and n are for questions of yes and no. Type the number of a level, or d.",
     "A027": "Type digits, with a point before decimals, or d.",
     "A028": "Type a number within these limits, or d.",
     "A047": "Type x where it does not apply, or d where nobody knows.",
@@ -53,6 +85,9 @@ HINTS: Final = {
 }
 """What to type instead; by the code of the mistake."""
 FIRST: Final = "This is the first question."
+NOT_CONFIRMED: Final = "This was carried over and is not confirmed. k keeps it, an answer replaces it, s leaves it."
+HIDDEN: Final = "The answer of the round before is hidden until this question is answered."
+NOTHING_TO_KEEP: Final = "The round before has no answer here that could be kept."
 NOTHING_TYPED: Final = "Nothing was typed. Answer, or s to leave it unanswered."
 NO_SUCH_QUESTION: Final = "There is no such question; they run from 1 to {count}.{hint}"
 MEANT: Final = "Did you mean {name}?"
@@ -84,12 +119,41 @@ TOO_LONG: Final = "That line is longer than {limit} characters; it was not taken
 CANNOT_CHANGE: Final = "the file is written in a way in which this answer cannot be put in its place"
 UNREADABLE: Final = "Meanwhile the file was changed and cannot be read: {why}"
 
+LAST_QUESTION: Final = "That was the last question."
+REVIEW_OPEN: Final = "{open} of {of} unanswered; {answered} answered in this session."
+REVIEW_CARRIED: Final = "{count} carried over and not confirmed."
+REVIEW_HELP: Final = (
+    "r: what is unanswered, theme by theme. o: go to the first of it. g 12 or g ID: go to a question.",
+    "b: back to the questions. u: take back the last change. p: the score so far.",
+    "f: finish. q: leave without finishing; nothing is lost either way.",
+)
+REVIEW_KEYS: Final = ("Keys: r review, o next open, b back, f finish, q quit, ? the others.",)
+HOW_TO_FINISH: Final = "Enter alone does nothing here: f finishes, ? tells the other keys."
+REVIEW_THEME: Final = "{theme}: {counts}."
+REVIEW_NOTHING: Final = "nothing unanswered"
+REVIEW_COUNT: Final = "{count} {what}"
+REVIEW_LISTED: Final = "   {what}: {questions}"
+REVIEW_QUESTION: Final = "{number} {id}"
+UNANSWERED: Final = "unanswered"
+CARRIED: Final = "carried over and not confirmed"
+ANSWERED_NOW: Final = "answered in this session"
+STANDING: Final = "{title}: {score}; range {range}, coverage {coverage}."
+STANDING_WHY: Final = "{score} ({why})"
+
 SAVED: Final = "{saved} saved in {path}; {open} of the scored questions are unanswered."
 NONE_SAVED: Final = "Nothing was changed in {path}; {open} of the scored questions are unanswered."
+STILL_CARRIED: Final = "{count} answers are carried over and not confirmed; until they are, they have no support."
 GO_ON: Final = "Go on with: readiness assess {path}{framework}"
 SCORE: Final = "Score with: readiness score {path}{framework}"
 STOPPED: Final = "stopped"
 UNSAVED: Final = "These answers could not be saved; copy them:"
+CARRIED_INTO: Final = "{count} answers are carried over; k confirms one, and until then it has no support."
+LEFT: Final = "Left open, {why} ({count}): {names}"
+LEFT_OPEN: Final = {
+    "comparable": "since they had no answer that could be carried",
+    "rescaled": "since their answers mean something else now",
+    "new": "since they are new",
+}
 NOT_MADE: Final = "Nothing was written."
 MADE: Final = "{path} is made."
 

@@ -121,6 +121,10 @@ DECLARED_ADVICE: Final = "Go through the reasons that were given, and say in a n
 WITHOUT_SUPPORT: Final = "{text}; {full} points with evidence that is dated and recent enough"
 WITH_SCORE: Final = "{answer} ({points} points, {share} of the whole)"
 NOT_SCORED: Final = "{answer} (kept, not scored: {why})"
+CARRIED: Final = (
+    " {count} carried over from an earlier round and not confirmed, so without support; readiness assess confirms them."
+)
+CARRIED_UNSUPPORTED: Final = "none, since it was carried over and is not confirmed"
 SUPPORTED: Final = {True: "dated and recent enough", False: "none that is dated and recent enough"}
 LEVERS: Final = {"mission": "mission", "shared": "mission and headquarters", "headquarters": "headquarters"}
 LEVER: Final = "Lever"

@@ -1,26 +1,30 @@
 """Opening an assessment to be answered, and making a new one; `workflow.saving` saves the answers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from readiness.ids import NodeId, nearest
+from readiness.interview.carrying import Carried, former_entries
 from readiness.interview.head import Heading
-from readiness.interview.machine import Ask, questions
-from readiness.model.assessment import Sheet, Unanswered
-from readiness.model.framework import Framework
+from readiness.interview.machine import Ask, Former, Review, Wanted
+from readiness.model.assessment import Scope, Sheet, Unanswered
+from readiness.model.framework import Framework, Item
+from readiness.model.result import NodeResult
 from readiness.model.sheet import read_entry
 from readiness.problems import Loaded, Place, Problem, problem
-from readiness.report.question import now, question
+from readiness.report.question import before, now, progress, question, revealed, review_theme, standing
 from readiness.store.files import exists, is_link, read, write
 from readiness.store.journal import journal_of
 from readiness.syntax.document import Plain
-from readiness.syntax.splice import entry_lines, flow
+from readiness.syntax.splice import STEP, entry_lines, flow
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words import interview as words
 from readiness.workflow.assessments import SEALS, read_assessment
 from readiness.workflow.folding import SECTION, answers_in, read_answers
 from readiness.workflow.keeping import keep
+from readiness.workflow.previous import find_previous
 from readiness.workflow.saving import Keeper
 from readiness.workflow.schemas import modeline, put_schema
 
@@ -33,6 +37,16 @@ class Opened:
     answers: Mapping[str, Plain]
     rescored: bool = False
     """Whether it is read with another framework than it names."""
+    previous: "Previous | None" = None
+    """The round before it, where it was looked for and found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """What the round before answered to the questions that are comparable."""
+
+    round: str
+    entries: Mapping[str, Plain]
 
 
 def open_assessment(path: Path, framework: str | None = None) -> Loaded[Opened]:
@@ -83,6 +97,19 @@ def _sealed(path: Path) -> Problem | None:
     return sealed_problem(path)
 
 
+def with_previous(path: Path, opened: Opened, framework: str | None, named: Path | None = None) -> Loaded[Opened]:
+    """The same with what the round before answered, found as it is for rules; without it, what stood in the way."""
+    # read with the framework that it names itself, since that is what tells which answers still mean the same
+    found = find_previous(path, opened.sheet, named, None)
+    if found.value is None and found.problems and framework is not None:
+        found = find_previous(path, opened.sheet, named, framework)
+    if found.value is None:
+        return Loaded(opened, found.problems)
+    old = found.value.sheet
+    previous = Previous(old.assessment.round, former_entries(old, opened.sheet))
+    return Loaded(replace(opened, previous=previous if previous.entries else None), found.problems)
+
+
 def keep_framework(path: Path, opened: Opened) -> tuple[Problem, ...]:
     """Keep the framework that an assessment names beside it, and the schema where its file asks editors to read that.
 
@@ -98,12 +125,17 @@ def keep_framework(path: Path, opened: Opened) -> tuple[Problem, ...]:
 def head_text(framework: Framework, heading: Heading) -> str:
     """The head of an assessment's file; what is not known is left blank, to be filled in."""
     subject = {"id": heading.subject, "name": heading.name}
+    marks = [
+        key for key, stated in (("fictional", heading.fictional), ("illustration", heading.illustration)) if stated
+    ]
     reference: dict[str, Plain] = {"id": framework.id, "version": framework.version, "digest": framework.digest}
     lines = ["readiness: assessment/1", *entry_lines("framework", reference), "subject:"]
     lines += [f"  {key}:{_behind(value)}" for key, value in subject.items()]
+    lines += [f"  {key}: true" for key in marks]
     rest = {"round": heading.round, "date": heading.date}
     rest |= {"phase": heading.phase} if framework.phases else {}
     rest |= {"respondent": heading.respondent} if framework.respondents else {}
+    rest |= {"scope": Scope.PULSE.value} if heading.pulse else {}
     lines += [f"{key}:{_behind(value)}" for key, value in rest.items()]
     return "".join(f"{line}\n" for line in lines)
 
@@ -113,12 +145,17 @@ def _behind(value: str | None) -> str:
     return "" if value is None else f" {flow(value)}"
 
 
-def make_assessment(path: Path, framework: Framework, heading: Heading) -> tuple[Problem, ...]:
-    """Write a new assessment without answers; an existing file stays and is a problem."""
+def make_assessment(
+    path: Path, framework: Framework, heading: Heading, entries: Mapping[str, Plain] | None = None
+) -> tuple[Problem, ...]:
+    """Write a new assessment with the entries that it begins with; an existing file stays and is a problem."""
     # a sealed file that is missing is not to be made anew under its name
     if (sealed := _sealed(path)) is not None:
         return (sealed,)
     text = f"{modeline(framework)}\n{head_text(framework, heading)}{SECTION}:\n"
+    for item in framework.items():
+        if entries is not None and item.id in entries:
+            text += "".join(f"{' ' * STEP}{row}\n" for row in entry_lines(item.id, entries[item.id]))
     return write(path, text.encode(), replace=False)
 
 
@@ -132,21 +169,85 @@ def entry_text(item: str, value: Plain) -> str:
     return "\n".join(entry_lines(item, value))
 
 
-def question_lines(sheet: Sheet, ask: Ask, today: date) -> tuple[str, ...]:
-    """What is shown before a line is asked for."""
+def question_lines(sheet: Sheet, ask: Ask, today: date, round_: str = "") -> tuple[str, ...]:
+    """What is shown before a line is asked for; `round_` is the name of the round before."""
     entry = read_entry(sheet, ask.item, ask.raw).value
+    said = (*ask.said, *_looked_up(sheet, ask.revealed, ask.standing, round_))
     if ask.again:
-        return (*ask.said, *(now(entry) if ask.said else ()))
+        return (*said, *(now(entry) if ask.said and ask.wanted is Wanted.ANSWER else ()))
     theme = next(theme.title for theme in sheet.framework.themes if ask.item in set(theme.items()))
-    return (*ask.said, *question(ask.item, theme, ask.number, ask.of, entry, today.isoformat()))
+    is_open = entry is None or isinstance(entry.answer, Unanswered)
+    is_carried = entry is not None and entry.carried and not is_open
+    earlier = () if ask.former is None else before(ask.former, round_, is_open=is_open, is_carried=is_carried)
+    lines = question(
+        ask.item,
+        theme,
+        ask.number,
+        ask.of,
+        entry,
+        today.isoformat(),
+        progress(ask.to_do, ask.seconds),
+        (*earlier, *((words.HIDDEN,) if ask.hidden else ())),
+    )
+    return (*said, *lines)
 
 
-def begin_lines(opened: Opened) -> tuple[str, ...]:
+def _looked_up(sheet: Sheet, found: Former | None, nodes: Sequence[NodeResult], round_: str) -> tuple[str, ...]:
+    """What was asked for beside the questions: the answer of the round before, and figures."""
+    shown = () if found is None else (revealed(found.item, found.entry, round_),)
+    return (*shown, *standing(sheet.framework, sheet.assessment.subject, nodes))
+
+
+def review_lines(sheet: Sheet, review: Review, round_: str = "") -> tuple[str, ...]:
+    """What is shown of a review before a line is asked for: in short, or theme by theme."""
+    rows = [*review.said, *_looked_up(sheet, review.revealed, review.standing, round_)]
+    if review.again:
+        return tuple(rows)
+    silent, carried, answered = (
+        sum(len(part) for part in parts)
+        for parts in (
+            [theme.open for theme in review.themes],
+            [theme.carried for theme in review.themes],
+            [theme.answered for theme in review.themes],
+        )
+    )
+    rows += ["", *((words.LAST_QUESTION,) if review.at_end else ())]
+    rows.append(words.REVIEW_OPEN.format(open=silent, of=review.of, answered=answered))
+    rows += (words.REVIEW_CARRIED.format(count=carried),) if carried else ()
+    for theme in () if review.brief else review.themes:
+        sorts = ((words.UNANSWERED, theme.open), (words.CARRIED, theme.carried), (words.ANSWERED_NOW, theme.answered))
+        rows += review_theme(
+            theme.title, [(what, [(entry.number, entry.item) for entry in listed]) for what, listed in sorts]
+        )
+    return (*rows, *words.REVIEW_KEYS)
+
+
+def begin_lines(opened: Opened, asked: Sequence[Item], *, blind: bool = False) -> tuple[str, ...]:
     """What is shown before the first question."""
     assessment = opened.sheet.assessment
-    items = questions(opened.sheet)
-    silent = sum(isinstance(assessment.entry(item.id).answer, Unanswered) for item in items)
+    silent = sum(isinstance(assessment.entry(item.id).answer, Unanswered) for item in asked)
     begin = words.BEGIN.format(
-        name=assessment.subject.name, round=assessment.round, date=assessment.date, count=len(items), open=silent
+        name=assessment.subject.name, round=assessment.round, date=assessment.date, count=len(asked), open=silent
     )
-    return (begin, words.KEYS)
+    template = words.BEFORE_HIDDEN if blind else words.BEFORE_SHOWN
+    earlier = () if opened.previous is None else (template.format(round=opened.previous.round),)
+    return (begin, *earlier, words.KEYS)
+
+
+def carried_lines(carried: Carried) -> tuple[str, ...]:
+    """What was carried into a new round, and which questions are left open."""
+    rows = [words.CARRIED_INTO.format(count=len(carried.entries))]
+    for likeness in dict.fromkeys(left.likeness for left in carried.left):
+        names = [left.item.id for left in carried.left if left.likeness is likeness]
+        why = words.LEFT_OPEN["comparable" if likeness.comparable else likeness.value]
+        rows.append(words.LEFT.format(why=why, count=len(names), names=", ".join(names)))
+    return tuple(rows)
+
+
+def find_theme(framework: Framework, name: str) -> Loaded[NodeId]:
+    """The theme of this id; a problem where the framework has none such."""
+    themes = {str(theme.id): theme.id for theme in framework.themes}
+    if name in themes:
+        return Loaded(themes[name])
+    asked = {"name": name, "framework": framework.name, "nearest": nearest(name, themes) or ""}
+    return Loaded(None, (problem("S027", Place("--theme"), **asked, allowed=", ".join(themes)),))
