@@ -35,7 +35,7 @@ def killed(folder: Path, design: str, kills: int, points: int, seed: int = 1) ->
     return counts
 
 
-@pytest.mark.parametrize(("kills", "points"), [(1, 1_000 if LONG else 25), (2, 2_500 if LONG else 15)])
+@pytest.mark.parametrize(("kills", "points"), [(1, 1_000 if LONG else 16), (2, 2_500 if LONG else 10)])
 def test_what_is_killed_loses_nothing_and_leaves_nothing(
     memory: Path, tell: Callable[..., None], kills: int, points: int
 ) -> None:

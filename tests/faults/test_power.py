@@ -5,6 +5,7 @@ since it was last synced is there, or not, or in part, or not in its order; and 
 since their folder was last synced are so, or are not.
 """
 
+import contextlib
 import itertools
 import os
 import shutil
@@ -97,6 +98,10 @@ def subsets(of: list[Any]) -> Iterator[list[Any]]:
         yield of[: max(end - 1, 0)] + of[end:]
 
 
+class Killed(BaseException):
+    """The program is killed; nothing that it would still do is done."""
+
+
 class Recorder:
     """Records what is done to one folder, and gives what a cut may leave behind each call."""
 
@@ -109,6 +114,7 @@ class Recorder:
         self.handles: dict[int, int] = {}
         self.seen: dict[State, dict[str, Plain]] = {}
         self.calls = 0
+        self.dies_at = 1 << 30
         self.real = {name: getattr(os, name) for name in CALLS}
 
     def note(self) -> None:
@@ -121,8 +127,18 @@ class Recorder:
     def at_work(self) -> Iterator[None]:
         with pytest.MonkeyPatch.context() as patch:
             for name in CALLS:
-                patch.setattr(os, name, getattr(self, name))
+                patch.setattr(os, name, getattr(self, name) if name == "close" else self.mortal(getattr(self, name)))
             yield
+
+    def mortal(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        """The call, which a program that was killed makes no more."""
+
+        def made(*args: Any, **options: Any) -> Any:
+            if self.calls >= self.dies_at:
+                raise Killed
+            return call(*args, **options)
+
+        return made
 
     def within(self, path: Any) -> bool:
         return Path(path).parent == self.folder
@@ -254,6 +270,29 @@ def test_no_cut_loses_an_answer(memory: Path, tell: Callable[..., None]) -> None
     tell(states=counts.states, calls=counts.calls, lost=counts.lost, strays=counts.strays)
     assert (counts.lost, counts.strays) == (0, 0)
     assert counts.states >= STATES
+
+
+def test_no_cut_behind_a_kill_and_an_opening_loses_an_answer(memory: Path, tell: Callable[..., None]) -> None:
+    counts, work = Counts(), memory / "work"
+    for dies_at in range(1, 60 if LONG else 25):
+        put_down(work, (("a.yaml", HEAD),))
+        ours = Design(work / "a.yaml")
+        recorder = Recorder(work, ours)
+        ours.on_tick = recorder.note
+        recorder.dies_at = dies_at
+        with recorder.at_work():
+            with contextlib.suppress(Killed):
+                for number in range(6):
+                    ours.answer(f"t.i{number % 2}", number)
+            recorder.dies_at = 1 << 30
+            ours.recover(work / "a.yaml")
+        counts.calls += recorder.calls
+        for state, ticked in recorder.seen.items():
+            ours.ticked = ticked
+            put_down(memory / "after", state)
+            tried(memory / "after", ours, counts)
+    tell(states=counts.states, calls=counts.calls, lost=counts.lost, strays=counts.strays)
+    assert (counts.lost, counts.strays) == (0, 0)
 
 
 @pytest.mark.parametrize("design", [Overwriting, Unsynced])

@@ -2,6 +2,7 @@
 
 import os
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,13 +21,20 @@ PROCESSES = 8
 EACH = 100 if LONG else 8
 
 
+def fork() -> int:
+    """A process that goes on from here; later Pythons warn of threads, which have no part in this."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
+
+
 def all_at_once(path: Path, sheet: Sheet) -> int:
     """How many answers were said to be saved, by all of them; each of its own items."""
     items = list(sheet.framework.items())
     start = time.monotonic() + 0.2
     children = []
     for number in range(PROCESSES):
-        child = os.fork()
+        child = fork()
         if not child:
             saved = 0
             try:
@@ -67,7 +75,7 @@ def test_a_second_interview_is_refused_at_once_and_told_who(memory: Path, tell: 
     path = memory / "a.yaml"
     path.write_bytes(HEAD)
     ready, go = os.pipe()
-    child = os.fork()
+    child = fork()
     if not child:
         assert sit(path, "Ann on ship, process 1, since noon").value is not None
         os.write(go, b"x")

@@ -17,6 +17,7 @@ from readiness.interview.machine import Ask, Differs, NotSaved, Save, Saved, Wan
 from readiness.model.framework import Choices, Context, Framework, Item, Kind, Number, Option, Scale
 from readiness.problems import Loaded
 from readiness.store import installed as store_installed
+from readiness.store.journal import Record, line_of
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
 from readiness.workflow.answering import (
@@ -33,7 +34,10 @@ from readiness.workflow.assessments import read_assessment
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import find_framework, load_framework
 from readiness.workflow.making import copy_examples, copy_framework, fill_in_text, make_fill_in
-from readiness.workflow.saving import save, sit
+from readiness.workflow.previous import find_previous
+from readiness.workflow.rounds_list import list_rounds
+from readiness.workflow.saving import Keeper, save, sit
+from readiness.workflow.sealing import seal_file
 from support import EXAMPLES, INTEGRATED, NEWEST, UNMEX, framework_from, good, told
 
 FULL = Heading("UN Mission in Exampleland", "ume", "2026", "2026-11-23", "implementation", "leadership")
@@ -568,3 +572,83 @@ def test_the_examples_of_a_wheel_lie_inside_the_package(tmp_path: Path, monkeypa
     (package / "examples").mkdir(parents=True)
     monkeypatch.setattr(store_installed, "__file__", str(package / "store" / "installed.py"))
     assert store_installed.examples_folder() == package / "examples"
+
+
+# ---- what waits
+
+
+def test_what_waits_is_read_by_every_command_and_keeps_a_round_open(sitting: Sitting) -> None:
+    keeper = Keeper(sitting.path, sitting.opened.sheet)
+    assert keeper.save(Save(sitting.item(FIRST), 50, None)) == Saved()
+    assert sitting.answers is None
+    read = read_assessment(sitting.path)
+    assert [found.code for found in read.problems] == ["S060"]
+    assert good(read).sheet.assessment.entries.keys() == {FIRST}
+    assert "S060" in [found.code for found in list_rounds(sitting.path.parent).problems]
+    assert [found.code for found in seal_file(sitting.path, date(2026, 11, 30)).problems] == ["S066"]
+    (found,) = check(sitting.path)
+    assert [problem.code for problem in found.problems] == ["S060"]
+    keeper.settle(tidy=True)
+    assert answers_of(sitting.path.read_text(encoding="utf-8")) == {FIRST: 50}
+    assert sitting.names == ["a.yaml"]
+    seat = sit(sitting.path, "me")
+    assert [found.code for found in seal_file(sitting.path, date(2026, 11, 30)).problems] == ["S062"]
+    good(seat).free()
+    good(seal_file(sitting.path, date(2026, 11, 30)))
+
+
+def test_a_conflict_file_is_no_round(sitting: Sitting) -> None:
+    edit(sitting.path, "answers:\n", f"answers:\n  {FIRST}: 7\n")
+    assert isinstance(sitting.save(FIRST, 50), Differs)
+    assert sitting.names == ["a.conflict-1.yaml", "a.yaml"]
+    assert [found.problems for found in check(sitting.path.parent)] == [(), ()]
+    assert len(good(list_rounds(sitting.path.parent)).rounds) == 1
+    later = sitting.path.with_name("b.yaml")
+    later.write_text(sitting.path.read_text(encoding="utf-8").replace("2026-11-23", "2027-11-23"), encoding="utf-8")
+    before = find_previous(later, good(read_assessment(later)).sheet, None, None)
+    assert (good(before).sheet.assessment.date.year, before.problems) == (2026, ())
+
+
+def test_a_journal_that_cannot_be_read_is_told(sitting: Sitting) -> None:
+    sitting.path.with_name(".a.yaml.journal").mkdir()
+    assert [found.code for found in read_assessment(sitting.path).problems] == ["S063"]
+    assert [found.code for found in heal(sitting.path, sitting.opened).problems] == ["S063"]
+    assert sitting.save(FIRST, 1) == Saved()
+    assert sitting.answers == {FIRST: 1}
+
+
+def test_what_waits_for_no_item_of_the_framework_goes_into_a_conflict_file(sitting: Sitting) -> None:
+    rows = [Record("no.such.item", 1), Record(FIRST, "no number"), Record(SECOND, 12)]
+    sitting.path.with_name(".a.yaml.journal").write_bytes(b"".join(map(line_of, rows)))
+    healed = heal(sitting.path, sitting.opened)
+    assert [found.code for found in healed.problems] == ["S064", "S064"]
+    assert (sitting.answers, sitting.names) == ({SECOND: 12}, ["a.conflict-1.yaml", "a.yaml"])
+
+
+def test_an_answer_in_conflict_that_cannot_be_kept_is_told(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(sitting.path, "answers:\n", f"answers:\n  {FIRST}: 7\n")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    assert sitting.save(FIRST, 50) == Differs(7)
+    assert sitting.names == ["a.yaml"]
+
+
+def test_a_file_that_is_always_changed_meanwhile_is_told(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, count = os.fsync, 0
+
+    def somebody(handle: int) -> None:
+        nonlocal count
+        real(handle)
+        count += 1
+        text = sitting.path.read_text(encoding="utf-8")
+        sitting.path.write_text(f"{text}# {count}\n", encoding="utf-8")
+
+    monkeypatch.setattr(os, "fsync", somebody)
+    assert "somebody else changes the file" in waits(sitting.save(FIRST, 1))
+    monkeypatch.undo()
+    assert heal(sitting.path, sitting.opened).problems == ()
+    assert sitting.answers == {FIRST: 1}
+    assert count > 5

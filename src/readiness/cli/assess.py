@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from readiness.interview.replies import Line
     from readiness.model.framework import Framework as FrameworkModel
     from readiness.workflow.answering import Opened
-    from readiness.workflow.saving import Keeper
+    from readiness.workflow.saving import Keeper, Put
     from readiness.workflow.starting import Beginning
 
 EXAMPLE: Final = "Example: readiness assess my-mission-2026.yaml"
@@ -282,7 +282,7 @@ def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", *
     from readiness.interview.choosing import chosen  # noqa: PLC0415
     from readiness.interview.machine import interview  # noqa: PLC0415
     from readiness.workflow.answering import begin_lines  # noqa: PLC0415
-    from readiness.workflow.saving import Keeper, put_lines  # noqa: PLC0415
+    from readiness.workflow.saving import Keeper  # noqa: PLC0415
 
     asked = chosen(opened.sheet, choice)
     _tell(begin_lines(opened, asked, blind=blind))
@@ -303,9 +303,9 @@ def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", *
         _tell(("",))
         done = _wound_up(machine)
         stop.told = done is not None
-        _end(file, done, framework, put_lines(file, keeper.settle(tidy=True)))
+        _end(file, done, framework, keeper.settle(tidy=True))
         raise
-    if not _end(file, done, framework, put_lines(file, keeper.settle(tidy=True))):
+    if not _end(file, done, framework, keeper.settle(tidy=True)):
         output.end(Exit.SYSTEM)
 
 
@@ -355,22 +355,23 @@ def _wound_up(machine: "Machine") -> "Done | None":
     return None
 
 
-def _end(file: Path, done: "Done | None", framework: str, left: tuple[str, ...]) -> bool:
+def _end(file: Path, done: "Done | None", framework: str, put: "Put") -> bool:
     """Say what was saved, and how to go on; whether everything that was answered is in the file.
 
-    `left` says what is to be known of answers that are not.
+    `put` is what became of those that waited until now.
     """
     from readiness.workflow.answering import entry_text  # noqa: PLC0415
+    from readiness.workflow.saving import put_lines  # noqa: PLC0415
 
     if done is None:
         return False
     saved = words.SAVED if done.saved else words.NONE_SAVED
-    _tell(("", saved.format(saved=done.saved, path=file, open=done.open), *left))
+    _tell(("", saved.format(saved=done.saved, path=file, open=done.open), *put_lines(file, put)))
     if done.unsaved:
         _tell((words.UNSAVED,))
         for name, value in done.unsaved:
             output.write_lines(textwrap.indent(entry_text(name, value), "  "))
-    if done.unsaved or left:
+    if done.unsaved or put.why is not None:
         return False
     if done.carried:
         _tell((words.STILL_CARRIED.format(count=done.carried),))

@@ -27,6 +27,7 @@ OPEN_NONE: Final = "No question is open."
 OPEN: Final = "Open questions: {open} of {due}; they are sealed as open."
 ILLUSTRATION: Final = "It is an illustration, and rates nobody."
 HEAD: Final = "Head: {head}"
+SEALING: Final = "somebody who seals it"
 KEEP: Final = "Write the head down, or send it to somebody who keeps it: the seal proves something only to who has it."
 CHECK: Final = 'Check it with: readiness verify {folder} --head "{head}"'
 NONE: Final = "none"

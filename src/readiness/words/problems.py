@@ -655,6 +655,10 @@ TEXTS: Final = {
         "the file has another answer to {item} than was given: {theirs}; the other is kept in {kept}: {ours}",
         "Choose one of them; then remove {kept}.",
     ),
+    "S066": Text(
+        "saved answers wait in {journal}, and a seal closes a round with all of its answers",
+        "Run `readiness assess` of this file, which puts them into it; then seal it.",
+    ),
     "S065": Text("somebody else changes the file at this moment", "Try again when that has ended."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(

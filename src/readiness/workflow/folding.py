@@ -96,8 +96,10 @@ def waiting(path: Path) -> Loaded[tuple[Record, ...]]:
     return Loaded(found.value.records, (*told, *found.problems))
 
 
-def with_waiting(data: bytes, records: Iterable[Record]) -> bytes:
+def with_waiting(data: bytes, records: tuple[Record, ...]) -> bytes:
     """A file's text with what waits for it, as far as that can be."""
+    if not records:
+        return data
     folded = fold(data, records)
     return data if folded is None else folded.data
 

@@ -141,7 +141,7 @@ def _candidates(path: Path, assessment: Assessment) -> Iterator[_Bytes]:
         dates = _DATE.findall(data)
         day = parse_date(dates[0].decode()) if len(dates) == 1 else None
         if day is None or day < assessment.date:
-            rows.append(_Bytes(other, with_waiting(data, waits) if waits else data, day))
+            rows.append(_Bytes(other, with_waiting(data, waits), day))
     yield from sorted(rows, key=lambda row: (row.date is not None, -(row.date or date.min).toordinal()))
 
 

@@ -11,6 +11,8 @@ from readiness.store.files import exists, is_folder, read, yaml_files
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words.problems import message
 from readiness.workflow.assessments import read_sheet
+from readiness.workflow.conflicts import is_conflict
+from readiness.workflow.folding import waiting, with_waiting
 from readiness.workflow.frameworks import each_once, parsed, plan_of
 from readiness.workflow.sealing import chain_in, last_seal
 
@@ -37,6 +39,9 @@ def list_rounds(folder: Path) -> Loaded[RoundsReport]:
     problems: list[Problem] = [_not_read(found.place, (found,)) for found in chain.problems]
     with each_once():
         for path in files.value or ():
+            if is_conflict(path):
+                continue
+            problems += waiting(path).problems
             match _looked_at(path, chain.value):
                 case RoundView() as view:
                     rounds.append(view)
@@ -52,12 +57,13 @@ def list_rounds(folder: Path) -> Loaded[RoundsReport]:
 
 def _looked_at(path: Path, chain: Chain | None) -> RoundView | tuple[Problem, ...] | None:
     """A file as one of the rounds, or why it cannot be read; None where it is no assessment."""
+    waits = waiting(path)
     data = read(path, MAX_BYTES)
     if data.value is None:
         return data.problems
     if KIND not in data.value:
         return None
-    document = parsed(data.value, str(path))
+    document = parsed(with_waiting(data.value, waits.value or ()), str(path))
     if document.value is None:
         return document.problems
     loaded = read_sheet(document.value)

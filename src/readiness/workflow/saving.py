@@ -78,6 +78,7 @@ class Keeper:
         self.sheet = sheet
         self._stays = stays
         self._items = {str(item.id): item for item in sheet.framework.items()}
+        self._waits = False
         self._seen: tuple[bytes, Mapping[str, Plain]] = (b"", {})
         self._folded: tuple[bytes, tuple[Record, ...], bytes] = (b"", (), b"")
 
@@ -99,6 +100,7 @@ class Keeper:
                     journal.append(record)
                 except OSError:
                     return self._at_once((*journal.contents.records, record))
+                self._waits = True
                 return Saved()
         except HeldError:
             return NotSaved(words.BUSY)
@@ -153,7 +155,13 @@ class Keeper:
         except HeldError:
             return Put(why=words.BUSY)
         except (OSError, ValueError) as error:
-            return Put(why=message(refused(journal_of(self.path), error)))
+            where = journal_of(self.path)
+            why = message(refused(where, error))
+            if self._waits:
+                return Put(why=why)
+            # what an earlier interview may have left there cannot be known; what this one saved is in the file
+            return Put(problems=(problem("S063", Place(str(self.path)), journal=where.name, detail=why),))
+        self._waits = put.why is not None
         return put
 
     def _put(self, records: tuple[Record, ...], told: tuple[Problem, ...] = ()) -> Put:

@@ -14,13 +14,16 @@ from readiness.model.result_digest import result_digest
 from readiness.model.seals import KIND, Chain, Seal, Sealed, grouped, head_of, line_of, parts, read_chain, sha256
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.store.files import is_link, read, same_file
+from readiness.store.journal import journal_of
 from readiness.store.seals import append, read_seals
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words import history as words
 from readiness.workflow.assessments import SEALS, read_sheet
+from readiness.workflow.folding import waiting
 from readiness.workflow.frameworks import parsed, plan_of
 from readiness.workflow.keeping import keep
+from readiness.workflow.saving import sit
 
 IN_DOUBT = "S045"
 """The code of a seal that was written, and that the system does not confirm will last."""
@@ -92,7 +95,21 @@ class _Read:
 
 
 def seal_file(path: Path, day: date, correction: Correction | None = None) -> Loaded[Done]:
-    """Seal an assessment on this day, or record a correction of a sealed one; the problems that refuse it otherwise."""
+    """Seal an assessment on this day, or record a correction of a sealed one; the problems that refuse it otherwise.
+
+    Nobody may answer it meanwhile: an answer that comes behind the seal could not be told from a change.
+    """
+    seat = sit(path, words.SEALING)
+    if seat.problems:
+        return Loaded(None, seat.problems)
+    try:
+        return _seal_file(path, day, correction)
+    finally:
+        if seat.value is not None:
+            seat.value.free()
+
+
+def _seal_file(path: Path, day: date, correction: Correction | None) -> Loaded[Done]:
     loaded = _read(path)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
@@ -136,6 +153,8 @@ def _read(path: Path) -> Loaded[_Read]:
     loaded = read_sheet(document.value)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
+    if waiting(path).problems:
+        return Loaded(None, (problem("S066", Place(str(path)), journal=journal_of(path).name),))
     return Loaded(_Read(path, sha256(data.value), document.value.data, loaded.value.sheet), loaded.problems)
 
 

@@ -26,6 +26,8 @@ from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words import trend as words
 from readiness.workflow.assessments import Read, read_sheet
+from readiness.workflow.conflicts import is_conflict
+from readiness.workflow.folding import waiting, with_waiting
 from readiness.workflow.frameworks import each_once, parsed, plan_of
 from readiness.workflow.scoring import Scored, score_read
 
@@ -217,6 +219,8 @@ def _files(paths: Sequence[Path]) -> _Found:
         inside = Loaded((path,)) if is_one else yaml_files(path, below=False)
         problems += inside.problems
         for entry in inside.value or ():
+            if is_conflict(entry):
+                continue
             if (known := real(entry)) in found and (found[known] is not None or not is_one):
                 continue
             data = read(entry, MAX_BYTES)
@@ -238,8 +242,11 @@ def _belongs(file: _File, *, named_itself: bool) -> bool:
 def _file(path: Path, data: Loaded[bytes]) -> _File:
     if data.value is None:
         return _File(path, None, data.problems, None)
-    found = parsed(data.value, str(path))
-    return _File(path, found.value, found.problems, None if found.value is None else _row(found.value))
+    waits = waiting(path)
+    found = parsed(with_waiting(data.value, waits.value or ()), str(path))
+    return _File(
+        path, found.value, (*waits.problems, *found.problems), None if found.value is None else _row(found.value)
+    )
 
 
 def _row(document: Document) -> Row | None:
@@ -334,4 +341,4 @@ def _scored(rounds: Sequence[_Round], looked_at: frozenset[Path], framework: str
 
 
 def _all_of(folder: Path) -> frozenset[Path]:
-    return frozenset(map(real, yaml_files(folder, below=False).value or ()))
+    return frozenset(real(path) for path in yaml_files(folder, below=False).value or () if not is_conflict(path))

@@ -18,6 +18,7 @@ from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words.problems import message
 from readiness.workflow.assessments import SEALS, named_framework
+from readiness.workflow.conflicts import is_conflict
 from readiness.workflow.frameworks import each_once, installed_names, load_installed, parsed, plan_of
 from readiness.workflow.keeping import find_kept
 from readiness.workflow.rounds_list import KIND, not_a_folder
@@ -49,7 +50,9 @@ def verify_folder(folder: Path, asked: str | None = None) -> Loaded[Verification
 def _unsealed(folder: Path, chain: Chain) -> tuple[str, ...]:
     """The assessments that no seal is of, by a look at their bytes."""
     names = {entry.seal.file for entry in chain.seals}
-    others = [path for path in yaml_files(folder, below=False).value or () if path.name not in names]
+    others = [
+        path for path in yaml_files(folder, below=False).value or () if path.name not in names and not is_conflict(path)
+    ]
     return tuple(path.name for path in others if KIND in (read(path, MAX_BYTES).value or b""))
 
 

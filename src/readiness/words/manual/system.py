@@ -154,6 +154,9 @@ PAGES: Final[dict[str, Page]] = {
         "Somebody changed the file while you answered, and both of you changed this answer. What the file has stays; "
         "yours is in a file of its own, an assessment with only these answers.",
     ),
+    "S066": Page(
+        "A sealed file is not answered any more, so what still waits in its journal could never get into it.",
+    ),
     "S065": Page("The file was read, and when it was to be replaced it was another one. Nothing was changed."),
     "S021": Page("Each problem is printed with its code in brackets, a letter and three digits."),
 }
