@@ -277,3 +277,18 @@ def test_what_differs_in_rules_and_in_the_head_is_told_key_by_key() -> None:
     ]
     labelled = made({"policy": {"unsupported": {"at-most": "established"}}})
     assert [edit.new for edit in head_edits(one, labelled)] == ["established"]
+
+
+def test_where_the_later_round_has_the_earlier_version_its_parts_are_what_the_others_were() -> None:
+    earlier = version({"id": "a", **YES_NO}, {"id": "b", **YES_NO})
+    later = version(
+        {"id": "z", "was": "a", **YES_NO},
+        {"id": "b", "ask": "R", "same-meaning": "M.", **YES_NO},
+        head={"version": "9"},
+    )
+    found = {entry.item.id: entry.likeness.value for entry in match(later, earlier).items}
+    assert found == {"a": "same", "b": "reworded"}
+    assert {entry.item.id: entry.likeness.value for entry in match(earlier, later).items} == {
+        "z": "same",
+        "b": "reworded",
+    }

@@ -94,6 +94,24 @@ def test_nothing_is_said_where_nothing_is_answered_in_both_or_less_than_half_is_
     assert change.nodes[0].comparable == pytest.approx(1 / 2.01)
 
 
+def test_a_change_that_rests_on_less_than_half_of_the_weight_is_not_judged() -> None:
+    made = framework("a", {"id": "b", "weight": 1.01}, "c")
+    few = compared(made, {"a": 50, "b": 50, "c": "dont-know"}, {"a": 90, "b": "dont-know", "c": 50})
+    assert told(few) == (40, Verdict.NOT_COMPARABLE, Reason.FEW_IN_BOTH)
+    assert few.overall.in_both == pytest.approx(1 / 3.01)
+    enough = compared(made, {"a": 50, "b": 50, "c": "dont-know"}, {"a": 90, "b": 50, "c": 50})
+    assert told(enough)[1:] == (Verdict.IMPROVED, Reason.NOTICEABLE)
+
+
+def test_of_a_pulse_and_a_full_round_the_pulse_decides() -> None:
+    made = framework({"id": "a", "pulse": True}, "b", "c")
+    answers = {"a": 50, "b": 50, "c": 50}
+    full, pulse = rounded(made, answers, "2025-11-23"), rounded(made, {"a": 90}, scope="pulse")
+    change = compare(full, pulse)
+    assert (change.overall.headline, told(change)) == (None, (40, Verdict.IMPROVED, Reason.NOTICEABLE))
+    assert (change.overall.in_both, change.own.in_both) == (1, 1)
+
+
 def test_nodes_that_one_version_has_are_told_of_and_not_compared() -> None:
     new = good(
         framework_from(

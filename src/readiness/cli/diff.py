@@ -70,6 +70,7 @@ def command(
     framework: Framework = None,
 ) -> None:
     """Compare two rounds: what changed, how much of it is the mission's doing, and why. Or compare two frameworks."""
+    from readiness.report.gates import Gates  # noqa: PLC0415
     from readiness.workflow.comparing import (  # noqa: PLC0415 - help needs none of it
         compare_frameworks,
         failures,
@@ -85,6 +86,9 @@ def command(
         reason = "Name two files; or one, and a revision of it with --since."
         raise typer.BadParameter(reason)
     if new is not None and (names_framework(old) or names_framework(new)):
+        if gates != Gates() or fail_on_regression is not None or stations or only is not None or theme is not None:
+            reason = "Two frameworks have no scores: gates, --theme, --only and --stations need two rounds."
+            raise typer.BadParameter(reason)
         versions = compare_frameworks(old, new)
         if versions.value is None:
             output.refuse(versions.problems)

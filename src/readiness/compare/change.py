@@ -79,6 +79,8 @@ class Reason(Enum):
     """Questions that are open in both rounds could undo it."""
     OTHER_QUESTIONS = "other-questions"
     """Less than half of the weight is comparable."""
+    FEW_IN_BOTH = "few-in-both"
+    """Less than half of the weight is answered in both rounds."""
     NOTHING_IN_BOTH = "nothing-in-both"
     """Nothing comparable is answered in both rounds."""
 
@@ -99,6 +101,9 @@ class NodeChange:
     """The least and the most it could be, items open in both rounds taken at equal values."""
     comparable: float
     """Share (0 to 1) of the weight that is of comparable items, in the round in which it is less."""
+    in_both: float
+    """Share (0 to 1) of the weight that is of comparable items answered in both rounds, in the round in which it is
+    less; of two scopes, in the round that asked less."""
     both: int
     """How many comparable items below are answered in both rounds."""
     verdict: Verdict

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final, TypeVar, assert_never
 
-from readiness.ids import OVERALL, NodeId
+from readiness.ids import OVERALL, NodeId, natural
 from readiness.model.framework import (
     Age,
     Choice,
@@ -118,12 +118,16 @@ def match(old: Framework, new: Framework) -> Matching:
 
 
 def _paired(old: Iterable[T], new: Iterable[T]) -> Iterator[tuple[T | None, T | None]]:
-    """Parts of both versions, one to one: what a part was is no id of its own version, and no two were the same."""
+    """Parts of both versions, one to one: what a part was is no id of its own version, and no two were the same.
+
+    The later round may have been made with the earlier version; then its parts are what those of the other one were.
+    """
     before = {part.id: part for part in old}
+    later = {former: part for part in before.values() if (former := _renamed(part.was)) is not None}
     taken: set[NodeId] = set()
     for part in new:
         former = part.id if part.id in before else _renamed(part.was)
-        found = None if former is None else before.get(former)
+        found = later.get(part.id) if former is None else before.get(former)
         if found is not None:
             taken.add(found.id)
         yield found, part
@@ -146,7 +150,7 @@ def _compared(
     asked = list(_differing(_wording(one), _wording(other)))
     weight = list(_differing(_weight(one.weight), _weight(other.weight)))
     beside = list(_differing(_beside(one), _beside(other)))
-    means = other.same_meaning if asked else None
+    means = (other.same_meaning or (one.same_meaning if _is_later(old, new) else None)) if asked else None
     if scoring or (asked and means is None):
         likeness = Likeness.RESCALED
     elif asked:
@@ -154,6 +158,11 @@ def _compared(
     else:
         likeness = Likeness.REWEIGHTED if weight else Likeness.SAME
     return ItemMatch(likeness, one, other, (*asked, *scoring, *weight, *beside), means)
+
+
+def _is_later(one: Framework, other: Framework) -> bool:
+    """Whether the one is a later version of the other."""
+    return one.id == other.id and natural(one.version) > natural(other.version)
 
 
 def _related(items: Sequence[ItemMatch]) -> Iterator[ItemMatch]:

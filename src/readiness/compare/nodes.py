@@ -42,10 +42,10 @@ class Nodes:
             later = None if other is None else after[other.id]
             if other is None or later is None:
                 assert one is not None  # noqa: S101 - one of the two is there
-                yield self.change(one.id, earlier, None, _NONE, 0.0, 0)
+                yield self.change(one.id, earlier, None, _NONE, (0.0, 0.0), 0)
                 continue
-            share = 0.0 if one is None else self.comparable(one.id, other.id)
-            yield self.change(other.id, earlier, later, likes[other.id], share, counts[other.id])
+            rests_on = (0.0, 0.0) if one is None else self.rests_on(one.id, other.id)
+            yield self.change(other.id, earlier, later, likes[other.id], rests_on, counts[other.id])
 
     def own(self) -> NodeChange:
         """The whole over the items whose lever is the mission's."""
@@ -53,31 +53,43 @@ class Nodes:
         mine = {place for _, _, place in self.walk.common if slots[place].item.lever is Lever.MISSION}
         both = sum(place in mine for _, _, place in self.walk.answered)
         like = self.likes_over(mine)[OVERALL]
-        share = self.comparable(OVERALL, OVERALL, lever=Lever.MISSION)
-        return self.change(OWN, self.old.own, self.new.own, like, share, both)
+        return self.change(OWN, self.old.own, self.new.own, like, self.own_rests_on(), both)
 
     def change(
-        self, name: NodeId, old: NodeResult | None, new: NodeResult | None, like: Like, comparable: float, both: int
+        self,
+        name: NodeId,
+        old: NodeResult | None,
+        new: NodeResult | None,
+        like: Like,
+        rests_on: tuple[float, float],
+        both: int,
     ) -> NodeChange:
-        """A node in both rounds, with its verdict."""
+        """A node in both rounds, with its verdict; `rests_on` are the shares of weight comparable, and in both."""
         headline = None
-        same_scope = self.walk.old.assessment.scope is self.walk.new.assessment.scope
-        if old is not None and new is not None and same_scope:
+        if old is not None and new is not None and self.same_scope:
             one, other = old.score, new.score
             if isinstance(one, Scored) and isinstance(other, Scored):
                 headline = snap(other.value - one.value)
         change, spread = like if both else _NONE
         verdict, reason = (Verdict.NOT_COMPARABLE, Reason.NOTHING_IN_BOTH)
         if new is not None and change is not None and spread is not None:
-            verdict, reason = self.verdict(new, change, spread, comparable)
-        return NodeChange(name, old, new, headline, change, spread, comparable, both, verdict, reason)
+            verdict, reason = self.verdict(new, change, spread, rests_on)
+        return NodeChange(name, old, new, headline, change, spread, *rests_on, both, verdict, reason)
+
+    @property
+    def same_scope(self) -> bool:
+        """Whether both rounds asked for the same: else their scores cannot be compared as they stand."""
+        return self.walk.old.assessment.scope is self.walk.new.assessment.scope
 
     def verdict(
-        self, node: NodeResult, change: float, spread: tuple[float, float], comparable: float
+        self, node: NodeResult, change: float, spread: tuple[float, float], rests_on: tuple[float, float]
     ) -> tuple[Verdict, Reason]:
         """What a change like for like says, by the number that is shown."""
+        comparable, in_both = rests_on
         if comparable < _HALF:
             return Verdict.NOT_COMPARABLE, Reason.OTHER_QUESTIONS
+        if in_both < _HALF:
+            return Verdict.NOT_COMPARABLE, Reason.FEW_IN_BOTH
         shown = abs(half_away(change, 1 if node.decimals is None else node.decimals))
         if not change or shown < noticeable(self.walk.new.plan, node):
             return Verdict.UNCHANGED, Reason.SMALL
@@ -123,28 +135,52 @@ class Nodes:
             counts[branch.place] = sum(counts[child] for child in branch.children)
         return {branch.id: counts[branch.place] for branch in plan.branches}
 
-    def comparable(self, one: NodeId, other: NodeId, lever: Lever | None = None) -> float:
-        """The share of a node's weight that is of comparable items, in the round in which it is less."""
-        if lever is None:
-            return min(self._shares[0][one], self._shares[1][other])
-        return min(_share(rows, lever) for rows in self._weights)
+    def rests_on(self, one: NodeId, other: NodeId) -> tuple[float, float]:
+        """The shares of a node's weight that are of comparable items, and of those that are answered in both rounds.
+
+        Each in the round in which it is less; of two scopes, the second in the round that asked less.
+        """
+        comparable, in_both = ((old[one], new[other]) for old, new in self._shares)
+        return min(comparable), self._lesser(in_both)
+
+    def own_rests_on(self) -> tuple[float, float]:
+        """The same of the items whose lever is the mission's."""
+        comparable, in_both = ((_share(old, Lever.MISSION), _share(new, Lever.MISSION)) for old, new in self._weights)
+        return min(comparable), self._lesser(in_both)
+
+    def _lesser(self, shares: tuple[float, float]) -> float:
+        # a pulse is a small part of a full round, and all that could be asked in both
+        return min(shares) if self.same_scope else max(shares)
 
     @cached_property
-    def _weights(self) -> tuple[Sequence[tuple[Item, float, bool]], Sequence[tuple[Item, float, bool]]]:
-        """Of each item of either round its weight in the whole, and whether it is comparable."""
+    def _weights(self) -> tuple[tuple["_Rows", "_Rows"], tuple["_Rows", "_Rows"]]:
+        """Of each item of either round its weight in the whole, and whether it is comparable; and whether in both."""
         items = self.walk.matching.items
-        old = {entry.old.id: entry.comparable for entry in items if entry.old is not None}
-        new = {entry.new.id: entry.comparable for entry in items if entry.new is not None}
-        return (
-            [(found.item, found.share, old[found.item.id]) for found in self.old.items],
-            [(found.item, found.share, new[found.item.id]) for found in self.new.items],
+        comparable = (
+            {entry.old.id for entry in items if entry.old is not None and entry.comparable},
+            {entry.new.id for entry in items if entry.new is not None and entry.comparable},
         )
+        in_both = (
+            {entry.old.id for entry, _, _ in self.walk.answered if entry.old is not None},
+            {entry.new.id for entry, _, _ in self.walk.answered if entry.new is not None},
+        )
+        return _rows(self.old, self.new, comparable), _rows(self.old, self.new, in_both)
 
     @cached_property
-    def _shares(self) -> tuple[Mapping[NodeId, float], Mapping[NodeId, float]]:
-        plans = (self.walk.old.plan, self.walk.new.plan)
-        old, new = (_by_node(plan, rows) for plan, rows in zip(plans, self._weights, strict=True))
-        return old, new
+    def _shares(self) -> tuple[tuple[Mapping[NodeId, float], Mapping[NodeId, float]], ...]:
+        plans = self.walk.old.plan, self.walk.new.plan
+        return tuple((_by_node(plans[0], old), _by_node(plans[1], new)) for old, new in self._weights)
+
+
+_Rows: TypeAlias = Sequence[tuple[Item, float, bool]]
+
+
+def _rows(old: Result, new: Result, ids: tuple[Collection[NodeId], Collection[NodeId]]) -> tuple[_Rows, _Rows]:
+    one, other = (
+        [(found.item, found.share, found.item.id in among) for found in result.items]
+        for result, among in zip((old, new), ids, strict=True)
+    )
+    return one, other
 
 
 def noticeable(plan: Plan, node: NodeResult) -> float:

@@ -1,7 +1,8 @@
 """From a comparison to the report that shows it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from readiness._version import __version__
@@ -14,7 +15,7 @@ from readiness.model.result import ItemResult, NodeResult, Outcome, Result, Rule
 from readiness.numbers import snap
 from readiness.report.apportion import signed
 from readiness.report.build import finding, identity
-from readiness.report.change_split import effects_of, shown_change, split_view
+from readiness.report.change_split import NO_EFFECT, Effect, effects_of, shown_change, split_view
 from readiness.report.change_versions import themes_of, versions_view
 from readiness.report.change_view import (
     BackingView,
@@ -26,6 +27,7 @@ from readiness.report.change_view import (
     SplitView,
     VerdictView,
 )
+from readiness.report.concerned import concerns, names_below
 from readiness.report.target_view import TargetView, of_theme
 from readiness.report.verdict import verdict_view
 from readiness.report.view import FindingView, Named
@@ -69,6 +71,8 @@ class Shown:
     stations: bool = False
     targets: tuple[TargetView, ...] = ()
     """Those beside the newer round."""
+    since: str | None = None
+    """The revision of which the first text is, where both are texts of one file."""
 
 
 def build_change(
@@ -98,10 +102,14 @@ class _Builder:
     shown: Shown
 
     @property
+    def rated(self) -> bool:
+        """Whether scores may be shown: an illustration rates nobody."""
+        return not (self.old.assessment.subject.illustration or self.new.assessment.subject.illustration)
+
+    @property
     def scored(self) -> bool:
-        """Whether scores may be shown: an illustration rates nobody, and other scopes are not compared."""
-        one, other = self.old.assessment, self.new.assessment
-        return not (one.subject.illustration or other.subject.illustration) and one.scope is other.scope
+        """Whether they may be set side by side too: those of other scopes may not."""
+        return self.rated and self.old.assessment.scope is self.new.assessment.scope
 
     def report(self, *, adjacent: bool, rescored_from: str | None) -> ChangeReport:
         change, one, other = self.change, self.old.assessment, self.new.assessment
@@ -127,7 +135,7 @@ class _Builder:
             old=identity(self.old.sheet, None),
             new=identity(self.new.sheet, None),
             facts=tuple(self.facts(main)),
-            verdict=verdict_view(main, self.plan),
+            verdict=self.verdict(main, view),
             summary=tuple(self.summary(main, titles, view)),
             figures=figures,
             split=view,
@@ -139,10 +147,11 @@ class _Builder:
             if change.matching.old.digest == change.matching.new.digest
             else versions_view(change.matching, change.overall.comparable),
             came=self.findings(before=False, after=True),
-            went=tuple(self.went()),
+            went=tuple(self.went(undecided=False)),
+            undecided=tuple(self.went(undecided=True)),
             shifted=tuple(self.shifted()),
             stayed=() if self.shown.only_changed else self.findings(before=True, after=True),
-            moves=tuple(self.moves(themes, effects_of(split), title)),
+            moves=tuple(self.moves(themes, effects_of(view), title)),
             backing=tuple(self.backing()),
             targets=of_theme(self.shown.targets, change.matching.new, self.shown.theme),
             unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
@@ -162,7 +171,16 @@ class _Builder:
         for subject in dict.fromkeys((old.subject, new.subject)):
             if subject.illustration:
                 yield report_words.ILLUSTRATION.format(name=subject.name)
-        one, other = self.old.sheet.framework, self.new.sheet.framework
+        yield from self.differences()
+        yield from self.order(adjacent=adjacent)
+        if self.shown.theme is not None:
+            yield words.ONE_THEME.format(title=titles[self.shown.theme])
+        if self.shown.only_changed:
+            yield words.ONLY_CHANGED
+
+    def differences(self) -> Iterator[str]:
+        """What makes the two rounds more than two moments of one thing."""
+        old, new, none = self.old.assessment, self.new.assessment, report_words.NONE_GIVEN
         for what, before, after in (
             ("subject", old.subject.id, new.subject.id),
             ("respondent", old.respondent, new.respondent),
@@ -170,20 +188,33 @@ class _Builder:
             ("phase", old.phase, new.phase),
         ):
             if before != after:
-                none = report_words.NONE_GIVEN
                 yield words.DIFFERENT[what].format(old=before or none, new=after or none)
+        one, other = self.old.sheet.framework, self.new.sheet.framework
         if one.digest != other.digest:
             yield words.DIFFERENT["framework"].format(old=one.name, new=other.name)
         if one.id != other.id:
             yield words.OTHER_FRAMEWORKS.format(old=one.id, new=other.id)
+
+    def order(self, *, adjacent: bool) -> Iterator[str]:
+        """Which text is of when."""
+        old, new = self.old.assessment, self.new.assessment
+        if self.shown.since is not None:
+            yield words.SINCE.format(revision=self.shown.since)
+            if (old.round, old.date) == (new.round, new.date):
+                yield words.SINCE_SAME_ROUND
+        elif not adjacent and old.subject.id == new.subject.id and old.digest != new.digest:
+            yield words.NOT_ADJACENT
         if self.change.backwards:
             yield words.BACKWARDS
-        if not adjacent and old.subject.id == new.subject.id and old.digest != new.digest:
-            yield words.NOT_ADJACENT
-        if self.shown.theme is not None:
-            yield words.ONE_THEME.format(title=titles[self.shown.theme])
-        if self.shown.only_changed:
-            yield words.ONLY_CHANGED
+
+    def verdict(self, main: NodeChange, view: SplitView | None) -> VerdictView:
+        """The verdict, and how much of the change like for like is none of the mission's doing."""
+        found = verdict_view(main, self.plan)
+        parts = {} if view is None else {part.part: part.text for part in view.parts if float(part.text)}
+        if "corrections" not in parts:
+            return found
+        text = words.OF_IT_CORRECTED if "answers" in parts else words.ALL_CORRECTED
+        return replace(found, why=found.why + text.format(effect=parts["corrections"]))
 
     def facts(self, main: NodeChange) -> Iterator[tuple[str, str, str]]:
         """What each round says of itself."""
@@ -245,7 +276,7 @@ class _Builder:
 
     def figure(self, title: str, node: NodeChange) -> FigureChange:
         """A node as it is shown."""
-        one, other = (_scored(found) if self.scored else None for found in (node.old, node.new))
+        one, other = (_scored(found) if self.rated else None for found in (node.old, node.new))
         decimals = node.found.decimals
         change = shown_change(node.old, node.new) if self.scored else None
         old_band, new_band = (None if found is None else found.band for found in (one, other))
@@ -260,7 +291,7 @@ class _Builder:
             new=None if other is None else other.value,
             old_text=_text(one, decimals),
             new_text=_text(other, decimals),
-            change=snap(other.value - one.value) if one is not None and other is not None else None,
+            change=None if one is None or other is None or not self.scored else snap(other.value - one.value),
             change_text=report_words.NO_RANGE if change is None else signed(change, decimals),
             like_for_like=node.like_for_like,
             like_for_like_text=report_words.NO_RANGE
@@ -288,18 +319,29 @@ class _Builder:
             entry.new.rule
             for entry in self.change.rules
             if entry.new is not None
+            and concerns(entry.new.rule, self.names)
             and (_fires(entry.old), _fires(entry.new)) == (before, after)
             and not (before and after and _has_shifted(entry))
         ]
         return tuple(finding(rule, titles) for rule in _weightiest(found))
 
-    def went(self) -> Iterator[MovedFinding]:
-        """What fired in the first round only, and why it does not in the second."""
+    @cached_property
+    def names(self) -> frozenset[NodeId] | None:
+        """The ids of the theme that is asked for, and of all below it, in both frameworks; None: there is none."""
+        found = [names_below(each, self.shown.theme) for each in (self.change.matching.old, self.change.matching.new)]
+        return None if found[1] is None else found[1] | (found[0] or frozenset())
+
+    def went(self, *, undecided: bool) -> Iterator[MovedFinding]:
+        """What fired in the first round only, and why it does not in the second; what open answers decide is apart."""
         titles = titles_of(self.old.sheet.framework)
         now = {
             entry.old.rule.id: "gone" if entry.new is None else entry.new.outcome.value
             for entry in self.change.rules
-            if entry.old is not None and _fires(entry.old) and not _fires(entry.new)
+            if entry.old is not None
+            and concerns(entry.old.rule, self.names)
+            and _fires(entry.old)
+            and not _fires(entry.new)
+            and (entry.new is not None and entry.new.outcome is Outcome.UNDECIDED) is undecided
         }
         gone = [entry.old.rule for entry in self.change.rules if entry.old is not None and entry.old.rule.id in now]
         for rule in _weightiest(gone):
@@ -310,6 +352,8 @@ class _Builder:
         titles = titles_of(self.new.sheet.framework)
         for entry in self.change.rules:
             if entry.old is None or entry.new is None or not _has_shifted(entry):
+                continue
+            if not concerns(entry.new.rule, self.names):
                 continue
             if _fires(entry.old) and _fires(entry.new):
                 severity = report_words.SEVERITIES[entry.old.rule.severity.value]
@@ -324,11 +368,9 @@ class _Builder:
 
     def below(self, entries: Sequence[ItemChange]) -> Iterator[ItemChange]:
         """Those of the theme that is asked for; all, where none is."""
-        theme = next((theme for theme in self.change.matching.new.themes if theme.id == self.shown.theme), None)
-        names = None if theme is None else {item.id for item in theme.items()}
-        yield from (entry for entry in entries if names is None or entry.id in names)
+        yield from (entry for entry in entries if self.names is None or entry.id in self.names)
 
-    def moves(self, themes: Mapping[NodeId, str], effects: Mapping[NodeId, float], title: str) -> Iterator[Moves]:
+    def moves(self, themes: Mapping[NodeId, str], effects: Mapping[str, Effect], title: str) -> Iterator[Moves]:
         """The items by how they moved, those with the largest effect first, then the largest movement."""
         groups: dict[str, list[ItemChange]] = {kind: [] for kind in _MOVES}
         for entry in self.items:
@@ -336,7 +378,9 @@ class _Builder:
             if kind in groups:
                 groups[kind].append(entry)
         for kind, entries in groups.items():
-            ordered = sorted(entries, key=lambda entry: (-abs(effects.get(entry.id, 0.0)), -abs(_by(entry))))
+            ordered = sorted(
+                entries, key=lambda entry: (-abs(effects.get(entry.id, NO_EFFECT).exact), -abs(_by(entry)))
+            )
             if ordered:
                 yield Moves(kind, _MOVES[kind], tuple(self.move(entry, themes, effects, title) for entry in ordered))
         context = tuple(self.below(self.change.context))
@@ -344,11 +388,11 @@ class _Builder:
             yield Moves("context", words.CONTEXT, tuple(self.move(entry, themes, {}, title) for entry in context))
 
     def move(
-        self, entry: ItemChange, themes: Mapping[NodeId, str], effects: Mapping[NodeId, float], title: str
+        self, entry: ItemChange, themes: Mapping[NodeId, str], effects: Mapping[str, Effect], title: str
     ) -> ItemMove:
         """An item that moved."""
-        effect = effects.get(entry.id, 0.0)
-        text = signed(effect, self.change.overall.found.decimals)
+        effect = effects.get(entry.id, NO_EFFECT)
+        text = signed(effect.shown, self.change.overall.found.decimals)
         newer = entry.old if self.change.backwards else entry.new
         revised = None if newer is None or newer.revised is None else report_words.REVISIONS[newer.revised.value]
         comparable = entry.movement is not Movement.OTHER
@@ -360,7 +404,7 @@ class _Builder:
             old_text=_answer(entry.old),
             new_text=_answer(entry.new),
             change_text=signed(_by(entry)) if both else "",
-            effect=effect,
+            effect=effect.exact,
             effect_text=words.MOVE_EFFECT.format(effect=text, title=title) if float(text) else "",
             revised=revised,
             note=None if entry.new is None else entry.new.note,

@@ -117,6 +117,7 @@ def _findings(view: ChangeReport) -> Iterator[Block]:
     groups = (
         (words.FINDINGS_CAME, [(entry, "") for entry in view.came]),
         (words.FINDINGS_WENT, [(entry.finding, entry.what) for entry in view.went]),
+        (words.FINDINGS_UNDECIDED, [(entry.finding, "") for entry in view.undecided]),
         (words.FINDINGS_SHIFTED, [(entry.finding, entry.what) for entry in view.shifted]),
         (words.FINDINGS_STAYED, [(entry, "") for entry in view.stayed]),
     )
@@ -128,7 +129,7 @@ def _findings(view: ChangeReport) -> Iterator[Block]:
             text = words.FINDING_MOVED if what else words.FINDING
             severity = report_words.SEVERITIES[entry.severity]
             yield Bullet(text.format(severity=severity, finding=entry.finding, what=what, id=entry.id))
-    if not (view.came or view.went or view.shifted):
+    if not (view.came or view.went or view.undecided or view.shifted):
         yield Heading(report_words.FINDINGS, 2)
         yield Paragraph(words.NO_FINDINGS)
 

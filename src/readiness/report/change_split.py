@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from math import fsum
-from typing import Final
+from typing import Final, NamedTuple
 
 from readiness.compare.change import Line, LineKind, NodeChange, Part, Split
 from readiness.ids import NodeId
@@ -82,10 +82,25 @@ def _labels(titles: Mapping[NodeId, str], themes: Mapping[NodeId, str]) -> Calla
     return label
 
 
-def effects_of(split: Split | None) -> Mapping[NodeId, float]:
-    """What each item has to do with a change, over all parts."""
-    found: dict[NodeId, list[float]] = {}
-    for line in split.lines if split is not None else ():
-        if line.kind is LineKind.ITEM and line.id is not None:
-            found.setdefault(line.id, []).append(line.effect)
-    return {name: fsum(effects) for name, effects in found.items()}
+class Effect(NamedTuple):
+    """What an item has to do with a change, over all parts."""
+
+    exact: float
+    shown: float
+    """The sum of its lines as they are shown."""
+
+
+NO_EFFECT: Final = Effect(0.0, 0.0)
+
+
+def effects_of(split: SplitView | None) -> Mapping[str, Effect]:
+    """What each item has to do with a change."""
+    found: dict[str, list[LineView]] = {}
+    for part in split.parts if split is not None else ():
+        for line in part.lines:
+            if line.kind == LineKind.ITEM.value and line.id is not None:
+                found.setdefault(line.id, []).append(line)
+    return {
+        name: Effect(fsum(line.effect for line in lines), fsum(float(line.text) for line in lines))
+        for name, lines in found.items()
+    }

@@ -230,6 +230,8 @@ class ChangeReport:
     """Where the two rounds were made with different frameworks."""
     came: tuple[FindingView, ...]
     went: tuple[MovedFinding, ...]
+    undecided: tuple[MovedFinding, ...]
+    """In the first round; in the second open answers decide."""
     shifted: tuple[MovedFinding, ...]
     """In both rounds, with another severity."""
     stayed: tuple[FindingView, ...]

@@ -21,6 +21,7 @@ def verdict_view(node: NodeChange, plan: Plan) -> VerdictView:
         "least": signed(least, decimals),
         "most": signed(most, decimals),
         "share": percent(node.comparable),
+        "in_both": percent(node.in_both),
     }
     why, short = (texts[reason.value].format(**said) for texts in (words.REASONS, words.SHORT_REASONS))
     return VerdictView(node.verdict.value, words.VERDICTS[node.verdict.value], why, short)

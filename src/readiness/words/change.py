@@ -10,7 +10,7 @@ DIFFERENT: Final = {
         "The scopes differ: {old}, then {new}. The scores cannot be compared as they stand; read the change over the "
         "items answered in both rounds."
     ),
-    "phase": "The phase changed from {old} to {new}: other items are due, and some weigh differently.",
+    "phase": "The phase changed from {old} to {new}; which items are due, and their weights, may differ with it.",
     "framework": (
         "The questionnaire changed from {old} to {new}. The headline change mixes what the mission did with what is "
         "asked; the change like for like does not."
@@ -24,7 +24,9 @@ OTHER_FRAMEWORKS: Final = (
     "The rounds were made with frameworks of different names, {old} and {new}. Only questions with the same id are "
     "compared."
 )
-ONE_THEME: Final = "Only the theme {title} is shown."
+ONE_THEME: Final = "Only the theme {title} is shown, with the findings that ask or cap it."
+SINCE: Final = "The first text is that of {revision}, as git has it; the second is what the file says now."
+SINCE_SAME_ROUND: Final = "Both are texts of one round: what differs was edited, and is no change over time."
 ONLY_CHANGED: Final = "Only what changed is shown."
 
 FIRST: Final = "First round"
@@ -46,6 +48,8 @@ VERDICTS: Final = {
     "unchanged": "Unchanged",
     "not-comparable": "Not comparable",
 }
+OF_IT_CORRECTED: Final = " Of this, {effect} is correction of earlier answers, and no change in the mission."
+ALL_CORRECTED: Final = " All of this is correction of earlier answers, and no change in the mission."
 VERDICT_LINE: Final = "{verdict}: {why}"
 REASONS: Final = {
     "noticeable": (
@@ -63,6 +67,10 @@ REASONS: Final = {
     "other-questions": (
         "only {share} of the weight is of questions that both versions of the framework ask alike; a judgement needs "
         "half of it."
+    ),
+    "few-in-both": (
+        "like for like, the score changed by {change}, but only {in_both} of the weight is answered in both rounds "
+        "(items: {items}); a judgement needs half of it."
     ),
     "nothing-in-both": "no item that can be compared is answered in both rounds.",
 }
@@ -83,6 +91,7 @@ SHORT_REASONS: Final = {
     "small": "{change} like for like (items: {items}), less than {noticeable}",
     "open": "{change} like for like (items: {items}), but anywhere from {least} to {most} with what is open in both",
     "other-questions": "only {share} of the weight is comparable",
+    "few-in-both": "{change} like for like, but only {in_both} of the weight is answered in both rounds",
     "nothing-in-both": "nothing comparable is answered in both rounds",
 }
 FIGURE: Final = "{verdict}: {why}"
@@ -144,6 +153,7 @@ SCORE: Final = "Score"
 
 FINDINGS_CAME: Final = "Findings that came"
 FINDINGS_WENT: Final = "Findings that went"
+FINDINGS_UNDECIDED: Final = "Findings that open answers leave undecided"
 FINDINGS_SHIFTED: Final = "Findings of another severity"
 FINDINGS_STAYED: Final = "Findings in both rounds"
 NO_FINDINGS: Final = "No finding came or went."
@@ -188,8 +198,8 @@ FRAMEWORK_DIGEST: Final = "Digest of {framework} (SHA-256)"
 VERSIONS_TITLE: Final = "What changed in the questionnaire"
 VERSIONS_PAGE: Final = "From {old} to {new}"
 VERSIONS_SUMMARY: Final = (
-    "{same} questions are the same, {reworded} reworded with the same meaning, {reweighted} reweighted, {rescaled} "
-    "rescaled, {new} new and {discontinued} discontinued. {share} of the weight stays comparable."
+    "Questions that are the same: {same}; reworded with the same meaning: {reworded}; reweighted: {reweighted}; "
+    "rescaled: {rescaled}; new: {new}; discontinued: {discontinued}. {share} of the weight stays comparable."
 )
 VERSIONS_SAME: Final = "Nothing differs: both have the same digest."
 LIKENESSES: Final = {

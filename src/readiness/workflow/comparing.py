@@ -1,6 +1,6 @@
 """Comparing two rounds, or two frameworks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readiness.compare.change import Change
@@ -8,7 +8,7 @@ from readiness.compare.matching import match
 from readiness.compare.nodes import noticeable
 from readiness.compare.rounds import Round, compare
 from readiness.engine.plan import compile_plan
-from readiness.ids import nearest
+from readiness.ids import natural, nearest
 from readiness.problems import Loaded, Place, has_errors, in_order, problem
 from readiness.report.change import Compared, Shown, build_change
 from readiness.report.change_versions import comparable_weight, versions_view
@@ -31,6 +31,8 @@ class Comparison:
     change: Change
     adjacent: bool
     """Whether the one is the round before the other."""
+    since: str | None = None
+    """The revision of which the older text is, where both are texts of one file."""
 
 
 def compare_files(old: Path, new: Path, framework: str | None = None) -> Loaded[Comparison]:
@@ -58,11 +60,12 @@ def compare_since(path: Path, revision: str, framework: str | None = None) -> Lo
         return Loaded(None, problems)
     before, after = one.value.sheet.assessment, other.value.sheet.assessment
     # another text of the same round corrects nothing of the round before
-    return Loaded(_between(one.value, other.value, adjacent=before.round != after.round), problems)
+    found = _between(one.value, other.value, adjacent=before.round != after.round)
+    return Loaded(replace(found, since=revision), problems)
 
 
 def compare_frameworks(old: str, new: str) -> Loaded[VersionsView]:
-    """What differs between two frameworks, from the older version to the newer one as they are given."""
+    """What differs between two frameworks: of versions of one from the older to the newer, else as they are given."""
     found = []
     for name in (old, new):
         if not names_framework(name):
@@ -72,6 +75,8 @@ def compare_frameworks(old: str, new: str) -> Loaded[VersionsView]:
     one, other = found[0].value, found[1].value
     if one is None or other is None:
         return Loaded(None, problems)
+    if one.id == other.id and natural(one.version) > natural(other.version):
+        one, other = other, one
     matching = match(one, other)
     return Loaded(versions_view(matching, comparable_weight(matching, compile_plan(one), compile_plan(other))))
 
@@ -111,7 +116,11 @@ def report_of(
             adjacent=found.adjacent,
             rescored_from=found.old.read.rescored_from or found.new.read.rescored_from,
             shown=Shown(
-                None if theme is None else themes[theme], only_changed=only_changed, stations=stations, targets=targets
+                None if theme is None else themes[theme],
+                only_changed=only_changed,
+                stations=stations,
+                targets=targets,
+                since=found.since,
             ),
         )
     )

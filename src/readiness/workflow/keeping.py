@@ -13,7 +13,7 @@ from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import parse
 from readiness.words import kept as words
 from readiness.words.problems import message
-from readiness.workflow.frameworks import read_document
+from readiness.workflow.frameworks import once, read_document
 
 OWN_FOLDER: Final = ".readiness"
 """What the program keeps beside assessments, and nobody needs to look at."""
@@ -69,10 +69,10 @@ def find_kept(assessment: Path, reference: FrameworkReference) -> Loaded[Framewo
         return Loaded(None)
     if reference.digest is not None:
         path = folder / kept_name(reference.digest)
-        return _read(path) if exists(path) else Loaded(None)
+        return once(("kept", path), lambda: _read(path)) if exists(path) else Loaded(None)
     found: list[tuple[Path, Framework]] = []
     problems: list[Problem] = []
-    for path, loaded in _all_of(folder, reference):
+    for path, loaded in once(("kept", folder, reference), lambda: tuple(_all_of(folder, reference))):
         problems += loaded.problems
         found += [] if loaded.value is None else [(path, loaded.value)]
     if len(found) > 1:
