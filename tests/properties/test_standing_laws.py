@@ -86,8 +86,42 @@ def test_each_kind_of_target_has_its_own_standings(target: Target, readings: lis
         assert found.standing is not Standing.OPEN
     decided = found.decided
     assert (found.standing is Standing.UNKNOWN) == (decided is None or decided.value is None)
-    if found.standing is Standing.MISSED and target.by is not None:
-        assert readings[-1].date > target.by
+    if target.by is not None:
+        past = readings[-1].date > target.by
+        assert past or found.standing is not Standing.MISSED
+        assert not past or found.standing not in {Standing.ON_COURSE, Standing.BEHIND}
+        assert decided is None or not past or decided.date <= target.by
+
+
+@given(targets((True,)), READINGS, READINGS)
+def test_later_rounds_do_not_change_what_a_day_has_settled(
+    target: Target, readings: list[Reading], later: list[Reading]
+) -> None:
+    assert target.by is not None
+    after = [replace(reading, date=target.by + timedelta(1 + place)) for place, reading in enumerate(later)]
+    earlier = [reading for reading in readings if reading.date <= target.by]
+    settled, longer = (stand(target, FRAMEWORK, [*earlier, *rounds]) for rounds in (after[:1], after))
+    assert (settled.standing, settled.decided, settled.base) == (longer.standing, longer.decided, longer.base)
+    if earlier:
+        # whoever looked at the round that decides read the same
+        before = stand(target, FRAMEWORK, earlier)
+        assert (before.standing is Standing.MET) == (longer.standing is Standing.MET)
+
+
+@given(targets((True,)), READINGS)
+def test_what_became_of_a_target_is_told_only_where_it_differs(target: Target, readings: list[Reading]) -> None:
+    found = stand(target, FRAMEWORK, readings)
+    if found.late is not None:
+        assert found.standing is Standing.MISSED
+    if found.lost is not None:
+        assert found.standing is Standing.MET or found.late is not None
+        assert found.late is None or found.lost >= found.late
+    for day in (found.late, found.lost):
+        assert day is None or (target.by is not None and target.by < day <= readings[-1].date)
+    # with a score in the last round, what is told is how it stands now
+    if found.standing in {Standing.MET, Standing.MISSED} and found.value is not None:
+        held = (found.standing is Standing.MET or found.late is not None) and found.lost is None
+        assert held == (found.value >= found.threshold)
 
 
 @given(targets((False,)), READINGS, READINGS)

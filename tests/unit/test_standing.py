@@ -112,10 +112,10 @@ def test_the_scale_is_that_of_the_node() -> None:
         (date(2024, 4, 3), 45.0, Standing.BEHIND, 45.081967213),  # 93 days; shown as 45.1
         (date(2025, 1, 1), 59.9, Standing.BEHIND, 60.0),
         (date(2025, 1, 1), 60.0, Standing.MET, 60.0),
+        # once the day is past, what was there on the day counts: 40
         (date(2025, 1, 2), 59.9, Standing.MISSED, 60.0),
-        (date(2025, 1, 2), 60.0, Standing.MET, 60.0),
-        (date(2027, 1, 2), 71.0, Standing.MET, 60.0),
-        (date(2027, 1, 2), 0.0, Standing.MISSED, 60.0),
+        (date(2025, 1, 2), 60.0, Standing.MISSED, 60.0),
+        (date(2027, 1, 2), 71.0, Standing.MISSED, 60.0),
         (date(2024, 1, 2), 0.0, Standing.BEHIND, 40.054644809),
     ],
 )
@@ -184,9 +184,105 @@ def test_a_score_in_whole_numbers_is_held_against_a_line_in_whole_numbers() -> N
     assert found.line == pytest.approx(3 + 3 * 195 / 366)
 
 
-@pytest.mark.parametrize("day", [date(2024, 7, 2), date(2025, 7, 2)])
-def test_no_score_is_never_zero(day: date) -> None:
-    found = stood(by(date(2025, 1, 1), 0.0), at(AGREED, 40.0), at(day, None))
+DAY = date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("rounds", "standing", "decided", "late", "lost"),
+    [
+        # until the day, and on it, the last round decides
+        ([("2024-07-02", 60.0), ("2024-12-31", 30.0)], Standing.BEHIND, "2024-12-31", None, None),
+        ([("2024-07-02", 60.0), ("2025-01-01", 30.0)], Standing.BEHIND, "2025-01-01", None, None),
+        # then the last one on the day or before it
+        ([("2025-01-01", 60.0), ("2025-01-02", 60.0)], Standing.MET, "2025-01-01", None, None),
+        ([("2024-07-02", 60.0), ("2026-01-01", 70.0)], Standing.MET, "2024-07-02", None, None),
+        ([("2024-07-02", 60.0), ("2024-12-31", 59.9), ("2025-01-02", 59.9)], Standing.MISSED, "2024-12-31", None, None),
+        # two rounds of the day itself
+        ([("2025-01-01", 60.0), ("2025-01-01", 59.9), ("2025-01-02", 0.0)], Standing.MISSED, "2025-01-01", None, None),
+        # reached late
+        ([("2024-07-02", 59.9), ("2026-01-01", 60.0)], Standing.MISSED, "2024-07-02", "2026-01-01", None),
+        (
+            [("2024-07-02", 50.0), ("2026-01-01", 50.0), ("2027-01-01", 60.0), ("2028-01-01", 70.0)],
+            Standing.MISSED,
+            "2024-07-02",
+            "2027-01-01",
+            None,
+        ),
+        # lost later
+        ([("2024-07-02", 60.0), ("2026-01-01", 59.9)], Standing.MET, "2024-07-02", None, "2026-01-01"),
+        (
+            [("2024-07-02", 60.0), ("2026-01-01", 50.0), ("2027-01-01", 60.0), ("2028-01-01", 50.0)],
+            Standing.MET,
+            "2024-07-02",
+            None,
+            "2028-01-01",
+        ),
+        (
+            [("2024-07-02", 60.0), ("2026-01-01", 50.0), ("2027-01-01", None), ("2028-01-01", 50.0)],
+            Standing.MET,
+            "2024-07-02",
+            None,
+            "2026-01-01",
+        ),
+        ([("2024-07-02", 60.0), ("2026-01-01", 50.0), ("2027-01-01", 60.0)], Standing.MET, "2024-07-02", None, None),
+        # reached late, and lost again
+        (
+            [("2024-07-02", 50.0), ("2026-01-01", 60.0), ("2027-01-01", 50.0)],
+            Standing.MISSED,
+            "2024-07-02",
+            "2026-01-01",
+            "2027-01-01",
+        ),
+        # no score says nothing of what became of it
+        ([("2024-07-02", 60.0), ("2026-01-01", None)], Standing.MET, "2024-07-02", None, None),
+        ([("2024-07-02", 60.0), ("2026-01-01", 50.0), ("2027-01-01", None)], Standing.MET, "2024-07-02", None, None),
+        (
+            [("2024-07-02", 50.0), ("2026-01-01", 60.0), ("2027-01-01", None)],
+            Standing.MISSED,
+            "2024-07-02",
+            "2026-01-01",
+            None,
+        ),
+        # and where it would have to decide, it cannot be told
+        ([("2024-07-02", None), ("2026-01-01", 60.0)], Standing.UNKNOWN, "2024-07-02", None, None),
+        (
+            [("2024-07-02", 60.0), ("2024-12-31", None), ("2026-01-01", 60.0)],
+            Standing.UNKNOWN,
+            "2024-12-31",
+            None,
+            None,
+        ),
+        ([("2026-01-01", 60.0)], Standing.UNKNOWN, None, None, None),
+        ([("2026-01-01", None)], Standing.UNKNOWN, None, None, None),
+    ],
+)
+def test_once_the_day_is_past_the_last_round_by_it_decides(
+    rounds: Sequence[tuple[str, float | None]],
+    standing: Standing,
+    decided: str | None,
+    late: str | None,
+    lost: str | None,
+) -> None:
+    found = stood(by(DAY), *(at(date.fromisoformat(day), value) for day, value in rounds))
+    days = (None if found.decided is None else found.decided.date, found.late, found.lost)
+    assert (found.standing, *(None if day is None else day.isoformat() for day in days)) == (
+        standing,
+        decided,
+        late,
+        lost,
+    )
+    assert found.value == rounds[-1][1]
+
+
+def test_a_line_to_a_day_that_is_past_begins_by_that_day() -> None:
+    found = stood(by(DAY), at(date(2026, 1, 1), 60.0), at(date(2027, 1, 1), 60.0))
+    assert (found.base, found.line, found.pace) == (None, None, None)
+    found = stood(by(DAY), at(date(2024, 7, 2), 50.0), at(date(2027, 1, 1), 60.0))
+    assert (found.base, found.line, found.pace) == (at(date(2024, 7, 2), 50.0), 60.0, None)
+
+
+def test_no_score_is_never_zero() -> None:
+    found = stood(by(DAY, 0.0), at(AGREED, 40.0), at(date(2024, 7, 2), None))
     assert (found.standing, found.value, found.line, found.pace) == (Standing.UNKNOWN, None, None, None)
     found = stood(by(date(2025, 1, 1)), at(AGREED, None))
     assert (found.standing, found.base) == (Standing.UNKNOWN, None)
@@ -319,8 +415,32 @@ def test_line_and_pace_in_words() -> None:
     assert (found.standing, found.pace_text) == ("behind", "Needs 26.8 points a year until 2027-11-23.")
     found = view(by(date(2026, 11, 23), 80.0, agreed=AGREED), {})
     assert (found.standing, found.pace, found.pace_text) == ("behind", None, "No day is left.")
-    found = view(by(date(2026, 11, 22), 80.0, agreed=AGREED), {})
+    found = view(by(date(2026, 11, 22), 80.0, agreed=AGREED), early, {})
     assert (found.standing, found.line_text, found.pace_text) == ("missed", None, None)
+
+
+def test_what_became_of_a_target_after_its_day_is_told() -> None:
+    target = by(date(2026, 1, 1), "ad hoc", "t.level")
+    low, high = ({**ALL, "t.level": level} for level in ("absent", "ad hoc"))
+
+    def why(*answers: dict[str, Any]) -> tuple[str, str | None, str | None]:
+        days = ("2025-11-23", "2026-11-23", "2027-11-23")[: len(answers)]
+        found = view(target, *({"date": day, "answers": given} for day, given in zip(days, answers, strict=True)))
+        return found.standing, found.decided, found.why
+
+    missed = "The last round by that day, of 2025-11-23, decides: absent (0.0 points)."
+    met = "The last round by that day, of 2025-11-23, decides: ad hoc (33.3 points)."
+    assert why(high, high) == ("met", "2025-11-23", met)
+    assert why(high, low) == ("met", "2025-11-23", f"{met} No longer reached since 2026-11-23.")
+    assert why(low, low) == ("missed", "2025-11-23", missed)
+    assert why(low, high) == ("missed", "2025-11-23", f"{missed} Reached only on 2026-11-23.")
+    both = "Reached only on 2026-11-23. No longer reached since 2027-11-23."
+    assert why(low, high, low) == ("missed", "2025-11-23", f"{missed} {both}")
+    unscored = "The last round by that day, of 2025-11-23, decides: not known. Without a score it cannot be told."
+    assert why({**ALL, "t.level": "dont-know"}, high) == ("unknown", "2025-11-23", unscored)
+    found = view(target, {})
+    assert (found.standing, found.decided) == ("unknown", None)
+    assert found.why == "There is no round by that day, so it cannot be told."
 
 
 @pytest.mark.parametrize(

@@ -51,13 +51,20 @@ class Stand:
     value: float | None
     """In the last round; None where there is no score."""
     decided: Reading | None
-    """The round that decides: the last one before its phase, else the last of all; None where there is none."""
+    """The round that decides: the last one before its phase, or on its day or before; until then the last of all.
+
+    None where there is none.
+    """
     base: Reading | None = None
     """Where the straight line to a target with a day begins; None where no round has a score, or there is no line."""
     line: float | None = None
     """What the line asks for at the date of the last round; from the target's day on, all of it."""
     pace: float | None = None
     """What the value has to rise in a year to be there on the day; None where it is met, and where no day is left."""
+    late: date | None = None
+    """Of a target that was missed on its day: of the first round after it that reaches it."""
+    lost: date | None = None
+    """Where the last round no longer reaches what was met on its day or late: since which round that is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +110,47 @@ def stand(target: Target, framework: Framework, readings: Sequence[Reading]) -> 
 
 def _by_day(target: Target, day: date, asked: Mark, readings: Sequence[Reading]) -> Stand:
     now, threshold = readings[-1], asked.threshold
+    if now.date > day:
+        return _past_day(target, day, threshold, readings)
     base = _base(target.agreed, readings)
     if now.value is None or base is None or base.value is None:
         return Stand(target, Standing.UNKNOWN, threshold, now.value, now, base)
     line = line_at((base.date, base.value), (day, threshold), now.date)
     if reached(now.value, threshold):
         return Stand(target, Standing.MET, threshold, now.value, now, base, line)
-    if now.date >= day:
-        standing = Standing.MISSED if now.date > day else Standing.BEHIND
-        return Stand(target, standing, threshold, now.value, now, base, line)
+    if now.date == day:
+        return Stand(target, Standing.BEHIND, threshold, now.value, now, base, line)
     # by what is shown, so that nobody reads of two equal numbers that the one is below the other
     on_course = shown(now.value, asked.ends, asked.decimals) >= shown(line, asked.ends, asked.decimals)
     standing = Standing.ON_COURSE if on_course else Standing.BEHIND
     pace = snap((threshold - now.value) * DAYS_A_YEAR / (day - now.date).days)
     return Stand(target, standing, threshold, now.value, now, base, line, pace)
+
+
+def _past_day(target: Target, day: date, threshold: float, readings: Sequence[Reading]) -> Stand:
+    earlier = [reading for reading in readings if reading.date <= day]
+    decided, value = (earlier[-1] if earlier else None), readings[-1].value
+    base = _base(target.agreed, earlier)
+    if decided is None or decided.value is None:
+        return Stand(target, Standing.UNKNOWN, threshold, value, decided, base)
+    met = reached(decided.value, threshold)
+    late, lost = _since(met, threshold, readings[len(earlier) :])
+    standing = Standing.MET if met else Standing.MISSED
+    return Stand(target, standing, threshold, value, decided, base, snap(threshold), None, late, lost)
+
+
+def _since(met: bool, threshold: float, later: Sequence[Reading]) -> tuple[date | None, date | None]:
+    """Of the rounds after the one that decides: when they first reach what was missed, and since when none does."""
+    late = lost = None
+    for reading in later:
+        if reading.value is None:
+            continue
+        if reached(reading.value, threshold):
+            late, lost = (None if met else late or reading.date), None
+        elif met or late is not None:
+            lost = lost or reading.date
+    # without a score in the last round nobody knows whether it still is so
+    return late, (None if later[-1].value is None else lost)
 
 
 def _base(agreed: date, readings: Sequence[Reading]) -> Reading | None:

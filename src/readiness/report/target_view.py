@@ -29,7 +29,7 @@ class TargetView:
     value_text: str
     """Of an item the answer, with its points."""
     decided: str | None
-    """Day of the round that decides: the last one before the phase, else the last of all."""
+    """Day of the round that decides: the last before the phase, or by the day; until then the last of all."""
     why: str | None
     """In a sentence, where the value of the last round alone does not say why it stands so."""
     line: float | None

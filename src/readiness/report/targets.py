@@ -209,15 +209,21 @@ def _asks(target: Target, asked: Mark, *, item: bool) -> str:
 
 
 def _why(found: Stand, values: Sequence[_Value]) -> str | None:
-    """What decides, where it is not the last round, and why it cannot be told, where that is so."""
+    """What decides, where it is not the last round; why it cannot be told, or what became of it since."""
+    dated = found.target.by is not None
     if found.decided is None:
-        return words.NO_ROUND_BEFORE
+        return words.NO_ROUND_BY if dated else words.NO_ROUND_BEFORE
     decided = next(value for value in values if value.reading is found.decided)
     sentences = []
     if decided is not values[-1]:
-        sentences.append(words.DECIDED.format(day=decided.reading.date, value=decided.text))
+        template = words.DECIDED_DAY if dated else words.DECIDED
+        sentences.append(template.format(day=decided.reading.date, value=decided.text))
     if found.standing is Standing.UNKNOWN:
         sentences.append(words.NO_SCORE)
+    if found.late is not None:
+        sentences.append(words.LATE.format(day=found.late))
+    if found.lost is not None:
+        sentences.append(words.LOST.format(day=found.lost))
     return " ".join(sentences) or None
 
 
