@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generated import Shaped, shaped
+from readiness.compare.change import Verdict
 from readiness.compare.rounds import Round, compare
 from readiness.compare.trend import Trend, trend
 from readiness.engine.part import marks_of
@@ -95,7 +96,8 @@ def test_where_the_same_is_answered_throughout_the_chain_is_the_direct_change(ro
         if wanted is None:
             continue
         assert abs(fsum(link for link in links if link is not None) - wanted) < CLOSE
-        if None not in course.scores:
+        judged = all(link and link.verdict is not Verdict.NOT_COMPARABLE for link in course.links)
+        if judged and None not in course.scores:
             assert course.chain.change is not None
             assert abs(course.chain.change - wanted) < CLOSE
 
@@ -114,18 +116,36 @@ def test_an_index_moves_by_its_links_alone_and_begins_at_a_score(rounds: list[Ro
             moved = [link for link in links[first:last] if link is not None]
             assert len(moved) == last - first
             assert abs(course.chain.at(last) - course.chain.at(first) - fsum(moved)) < CLOSE
+        assert {at for first, last in course.chain.stretches for at in range(first + 1, last + 1)} == {
+            at
+            for at, link in enumerate(course.links, 1)
+            if link is not None
+            and link.verdict is not Verdict.NOT_COMPARABLE
+            and course.scores[at - 1] is not None
+            and course.scores[at] is not None
+        }
         for gap in course.chain.breaks:
-            assert links[gap.at - 1] is None
+            assert course.chain.index[gap.at - 1] is not None
+            assert gap.anew == next((at for at in range(gap.at, len(rounds)) if course.scores[at] is not None), None)
 
 
 @FEWER
 @given(rows())
-def test_a_finding_is_in_a_spell_in_the_rounds_in_which_its_rule_fires(rounds: list[Round]) -> None:
+def test_a_finding_is_in_a_spell_from_where_its_rule_fires_to_where_it_is_known_not_to(rounds: list[Round]) -> None:
     found: Trend = trend(rounds)
     for entry in found.rules:
-        fires = {at for at, result in enumerate(entry.results) if result and result.outcome is Outcome.FIRES}
-        covered = [at for spell in entry.spells for at in range(spell.first, spell.last + 1)]
-        assert sorted(covered) == sorted(fires)
+        outcomes = [result.outcome if result else None for result in entry.results]
+        fires = [at for at, outcome in enumerate(outcomes) if outcome is Outcome.FIRES]
+        covered: list[int] = []
         for spell in entry.spells:
-            assert spell.gone in {spell.last + 1, None}
-            assert (spell.gone is None) == (spell.last == len(rounds) - 1)
+            end = len(rounds) if spell.gone is None else spell.gone
+            inside = range(spell.first, end)
+            assert {outcomes[at] for at in inside} <= {Outcome.FIRES, Outcome.UNDECIDED}
+            assert list(spell.undecided) == [at for at in inside if outcomes[at] is Outcome.UNDECIDED]
+            assert outcomes[spell.first] is outcomes[spell.last] is Outcome.FIRES
+            assert end == len(rounds) or outcomes[end] not in {Outcome.FIRES, Outcome.UNDECIDED}
+            here = [at for at in inside if outcomes[at] is Outcome.FIRES]
+            assert len(here) == spell.rounds
+            covered += here
+        assert covered == fires
+        assert entry.is_open == (outcomes[-1] is Outcome.FIRES)

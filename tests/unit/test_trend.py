@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from readiness.compare.change import Reason, Verdict
 from readiness.compare.matching import match
 from readiness.compare.rounds import Round, compare
-from readiness.compare.trend import Break, Chain, Course, Pace, Timeline, Trend, chained, trend
+from readiness.compare.trend import Break, Chain, Course, Pace, Spell, Timeline, Trend, chained, trend
 from readiness.engine.plan import Plan, compile_plan
 from readiness.ids import NodeId
 from readiness.model.framework import Framework
@@ -64,7 +65,14 @@ def following(*answers: Mapping[str, Any]) -> Trend:
     [
         ([40.0, 50.0, 60.0], [8.0, 9.0], [40, 48, 57], [(0, 2)], [], 17),
         ([40.0, 50.0, 60.0, 70.0], [8.0, None, 5.0], [40, 48, 60, 65], [(0, 1), (2, 3)], [Break(2, 2)], 13),
-        ([None, 40.0, None, 60.0], [1.0, 5.0, 7.0], [None, 40, None, 52], [(1, 3)], [], 12),
+        (
+            [None, 40.0, 45.0, None, None, 60.0, 70.0],
+            [1.0, 5.0, 90.0, 2.0, 7.0, 4.0],
+            [None, 40, 45, None, None, 60, 64],
+            [(1, 2), (5, 6)],
+            [Break(3, 5)],
+            9,
+        ),
         ([40.0, None, 50.0], [None, None], [40, None, 50], [(0, 0), (2, 2)], [Break(1, 2)], None),
         ([40.0, 50.0, None], [3.0, None], [40, 43, None], [(0, 1)], [Break(2, None)], 3),
         ([40.0, 50.0, 60.0], [None, None], [40, 50, 60], [(0, 0), (1, 1), (2, 2)], [Break(1, 1), Break(2, 2)], None),
@@ -105,7 +113,7 @@ def test_what_is_newly_answered_moves_the_headline_and_not_the_index() -> None:
     assert list(found.overall.chain.index) == [50, 55]
 
 
-def test_a_round_without_a_score_is_no_point_and_what_is_around_it_counts() -> None:
+def test_a_round_without_a_score_breaks_the_chain_and_its_links_stay_what_they_are() -> None:
     found = following(of(40, 40, 40, 40), of(60, None, None, None), of(60, 80, 40, 40))
     middle = found.overall.results[1]
     assert middle is not None
@@ -113,7 +121,8 @@ def test_a_round_without_a_score_is_no_point_and_what_is_around_it_counts() -> N
     assert [link.overall.headline for link in found.links] == [None, None]
     # only a.1 is answered in the first and the second round, and nothing else in the second and the third
     assert [link.overall.like_for_like for link in found.links] == [20, 0]
-    assert found.overall.chain == Chain((40, None, 60), ((0, 2),), ())
+    assert found.overall.chain == Chain((40, None, 55), ((0, 0), (2, 2)), (Break(1, 2),))
+    assert found.overall.like_for_like is None
     assert list(found.overall.scores) == [40, None, 55]
     assert found.overall.headline == Pace(15.0, 728)
 
@@ -135,6 +144,27 @@ def test_where_nothing_can_be_compared_the_chain_breaks() -> None:
     assert found.overall.like_for_like == Pace(11.0, 364 + 364)
     assert found.overall.headline == Pace(46.0, 1092)
     assert found.frameworks == (2,)
+
+
+def test_what_one_answer_of_many_says_does_not_carry_the_index() -> None:
+    # a round with one answer, which went from the least to the most, and a round with the answers of the first
+    found = following(of(0, 50, 50, 50), of(100, None, None, None), of(0, 50, 50, 60), of(0, 50, 50, 70))
+    assert [link.overall.like_for_like for link in found.links] == [100, -100, 2.5]
+    assert list(found.overall.chain.index) == [37.5, None, 40, 42.5]
+    assert found.overall.like_for_like == Pace(2.5, 364)
+
+
+def test_a_link_that_is_not_comparable_breaks_the_chain_though_it_has_a_change() -> None:
+    other = version("2", [theme("a", number("a.1"), number("a.3")), theme("b", number("b.3"), number("b.4"))])
+    found = trend(
+        [
+            made(DAYS[0], of(40, 40, 40, 40)),
+            made(DAYS[1], {"a.1": 50, "a.3": 80, "b.3": 80, "b.4": 80}, other),
+        ]
+    )
+    link = found.links[0].overall
+    assert (link.like_for_like, link.verdict, link.reason) == (10, Verdict.NOT_COMPARABLE, Reason.OTHER_QUESTIONS)
+    assert found.overall.chain == Chain((40, 72.5), ((0, 0), (1, 1)), (Break(1, 1),))
 
 
 def test_a_rate_is_of_a_year_of_365_and_a_quarter_days() -> None:
@@ -260,10 +290,27 @@ def test_a_finding_is_seen_goes_and_comes_back() -> None:
     assert entry.moved
 
 
-def test_a_finding_that_open_answers_leave_undecided_is_gone() -> None:
-    entry = of_rule(following(of(10, 50, 50, 50), of(None, 50, 50, 50)))
-    assert [spell.gone for spell in entry.spells] == [1]
-    assert not entry.is_open
+@pytest.mark.parametrize(
+    ("answers", "spells", "since", "is_open"),
+    [
+        ((10, None, 20), [Spell(0, 2, None, (1,), 728)], None, True),
+        ((10, None, 60), [Spell(0, 0, 2, (1,), 728)], None, False),
+        ((10, None), [Spell(0, 0, None, (1,), 0)], 1, False),
+        ((10, None, 20, None, None), [Spell(0, 2, None, (1, 3, 4), 728)], 3, False),
+        ((None, 10, 60, None, 10), [Spell(1, 1, 2, (), 364), Spell(4, 4, None, (), 0)], None, True),
+        ((10, 60, None), [Spell(0, 0, 1, (), 364)], None, False),
+    ],
+    ids=["between", "before-it-goes", "since", "both", "before-it-comes", "after-it-went"],
+)
+def test_a_round_that_leaves_a_rule_undecided_ends_no_spell(
+    answers: Sequence[int | None], spells: list[Spell], since: int | None, is_open: bool
+) -> None:
+    entry = of_rule(following(*(of(one, 50, 50, 50) for one in answers)))
+    assert list(entry.spells) == spells
+    assert entry.spells[-1].since == since
+    assert (entry.is_open, entry.is_undecided) == (is_open, since is not None)
+    assert entry.moved or is_open
+    assert sum(spell.rounds for spell in entry.spells) == sum(one is not None and one < 50 for one in answers)
 
 
 @pytest.mark.parametrize(

@@ -85,13 +85,13 @@ def test_where_the_index_begins_anew_that_is_said() -> None:
 def test_where_the_index_ends_that_is_said() -> None:
     view = shown(made(DAYS[0], both(40, 40)), made(DAYS[1], {}))
     (broken,) = view.courses[0].breaks
-    assert broken == (
-        "Overall: from round 2023 to round 2024 nothing that can be compared is answered in both, so the index ends "
-        "there."
-    )
+    assert broken == ("Overall: there is no score in round 2024, so the index ends in round 2023.")
     assert view.pace == (
         "There are not two rounds with a score, so no rate of change can be told.",
-        "No two neighbouring rounds can be compared like for like, so the index has no rate of change.",
+        (
+            "No two neighbouring rounds both have a score and can be compared like for like, so the index has no rate "
+            "of change."
+        ),
     )
     assert [point.score_text for point in view.courses[0].points] == ["40.0", "no score"]
 
@@ -111,6 +111,113 @@ def test_a_theme_is_not_there_where_its_framework_has_none() -> None:
     assert [point.score_text for point in come.points] == ["not in this version", "30.0"]
     assert come.links[0].verdict is None
     assert come.first_text == "30.0"
+    assert not come.breaks
+    view = shown(made(DAYS[0], {"a.1": 50, "b.1": 30}, compile_plan(more)), made(DAYS[1], both(40, 40)))
+    gone = next(course for course in view.courses if course.id == "b")
+    assert gone.breaks == ("B: the framework of round 2024 does not have it, so the index ends in round 2023.",)
+
+
+def test_why_the_index_is_not_carried_on_is_told_apart() -> None:
+    other = plan("a.1", "a.3", "a.4", version="2")
+    view = shown(
+        made(DAYS[0], {}),
+        made(DAYS[1], both(40, 40)),
+        made(DAYS[2], {"a.1": 50, "a.3": 60, "a.4": 70}, other),
+        made(DAYS[3], {"a.1": 90}, other),
+        made(date(2027, 11, 19), {"a.1": 50, "a.3": 60, "a.4": 70}, other),
+    )
+    assert [point.score_text for point in view.main.points] == ["no score", "40.0", "60.0", "no score", "60.0"]
+    assert view.main.breaks == (
+        (
+            "Overall: from round 2024 to round 2025 too little can be compared, so the index cannot be carried on; it "
+            "begins anew in round 2025, at its own score."
+        ),
+        (
+            "Overall: there is no score in round 2026, so the index cannot be carried on; it begins anew in round "
+            "2027, at its own score."
+        ),
+    )
+    out = " ".join(printed(view, 200).split())
+    assert out.count("the index begins here") == 1
+    assert out.count("the index begins anew") == 2
+
+
+# ---- findings
+
+
+RULED = compile_plan(
+    good(
+        framework_from(
+            {"version": "1", "phases": ["early", "late"]},
+            [{"id": "a", "title": "A", "items": [{"id": f"a.{at}", "ask": "Q", "number": NUMBER} for at in (1, 2)]}],
+            [
+                {
+                    "id": f"r{at}",
+                    "when": f'points("a.{at}") < 50',
+                    "severity": "warning",
+                    "finding": f"F{at}",
+                    "recommend": "R",
+                    "for": "mission",
+                }
+                for at in (1, 2)
+            ],
+        )
+    )
+)
+
+
+def seen(*answers: int | None, second: int = 60, only_changed: bool = False) -> TrendReport:
+    """Answers to a.1, None open, beside one to a.2."""
+    return shown(
+        *(
+            made(day, {"a.2": second} | ({} if one is None else {"a.1": one}), RULED)
+            for day, one in zip(DAYS, answers, strict=False)
+        ),
+        only_changed=only_changed,
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [
+        (
+            (10, None, 20),
+            "First seen in round 2023 (2023-11-24), open: 728 days so far, in 2 rounds; undecided in round 2024.",
+        ),
+        (
+            (10, None, None, 60),
+            (
+                "First seen in round 2023 (2023-11-24), gone in round 2026 (2026-11-20): 1,092 days, in 1 round; "
+                "undecided in rounds 2024, 2025. It no longer holds."
+            ),
+        ),
+        (
+            (10, None, 20, None),
+            (
+                "First seen in round 2023 (2023-11-24), undecided since round 2026 (2026-11-20); seen over 728 days, "
+                "in 2 rounds; undecided in round 2024."
+            ),
+        ),
+    ],
+)
+def test_a_round_that_leaves_a_finding_undecided_is_named(answers: tuple[int | None, ...], text: str) -> None:
+    (entry,) = seen(*answers).findings
+    assert [spell.text for spell in entry.spells] == [text]
+
+
+def test_a_finding_that_is_undecided_by_now_stands_with_the_open_ones() -> None:
+    view = seen(10, None, second=20)
+    assert [(entry.finding.id, entry.open, entry.undecided) for entry in view.findings] == [
+        ("r1", False, True),
+        ("r2", True, False),
+    ]
+    (spell,) = view.findings[0].spells
+    assert (spell.gone, spell.undecided, spell.undecided_since, spell.last) == (None, ("2024",), "2024", "2023")
+    out = printed(view)
+    assert "Findings that are open or undecided" in out
+    assert "Findings that are gone" not in out
+    assert [entry.finding.id for entry in seen(10, None, second=20, only_changed=True).findings] == ["r1"]
+    assert "undecided" not in printed(seen(10, 20)).partition("A finding is open")[0]
 
 
 def test_frameworks_of_different_names_are_told() -> None:

@@ -1,9 +1,11 @@
 """Rounds in a row: each link between neighbours, the change like for like chained over them, findings as a timeline.
 
 The index of a node begins at the score of the first round that has one and adds the change like for like of each link.
-Where a link has none, for nothing that can be compared is answered in both rounds, the chain breaks, and the index
-begins anew at the score of the next round that has one. A round without a score is no point of it; the links on both
-sides of it still count.
+Where one of the two rounds has no score, or a link cannot be judged, for nothing or too little can be compared, the
+chain breaks, and the index begins anew at the score of the next round that has one. The links themselves stay what the
+comparison of the two rounds says.
+
+An undecided round neither begins nor ends the time in which a rule fires: whether it held then is not known.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +15,7 @@ from itertools import pairwise, zip_longest
 from math import fsum
 from typing import Final, TypeAlias, TypeVar
 
-from readiness.compare.change import Change, NodeChange
+from readiness.compare.change import Change, NodeChange, Verdict
 from readiness.compare.matching import Matching, match
 from readiness.compare.rounds import Round, compare, is_older
 from readiness.ids import OVERALL, NodeId, natural
@@ -32,10 +34,10 @@ YEAR: Final = 365.25
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A link without a change like for like, over which an index cannot be carried."""
+    """A link over which an index cannot be carried."""
 
     at: int
-    """The round at its end."""
+    """The round at its end: it has no score, or too little in common with the one before."""
     anew: int | None
     """The round at whose score the index begins again; None where it does not."""
 
@@ -64,21 +66,23 @@ class Chain:
 
 
 def chained(scores: Sequence[float | None], links: Sequence[float | None]) -> Chain:
-    """The index over rounds of these scores, with these changes like for like between neighbours."""
+    """The index over rounds of these scores, with these changes like for like between neighbours.
+
+    A link that is None cannot carry it.
+    """
     index: list[float | None] = []
     stretches: list[tuple[int, int]] = []
     breaks: list[int] = []
     parts: list[float] = []
     for at, (score, link) in enumerate(zip(scores, (None, *links), strict=True)):
-        if parts and link is not None:
-            parts.append(link)
-        elif parts:
+        if parts and (score is None or link is None):
             breaks.append(at)
             parts = []
         if score is None:
             index.append(None)
             continue
-        if parts:
+        if parts and link is not None:
+            parts.append(link)
             stretches[-1] = (stretches[-1][0], at)
         else:
             stretches.append((at, at))
@@ -130,19 +134,27 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """Rounds in a row in which a rule fires."""
+    """Rounds in which a rule fires, with none between them in which it is known not to."""
 
     first: int
     last: int
+    """The last round in which it fires."""
     gone: int | None
-    """The round in which it is there no more; None where it is still there in the last round."""
+    """The round in which it is there no more; None where no later round says so."""
+    undecided: tuple[int, ...]
+    """The rounds that leave it undecided, from the first to the one in which it is gone, or to the last of all."""
     days: int
-    """From the day of its first round to the day on which it was gone, or to the last round."""
+    """From the day of its first round to the day on which it was gone, or to the last round in which it fires."""
 
     @property
     def rounds(self) -> int:
-        """In how many rounds it is there."""
-        return self.last - self.first + 1
+        """In how many rounds it fires."""
+        return self.last - self.first + 1 - sum(at < self.last for at in self.undecided)
+
+    @property
+    def since(self) -> int | None:
+        """The round since which it is undecided, to the last of all: it is neither open nor gone."""
+        return next((at for at in self.undecided if at > self.last), None) if self.gone is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +169,17 @@ class Timeline:
     @property
     def is_open(self) -> bool:
         """Whether it fires in the last round."""
-        return bool(self.spells) and self.spells[-1].gone is None
+        return bool(self.spells) and self.spells[-1].gone is None and not self.is_undecided
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it fired, and later rounds up to the last one leave it undecided."""
+        return bool(self.spells) and self.spells[-1].since is not None
 
     @property
     def moved(self) -> bool:
-        """Whether it came or went."""
-        return any(spell.first or spell.gone is not None for spell in self.spells)
+        """Whether it came or went, or is undecided by now."""
+        return self.is_undecided or any(spell.first or spell.gone is not None for spell in self.spells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +272,8 @@ class _Rows:
         for ids in _traced([rule.id for rule in first.rules], pairs):
             found = tuple(None if name is None else row[name] for name, row in zip(ids, results, strict=True))
             latest = next(entry for entry in reversed(found) if entry is not None)
-            fires = [entry is not None and entry.outcome is Outcome.FIRES for entry in found]
-            yield Timeline(latest.rule, found, tuple(_spells(fires, self.days)))
+            outcomes = [None if entry is None else entry.outcome for entry in found]
+            yield Timeline(latest.rule, found, tuple(_spells(outcomes, self.days)))
 
 
 def _pairs(link: Change, matched: Sequence[tuple[T | None, T | None]]) -> Pairs:
@@ -290,7 +307,7 @@ def _course(
     ids: Ids, results: Sequence[NodeResult | None], links: Sequence[NodeChange | None], days: Sequence[date]
 ) -> Course:
     scores = list(map(_score, results))
-    chain = chained(scores, [None if link is None else link.like_for_like for link in links])
+    chain = chained(scores, list(map(_carried, links)))
     ends = [(at, score) for at, score in enumerate(scores) if score is not None]
     headline = None
     if len(ends) > 1:
@@ -309,17 +326,24 @@ def _course(
     )
 
 
-def _spells(fires: Sequence[bool], days: Sequence[date]) -> Iterator[Spell]:
-    begin: int | None = None
-    for at, there in enumerate(fires):
-        if there and begin is None:
-            begin = at
-        elif not there and begin is not None:
-            yield Spell(begin, at - 1, at, _between(days, begin, at))
-            begin = None
-    if begin is not None:
-        end = len(fires) - 1
-        yield Spell(begin, end, None, _between(days, begin, end))
+def _carried(link: NodeChange | None) -> float | None:
+    """What a link adds to an index; None where it cannot be judged."""
+    return None if link is None or link.verdict is Verdict.NOT_COMPARABLE else link.like_for_like
+
+
+def _spells(outcomes: Sequence[Outcome | None], days: Sequence[date]) -> Iterator[Spell]:
+    fired: list[int] = []
+    undecided: list[int] = []
+    for at, outcome in enumerate(outcomes):
+        if outcome is Outcome.FIRES:
+            fired.append(at)
+        elif fired and outcome is Outcome.UNDECIDED:
+            undecided.append(at)
+        elif fired:
+            yield Spell(fired[0], fired[-1], at, tuple(undecided), _between(days, fired[0], at))
+            fired, undecided = [], []
+    if fired:
+        yield Spell(fired[0], fired[-1], None, tuple(undecided), _between(days, fired[0], fired[-1]))
 
 
 def _between(days: Sequence[date], begin: int, end: int) -> int:

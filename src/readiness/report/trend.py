@@ -8,7 +8,7 @@ from typing import Final
 
 from readiness._version import __version__
 from readiness.compare.change import NodeChange
-from readiness.compare.trend import Course, Pace, Spell, Timeline, Trend
+from readiness.compare.trend import Break, Course, Pace, Spell, Timeline, Trend
 from readiness.engine.plan import Plan
 from readiness.ids import NodeId
 from readiness.model.assessment import Assessment, Scope, Sheet
@@ -256,11 +256,11 @@ class _Builder:
         """Where an index cannot be carried on."""
         for gap in course.chain.breaks:
             old, new = self.rounds[gap.at - 1].round, self.rounds[gap.at].round
+            why = _why_broken(course, gap).format(old=old, new=new)
             if gap.anew is None:
-                yield words.BREAK.format(title=title, old=old, new=new)
+                yield words.BREAK.format(title=title, why=why, old=old)
             else:
-                anew = self.rounds[gap.anew].round
-                yield words.BREAK_ANEW.format(title=title, old=old, new=new, anew=anew)
+                yield words.BREAK_ANEW.format(title=title, why=why, anew=self.rounds[gap.anew].round)
 
     def pace(self, main: CourseView) -> Iterator[str]:
         """How fast the main node moves."""
@@ -281,44 +281,63 @@ class _Builder:
     # ---- findings
 
     def timelines(self) -> Iterator[TimelineView]:
-        """The findings of all rounds: those that are open, then those that are gone, the weightiest first."""
+        """The findings of all rounds: those that are open or undecided, then those that are gone.
+
+        The weightiest come first.
+        """
         weights = list(reversed(Severity))
         found = [entry for entry in self.trend.rules if entry.spells]
         if self.shown.only_changed:
             found = [entry for entry in found if entry.moved]
-        for entry in sorted(found, key=lambda entry: (not entry.is_open, weights.index(entry.rule.severity))):
+        for entry in sorted(
+            found, key=lambda entry: (entry.spells[-1].gone is not None, weights.index(entry.rule.severity))
+        ):
             outcomes = tuple(None if result is None else result.outcome.value for result in entry.results)
             titles = {node: self.titles.get(node, node) for node, _ in entry.rule.caps}
             spells = tuple(self.spell(entry, spell) for spell in entry.spells)
-            yield TimelineView(finding(entry.rule, titles), entry.is_open, outcomes, spells)
+            yield TimelineView(finding(entry.rule, titles), entry.is_open, entry.is_undecided, outcomes, spells)
 
     def spell(self, entry: Timeline, spell: Spell) -> SpellView:
         """A time during which a finding was open."""
         first = self.rounds[spell.first]
         begun = words.FIRST_SEEN if spell is entry.spells[0] else words.CAME_BACK
         came = begun.format(first=first.round, day=first.date.isoformat())
-        rounds = words.IN_ROUNDS[spell.rounds == 1].format(count=spell.rounds)
+        told = {
+            "came": came,
+            "days": spell.days,
+            "rounds": words.IN_ROUNDS[spell.rounds == 1].format(count=spell.rounds),
+            "undecided": self.undecided_in([at for at in spell.undecided if spell.since is None or at < spell.since]),
+        }
         gone = None if spell.gone is None else self.rounds[spell.gone]
-        if gone is None or spell.gone is None:
-            text = words.STILL_OPEN.format(came=came, days=spell.days, rounds=rounds)
+        since = None if spell.since is None else self.rounds[spell.since]
+        if since is not None:
+            text = words.UNDECIDED_SINCE.format(**told, since=since.round, day=since.date.isoformat())
+        elif gone is None or spell.gone is None:
+            text = words.STILL_OPEN.format(**told)
         else:
             after = entry.results[spell.gone]
             text = words.GONE.format(
-                came=came,
+                **told,
                 gone=gone.round,
                 until=gone.date.isoformat(),
-                days=spell.days,
-                rounds=rounds,
                 why=change_words.WHY_WENT["gone" if after is None else after.outcome.value],
             )
         return SpellView(
             first=first.round,
             last=self.rounds[spell.last].round,
             gone=None if gone is None else gone.round,
+            undecided=tuple(self.rounds[at].round for at in spell.undecided),
+            undecided_since=None if since is None else since.round,
             days=spell.days,
             rounds=spell.rounds,
             text=text,
         )
+
+    def undecided_in(self, places: Sequence[int]) -> str:
+        """The rounds that leave a finding undecided without ending it, in words; nothing where there are none."""
+        if not places:
+            return ""
+        return words.UNDECIDED_IN[len(places) == 1].format(rounds=", ".join(self.rounds[at].round for at in places))
 
     def made_with(self) -> Iterator[Named]:
         """What the trend was made with; the digests of the answers stand beside the rounds."""
@@ -357,6 +376,16 @@ _NO_LINK: Final = LinkView(
 
 def _share(share: float | None) -> str:
     return report_words.NO_RANGE if share is None else percent(share)
+
+
+def _why_broken(course: Course, gap: Break) -> str:
+    """Why an index cannot be carried over a link."""
+    if course.results[gap.at] is None:
+        return words.NOT_IN_FRAMEWORK
+    if course.scores[gap.at] is None:
+        return words.NO_SCORE
+    link = course.links[gap.at - 1]
+    return words.NOTHING_IN_BOTH if link is None or link.like_for_like is None else words.TOO_LITTLE
 
 
 def _pace(pace: Pace, text: str, decimals: int | None) -> PaceView:

@@ -86,6 +86,7 @@ def _links(view: TrendReport) -> Rows:
         words.LIKE_FOR_LIKE,
         words.VERDICT,
     )
+    begun = next((place for place, point in enumerate(view.main.points) if point.begins), None)
     rows = (
         (
             entry.identity.round,
@@ -95,17 +96,21 @@ def _links(view: TrendReport) -> Rows:
             "" if link is None else link.change_text,
             point.index_text,
             "" if link is None else link.like_for_like_text,
-            _verdict(point, link),
+            _verdict(point, link, anew=place != begun),
         )
-        for entry, point, link in zip(view.rounds, view.main.points, (None, *view.main.links), strict=True)
+        for place, (entry, point, link) in enumerate(
+            zip(view.rounds, view.main.points, (None, *view.main.links), strict=True)
+        )
     )
     return Rows(head, tuple(rows), "lrrrrrrl")
 
 
-def _verdict(point: PointView, link: LinkView | None) -> str:
+def _verdict(point: PointView, link: LinkView | None, *, anew: bool) -> str:
     if link is None or link.verdict is None:
         return ""
-    return words.BEGINS.format(verdict=link.verdict.text) if point.begins else link.verdict.text
+    if not point.begins:
+        return link.verdict.text
+    return (words.BEGINS_ANEW if anew else words.BEGINS).format(verdict=link.verdict.text)
 
 
 # ---- nodes
@@ -190,8 +195,10 @@ def _findings(view: TrendReport) -> Iterator[Block]:
         yield Heading(report_words.FINDINGS, 2)
         yield Paragraph(words.FINDINGS_NOT_MOVED if view.only_changed else words.FINDINGS_NONE)
         return
-    for title, is_open in ((words.FINDINGS_OPEN, True), (words.FINDINGS_GONE, False)):
-        found = [entry for entry in view.findings if entry.open is is_open]
+    here = [entry for entry in view.findings if entry.open or entry.undecided]
+    gone = [entry for entry in view.findings if not (entry.open or entry.undecided)]
+    first = words.FINDINGS_OPEN_OR_UNDECIDED if any(entry.undecided for entry in here) else words.FINDINGS_OPEN
+    for title, found in ((first, here), (words.FINDINGS_GONE, gone)):
         if found:
             yield Heading(title, 2)
             for entry in found:

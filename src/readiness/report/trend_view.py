@@ -107,10 +107,15 @@ class SpellView:
     last: str
     """The last round in which it is there."""
     gone: str | None
-    """The round in which it is there no more; None where it is open."""
+    """The round in which it is there no more; None where it is open, or undecided since."""
+    undecided: tuple[str, ...]
+    """The rounds since the first that leave it undecided."""
+    undecided_since: str | None
+    """The first of those up to the last round; None where it is open or gone."""
     days: int
-    """From the day of its first round to the day on which it was gone, or to the last round."""
+    """From the day of its first round to the day on which it was gone, or to the last round in which it is there."""
     rounds: int
+    """In how many it is there."""
     text: str
 
 
@@ -122,6 +127,8 @@ class TimelineView:
     """As the last round that has the rule says it."""
     open: bool
     """Whether it is there in the last round."""
+    undecided: bool
+    """Whether it was there, and is undecided up to the last round: neither open nor gone."""
     outcomes: tuple[str | None, ...]
     """What became of the rule in each round: fires, silent, undecided or does-not-apply; None where there is none."""
     spells: tuple[SpellView, ...]
@@ -144,7 +151,7 @@ class TrendReport:
     pace: tuple[str, ...]
     """How fast it moves, in words."""
     findings: tuple[TimelineView, ...]
-    """Those that are open, the weightiest first, then those that are gone."""
+    """Those that are open or undecided, the weightiest first, then those that are gone."""
     targets: tuple[TargetView, ...]
     """Those beside the last round, as they stand by it."""
     only_changed: bool

@@ -27,7 +27,8 @@ CHANGE: Final = "Change"
 LIKE_FOR_LIKE: Final = "Like for like"
 INDEX: Final = "Index"
 VERDICT: Final = "Verdict"
-BEGINS: Final = "{verdict}; the index begins anew"
+BEGINS: Final = "{verdict}; the index begins here"
+BEGINS_ANEW: Final = "{verdict}; the index begins anew"
 COURSES: Final = "Themes over time"
 COURSE: Final = "Course"
 FIRST: Final = "First"
@@ -36,19 +37,20 @@ LAST: Final = "Last"
 INDEX_WHY: Final = (
     "Index: the score of the round in which it begins, and every change like for like since. Like for like is the "
     "change over the items that can be compared and are answered in both rounds, with the newer framework, the weights "
-    "of the newer phase, and without caps. It comes from answers alone."
+    "of the newer phase, and without caps. It comes from answers alone. The index is carried on only from a round with "
+    "a score to the next one, if that has a score too and enough of the two can be compared."
 )
 COURSES_WHY: Final = (
     "First, last and change: of the scores. Like for like: what the index gained, which comes from answers alone."
 )
 BREAK_ANEW: Final = (
-    "{title}: from round {old} to round {new} nothing that can be compared is answered in both, so the index cannot be "
-    "carried on; it begins anew in round {anew}, at its own score."
+    "{title}: {why}, so the index cannot be carried on; it begins anew in round {anew}, at its own score."
 )
-BREAK: Final = (
-    "{title}: from round {old} to round {new} nothing that can be compared is answered in both, so the index ends "
-    "there."
-)
+BREAK: Final = "{title}: {why}, so the index ends in round {old}."
+NO_SCORE: Final = "there is no score in round {new}"
+NOT_IN_FRAMEWORK: Final = "the framework of round {new} does not have it"
+NOTHING_IN_BOTH: Final = "from round {old} to round {new} nothing that can be compared is answered in both"
+TOO_LITTLE: Final = "from round {old} to round {new} too little can be compared"
 
 PACE_TITLE: Final = "Rate of change"
 HEADLINE_PACE: Final = {
@@ -63,21 +65,29 @@ LIKE_FOR_LIKE_PACE: Final = {
 }
 THE_WHOLE: Final = "the whole"
 NO_PACE: Final = "There are not two rounds with a score, so no rate of change can be told."
-NO_LIKE_PACE: Final = "No two neighbouring rounds can be compared like for like, so the index has no rate of change."
+NO_LIKE_PACE: Final = (
+    "No two neighbouring rounds both have a score and can be compared like for like, so the index has no rate of "
+    "change."
+)
 
 FINDINGS_OPEN: Final = "Findings that are open"
+FINDINGS_OPEN_OR_UNDECIDED: Final = "Findings that are open or undecided"
 FINDINGS_GONE: Final = "Findings that are gone"
 FINDINGS_NONE: Final = "No rule fires in any round."
 FINDINGS_NOT_MOVED: Final = "No finding came or went."
 FINDINGS_WHY: Final = (
     "A finding is open from the round in which it is first seen to the round in which it is gone, or to the last "
-    "round. What happened between two rounds is not known."
+    "round. A round that leaves it undecided does not end it. What happened between two rounds is not known."
 )
 FINDING: Final = "{severity}: {finding} ({id})"
 FIRST_SEEN: Final = "First seen in round {first} ({day})"
 CAME_BACK: Final = "Came back in round {first} ({day})"
-GONE: Final = "{came}, gone in round {gone} ({until}): {days:,} days, in {rounds}. {why}"
-STILL_OPEN: Final = "{came}, open: {days:,} days so far, in {rounds}."
+GONE: Final = "{came}, gone in round {gone} ({until}): {days:,} days, in {rounds}{undecided}. {why}"
+STILL_OPEN: Final = "{came}, open: {days:,} days so far, in {rounds}{undecided}."
+UNDECIDED_SINCE: Final = (
+    "{came}, undecided since round {since} ({day}); seen over {days:,} days, in {rounds}{undecided}."
+)
+UNDECIDED_IN: Final = {True: "; undecided in round {rounds}", False: "; undecided in rounds {rounds}"}
 IN_ROUNDS: Final = {True: "1 round", False: "{count} rounds"}
 
 SPARK_LEGEND: Final = "Course: one character for each round, from {least} at the lowest to {most} at the highest{gap}."
