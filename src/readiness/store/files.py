@@ -7,12 +7,17 @@ import os
 import re
 import secrets
 import stat
+import sys
 from pathlib import Path
 from typing import Final
 
 from readiness.problems import Loaded, Place, Problem, problem
 
 WINDOWS: Final = os.name == "nt"
+BINARY: Final = 0x8000 if WINDOWS else 0
+"""`os.O_BINARY`: no line end is changed on the way, where the system would."""
+NO_FOLLOW: Final = 0 if sys.platform == "win32" else os.O_NOFOLLOW
+"""So that a link is refused, where the system can."""
 LONGEST_NAME: Final = 200
 """Bytes of a name to which something can be added; systems allow 255."""
 
@@ -206,7 +211,7 @@ def write_all(handle: int, data: bytes) -> None:
 
 def _write_synced(path: Path, data: bytes) -> None:
     """Write a new file, for the owner alone: it may hold answers."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
     handle = os.open(path, flags, 0o600)
     try:
         write_all(handle, data)

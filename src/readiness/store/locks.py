@@ -6,7 +6,6 @@ removed it; a lock counts only where the name still leads to the file that was l
 
 import contextlib
 import errno
-import importlib
 import os
 import random
 import stat
@@ -15,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-WINDOWS: Final = os.name == "nt"
+from readiness.store.files import BINARY, NO_FOLLOW, WINDOWS
+
 _FAR: Final = 0x7FFF_0000
 """The byte that is locked on Windows, where what is locked cannot be read: behind everything that is written."""
 _NAP: Final = 0.004
@@ -73,7 +73,7 @@ def take(path: Path, seconds: float = 0) -> Held:
 
 
 def _open(path: Path) -> int:
-    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | os.O_CREAT
+    flags = os.O_RDWR | NO_FOLLOW | BINARY | os.O_CREAT
     handle = os.open(path, flags, 0o600)
     if stat.S_ISREG(os.fstat(handle).st_mode):
         return handle
@@ -85,11 +85,14 @@ def _try(handle: int) -> bool:
     """Whether the lock could be had at once."""
     try:
         if WINDOWS:
-            msvcrt: Any = importlib.import_module("msvcrt")
+            import msvcrt  # noqa: PLC0415 - nowhere else
+
+            system: Any = msvcrt
             os.lseek(handle, _FAR, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            system.locking(handle, system.LK_NBLCK, 1)
         else:
-            fcntl: Any = importlib.import_module("fcntl")
+            import fcntl  # noqa: PLC0415 - not on Windows
+
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         if error.errno not in {errno.EAGAIN, errno.EACCES, errno.EDEADLK}:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from readiness.problems import Loaded, Place, Problem, problem
-from readiness.store.files import exists, is_link, read, refused, sync_folder
+from readiness.store.files import BINARY, NO_FOLLOW, exists, is_link, read, refused, sync_folder
 
 MOST: Final = 50_000_000
 """Bytes of a file of seals that are read; many thousand seals are shorter."""
-_FLAGS: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_FLAGS: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | BINARY | NO_FOLLOW
 _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EINVAL})
 """What a file system says that has no locks."""
 
