@@ -56,10 +56,11 @@ layers: environment
 	@echo '== import-linter'
 	@$(BIN)/lint-imports
 
+# hundreds of tests start the program: it is compiled once, also where the environment says not to keep that
 tests: environment
 	@echo '== pytest'
 	@rm -f .coverage .coverage.*
-	@$(BIN)/coverage run -m pytest --numprocesses auto --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/coverage run -m pytest --numprocesses auto --dist worksteal
 
 coverage: tests
 	@echo '== coverage'
