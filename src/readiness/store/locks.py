@@ -84,21 +84,26 @@ def _open(path: Path) -> int:
 def _try(handle: int) -> bool:
     """Whether the lock could be had at once."""
     try:
-        if WINDOWS:
-            import msvcrt  # noqa: PLC0415 - nowhere else
-
-            system: Any = msvcrt
-            os.lseek(handle, _FAR, os.SEEK_SET)
-            system.locking(handle, system.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415 - not on Windows
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock(handle, wait=False)
     except OSError as error:
         if error.errno not in {errno.EAGAIN, errno.EACCES, errno.EDEADLK}:
             raise
         return False
     return True
+
+
+def lock(handle: int, *, wait: bool) -> None:
+    """Lock an open file, until it is closed; OSError where another has it, or where there are no locks."""
+    if WINDOWS:
+        import msvcrt  # noqa: PLC0415 - nowhere else
+
+        system: Any = msvcrt
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        system.locking(handle, system.LK_LOCK if wait else system.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
 
 
 def _leads_to(path: Path, handle: int) -> bool:

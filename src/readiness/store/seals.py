@@ -3,12 +3,12 @@
 import contextlib
 import errno
 import os
-import sys
 from pathlib import Path
 from typing import Final
 
 from readiness.problems import Loaded, Place, Problem, problem
-from readiness.store.files import BINARY, NO_FOLLOW, exists, is_link, read, refused, sync_folder
+from readiness.store.files import BINARY, NO_FOLLOW, exists, is_link, read, refused, sync_folder, write_all
+from readiness.store.locks import lock
 
 MOST: Final = 50_000_000
 """Bytes of a file of seals that are read; many thousand seals are shorter."""
@@ -43,7 +43,7 @@ def append(path: Path, known: bytes, line: bytes) -> tuple[Problem, ...]:
             if _all_of(handle) != known:
                 return (problem("S047", Place(str(path))),)
             try:
-                _write(handle, line)
+                write_all(handle, line)
                 os.fsync(handle)
             except BaseException:  # a signal too must not leave half a line
                 with contextlib.suppress(OSError):
@@ -71,28 +71,10 @@ def _all_of(handle: int) -> bytes:
     return b"".join(parts)
 
 
-def _write(handle: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(handle, data) :]
-
-
-if sys.platform == "win32":  # pragma: no cover
-
-    def _lock(handle: int) -> None:
-        """Wait until nobody else has it; closing the file lets go of it."""
-        import msvcrt  # noqa: PLC0415
-
-        os.lseek(handle, MOST * 2, os.SEEK_SET)  # far behind what anybody reads, which a lock would prevent
-        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-
-else:
-
-    def _lock(handle: int) -> None:
-        """Wait until nobody else has it; closing the file lets go of it."""
-        import fcntl  # noqa: PLC0415 - Windows has none
-
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        except OSError as error:
-            if error.errno not in _NO_LOCKS:
-                raise
+def _lock(handle: int) -> None:
+    """Wait until nobody else has it; where there are no locks, what the file says is looked at all the same."""
+    try:
+        lock(handle, wait=True)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
