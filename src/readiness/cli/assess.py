@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from readiness.cli import line_by_line, output
+from readiness.cli import full_screen, line_by_line, output
 from readiness.cli.clock import seconds, today, whoever
 from readiness.cli.exits import Exit, StoppedError
 from readiness.cli.heading import check_heading
 from readiness.cli.line_by_line import line, tell
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
+from readiness.words import full_screen as full_screen_words
 from readiness.words import interview as words
 
 if TYPE_CHECKING:
@@ -69,6 +70,14 @@ def command(
     blind: Annotated[
         bool, typer.Option("--blind", help="Hide what the round before answered until a question is answered.")
     ] = False,
+    tui: Annotated[
+        bool | None,
+        typer.Option(
+            "--tui/--lines",
+            help="Fill the screen, or ask line by line; without either as readiness.yaml says, else line by line.",
+            show_default=False,
+        ),
+    ] = None,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Ask nothing: make the file of options and defaults, and end.")
     ] = False,
@@ -77,6 +86,8 @@ def command(
     from readiness.interview.head import Heading  # noqa: PLC0415 - help needs none of it
     from readiness.store.files import exists  # noqa: PLC0415
 
+    if tui:
+        _check_full_screen()
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     heading = Heading(name, subject, round_, when, phase, respondent)
@@ -89,7 +100,7 @@ def command(
     seat = sit(file, words.HOLDER.format(**whoever()))
     if seat.problems:
         output.refuse(seat.problems)
-    wanted = _Wanted(old, theme, pulse, only_open, stale, blind, no_input)
+    wanted = _Wanted(old, theme, pulse, only_open, stale, blind, no_input, tui)
     try:
         _sit_down(file, framework, wanted)
     finally:
@@ -108,6 +119,8 @@ class _Wanted:
     stale: bool
     blind: bool
     no_input: bool
+    full_screen: bool | None
+    """None where the folder decides."""
 
 
 def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
@@ -136,7 +149,7 @@ def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
     if wanted.no_input:
         tell((words.GO_ON.format(path=quoted(file), framework=again),))
     else:
-        _interview(file, earlier.value or loaded.value, again, choice, blind=wanted.blind)
+        _interview(file, earlier.value or loaded.value, again, choice, wanted)
 
 
 def _check_options(*, is_new: bool, about_head: bool, asks: bool) -> None:
@@ -218,14 +231,19 @@ def _asked(file: Path, began: "Beginning", heading: "Heading") -> "Heading | Non
 # ---- the questions
 
 
-def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", *, blind: bool) -> None:
+def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", wanted: _Wanted) -> None:
     """Ask until the end, or until a signal; what could not be saved is told on every way out."""
-    from readiness.workflow.asking import Session  # noqa: PLC0415
+    from readiness.workflow.asking import Manner, Session  # noqa: PLC0415
     from readiness.workflow.saving import Keeper  # noqa: PLC0415
 
-    session = Session(opened, choice, Keeper(file, opened.sheet, stays=True), blind=blind, started=seconds())
+    colours = _colours(file, wanted.full_screen)
+    manner = Manner(seconds(), wanted.blind, watched=colours is not None)
+    session = Session(opened, choice, Keeper(file, opened.sheet, stays=True), manner)
     try:
-        line_by_line.ask(session, blind=blind)
+        if colours is None:
+            line_by_line.ask(session, blind=wanted.blind)
+        else:
+            full_screen.ask(session, blind=wanted.blind, light=colours == "light")
     except StoppedError as stop:
         tell(("",))
         session.stop()
@@ -234,6 +252,34 @@ def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", *
         raise
     if not _end(file, session.done, framework, session.close()):
         output.end(Exit.SYSTEM)
+
+
+def _check_full_screen() -> None:
+    """Refuse a full screen that cannot be had, before anything is asked."""
+    from readiness.problems import Place, problem  # noqa: PLC0415 - help needs none of it
+
+    if not full_screen.is_installed():
+        output.refuse((problem("S067", Place("--tui"), install=full_screen_words.INSTALL),))
+    if not full_screen.has_terminal():
+        output.refuse((problem("S068", Place("--tui")),))
+
+
+def _colours(file: Path, wanted: bool | None) -> str | None:
+    """In which colours the screen is filled; None where the questions come line by line.
+
+    What the folder asks for is left out, and said to be, where it cannot be had: the answers matter more.
+    """
+    from readiness.workflow.beside import full_screen_beside  # noqa: PLC0415 - help needs none of it
+
+    if wanted is False:
+        return None
+    colours = full_screen_beside(file)
+    if wanted or colours is None:
+        return colours or ("dark" if wanted else None)
+    if not full_screen.is_installed():
+        tell((full_screen_words.NOT_INSTALLED.format(install=full_screen_words.INSTALL),))
+        return None
+    return colours if full_screen.has_terminal() else None
 
 
 def _end(file: Path, done: "Done | None", framework: str, put: "Put") -> bool:

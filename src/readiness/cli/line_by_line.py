@@ -68,10 +68,15 @@ def line(prompt: str) -> str | None:
             return None
         _end_line()
         if len(typed) <= LONGEST:
-            return _KEYS.sub("", typed.replace("\t", " ").rstrip("\r\n"))
+            return harmless(typed)
         tell((words.TOO_LONG.format(limit=f"{LONGEST:,}"),))
         sys.stdout.write(prompt)
         sys.stdout.flush()
+
+
+def harmless(typed: str) -> str:
+    """A line without what a terminal's keys leave in it."""
+    return _KEYS.sub("", typed.replace("\t", " ").rstrip("\r\n"))
 
 
 def _timed(prompt: str) -> "Line | None":

@@ -5,8 +5,20 @@ from dataclasses import dataclass
 from math import ceil
 from typing import assert_never
 
-from readiness.model.assessment import Entry, Evidence, Subject, Unanswered
-from readiness.model.framework import Age, Choice, Choices, Context, Framework, Item, Number, Scale, YesNo
+from readiness.model.assessment import (
+    Answered,
+    Entry,
+    Evidence,
+    Level,
+    NotApplicable,
+    OneOf,
+    SomeOf,
+    Subject,
+    Told,
+    Unanswered,
+    YesOrNo,
+)
+from readiness.model.framework import Age, Choice, Choices, Context, Framework, Item, Number, Option, Scale, YesNo
 from readiness.model.levels import has_numbers
 from readiness.model.result import NodeResult, NoScore
 from readiness.report.wording import amount, answer_text, percent, percent_below, range_text, shown_text, titles_of
@@ -38,13 +50,17 @@ class QuestionView:
     """How an answer is typed, where that needs to be said."""
     beside: tuple[str, ...]
     """Why it is asked, and what the round before answered."""
-    now: tuple[str, ...]
-    """What the file has."""
+    answered: tuple[str, ...]
+    """What the file has as an answer."""
+    kept: tuple[str, ...]
+    """What it has beside an answer."""
+    chosen: frozenset[str]
+    """Of the choices what the file has, as it is typed."""
 
     def lines(self) -> tuple[str, ...]:
         """All of it, readable aloud in order."""
         shown = tuple(choice.text for choice in self.choices)
-        return ("", self.place, self.ask, *shown, *self.form, *self.beside, *self.now)
+        return ("", self.place, self.ask, *shown, *self.form, *self.beside, *self.answered, *self.kept)
 
 
 def question(
@@ -71,19 +87,26 @@ def question(
         several=isinstance(item.kind, Choices),
         form=_form(item, example),
         beside=(*only, *why, *before),
-        now=now(entry),
+        answered=() if entry is None else _answered(entry),
+        kept=() if entry is None else _kept(entry),
+        chosen=frozenset() if entry is None else _chosen(item, entry),
     )
 
 
 def now(entry: Entry | None) -> tuple[str, ...]:
     """What the file has, where it has anything."""
-    if entry is None:
-        return ()
+    return () if entry is None else (*_answered(entry), *_kept(entry))
+
+
+def _answered(entry: Entry) -> tuple[str, ...]:
     said = words.NOW_CARRIED if entry.carried else words.NOW
-    answer = () if isinstance(entry.answer, Unanswered) else (said.format(answer=answer_text(entry.answer)),)
+    return () if isinstance(entry.answer, Unanswered) else (said.format(answer=answer_text(entry.answer)),)
+
+
+def _kept(entry: Entry) -> tuple[str, ...]:
     note = () if entry.note is None else (words.NOW_NOTE.format(note=entry.note),)
     rests = (words.NOW_EVIDENCE.format(evidence="; ".join(map(_piece, entry.evidence))),) if entry.evidence else ()
-    return (*answer, *note, *rests)
+    return (*note, *rests)
 
 
 def _piece(piece: Evidence) -> str:
@@ -175,6 +198,23 @@ def _choices(item: Item) -> tuple[ChoiceView, ...]:
             return ()
         case _:
             assert_never(kind)
+
+
+def _chosen(item: Item, entry: Entry) -> frozenset[str]:
+    """What was answered, as it is typed at a question of choices; a non-answer is none of them."""
+    match entry.answer:
+        case Answered(Level(_, level)):
+            return frozenset({_choices(item)[level].typed})
+        case Answered(YesOrNo(_, bool(yes)) | Told(_, bool(yes))):
+            return frozenset({"y" if yes else "n"})
+        case Answered(OneOf(kind, option, _)):
+            return frozenset({str(kind.options.index(option))})
+        case NotApplicable(_, Option() as option) if isinstance(item.kind, Choice):
+            return frozenset({str(item.kind.options.index(option))})
+        case Answered(SomeOf(kind, options)):
+            return frozenset(str(kind.options.index(option)) for option in options)
+        case _:
+            return frozenset()
 
 
 def _form(item: Item, example: str) -> tuple[str, ...]:

@@ -1,10 +1,24 @@
 """An interview in progress: what the machine asks for is done here between two lines, and put into words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from readiness.interview.choosing import Choice, chosen
-from readiness.interview.machine import Ask, Done, Former, Machine, NotSaved, Reply, Review, Save, Wanted, interview
+from readiness.interview.entries import parts_of, pieces_of
+from readiness.interview.machine import (
+    Ask,
+    Done,
+    Former,
+    Machine,
+    NotSaved,
+    Reply,
+    Review,
+    Save,
+    Wanted,
+    interview,
+    listed,
+)
 from readiness.interview.replies import Line
 from readiness.model.assessment import Sheet, Unanswered
 from readiness.model.framework import Item
@@ -24,10 +38,21 @@ from readiness.workflow.answering import Opened
 from readiness.workflow.saving import Keeper, Put, put_lines
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an interview goes."""
+
+    started: float
+    """The time at which it begins, on the clock of the lines."""
+    blind: bool = False
+    watched: bool = False
+    """Whether figures and progress come with each question."""
+
+
 class Session:
     """An interview about one file: a line goes in, and what is asked next comes out."""
 
-    def __init__(self, opened: Opened, choice: Choice, keeper: Keeper, *, blind: bool, started: float) -> None:
+    def __init__(self, opened: Opened, choice: Choice, keeper: Keeper, how: "Manner") -> None:
         self.opened = opened
         self.items = chosen(opened.sheet, choice)
         """What is asked, in order."""
@@ -41,8 +66,9 @@ class Session:
             only=frozenset(item.id for item in self.items),
             at_first=choice.open or choice.stale,
             previous=None if opened.previous is None else opened.previous.entries,
-            blind=blind,
-            started=started,
+            blind=how.blind,
+            started=how.started,
+            watched=how.watched,
         )
 
     @property
@@ -114,6 +140,17 @@ def told_lines(sheet: Sheet, effect: Ask | Review, round_: str = "") -> tuple[st
     return (*effect.said, *shown, *standing(sheet.framework, sheet.assessment.subject, effect.standing))
 
 
+def note_of(ask: Ask) -> str:
+    """The note that the file has; blank where it has none."""
+    note = parts_of(ask.raw).get("note")
+    return note if isinstance(note, str) else ""
+
+
+def evidence_lines(ask: Ask) -> tuple[str, ...]:
+    """The evidence that the file has, numbered."""
+    return listed(pieces_of(ask.raw))
+
+
 def question_lines(sheet: Sheet, ask: Ask, today: date, round_: str = "") -> tuple[str, ...]:
     """What is shown before a line is asked for."""
     told = told_lines(sheet, ask, round_)
@@ -123,11 +160,8 @@ def question_lines(sheet: Sheet, ask: Ask, today: date, round_: str = "") -> tup
     return (*told, *(now(read_entry(sheet, ask.item, ask.raw).value) if shows_entry else ()))
 
 
-def review_lines(sheet: Sheet, review: Review, round_: str = "") -> tuple[str, ...]:
-    """What is shown of a review before a line is asked for: in short, or theme by theme."""
-    rows = [*told_lines(sheet, review, round_)]
-    if review.again:
-        return tuple(rows)
+def review_counts(review: Review) -> tuple[str, ...]:
+    """How far it is, in short."""
     silent, carried, answered = (
         sum(len(part) for part in parts)
         for parts in (
@@ -136,9 +170,19 @@ def review_lines(sheet: Sheet, review: Review, round_: str = "") -> tuple[str, .
             [theme.answered for theme in review.themes],
         )
     )
-    rows += ["", *((words.LAST_QUESTION,) if review.at_end else ())]
-    rows.append(words.REVIEW_OPEN.format(open=silent, of=review.of, answered=answered))
-    rows += (words.REVIEW_CARRIED.format(count=carried),) if carried else ()
+    return (
+        *((words.LAST_QUESTION,) if review.at_end else ()),
+        words.REVIEW_OPEN.format(open=silent, of=review.of, answered=answered),
+        *((words.REVIEW_CARRIED.format(count=carried),) if carried else ()),
+    )
+
+
+def review_lines(sheet: Sheet, review: Review, round_: str = "") -> tuple[str, ...]:
+    """What is shown of a review before a line is asked for: in short, or theme by theme."""
+    rows = [*told_lines(sheet, review, round_)]
+    if review.again:
+        return tuple(rows)
+    rows += ["", *review_counts(review)]
     for theme in () if review.brief else review.themes:
         sorts = ((words.UNANSWERED, theme.open), (words.CARRIED, theme.carried), (words.ANSWERED_NOW, theme.answered))
         rows += review_theme(
