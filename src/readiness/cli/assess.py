@@ -312,7 +312,7 @@ def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", *
 def _drive(opened: "Opened", machine: "Machine", keeper: "Keeper") -> "Done":
     """Do what the machine asks for, until it ends. What was saved goes into the file when its tick is on the screen."""
     from readiness.interview.machine import Ask, Reply, Save  # noqa: PLC0415
-    from readiness.workflow.answering import question_lines, review_lines  # noqa: PLC0415
+    from readiness.workflow.answering import prompt_for, question_lines, review_lines  # noqa: PLC0415
     from readiness.workflow.saving import put_lines  # noqa: PLC0415
 
     earlier = "" if opened.previous is None else opened.previous.round
@@ -327,7 +327,7 @@ def _drive(opened: "Opened", machine: "Machine", keeper: "Keeper") -> "Done":
             else:
                 if isinstance(effect, Ask):
                     _tell(question_lines(opened.sheet, effect, today(), earlier))
-                    prompt = words.PROMPTS[effect.wanted.value].format(default=effect.default)
+                    prompt = prompt_for(effect)
                 else:
                     _tell(review_lines(opened.sheet, effect, earlier))
                     prompt = words.PROMPT

@@ -169,6 +169,12 @@ def entry_text(item: str, value: Plain) -> str:
     return "\n".join(entry_lines(item, value))
 
 
+def prompt_for(ask: Ask) -> str:
+    """What stands before the line that is asked for."""
+    name = "day-again" if ask.wanted is Wanted.DAY and ask.last is not None else ask.wanted.value
+    return words.PROMPTS[name].format(default=ask.default, last=ask.last)
+
+
 def question_lines(sheet: Sheet, ask: Ask, today: date, round_: str = "") -> tuple[str, ...]:
     """What is shown before a line is asked for; `round_` is the name of the round before."""
     entry = read_entry(sheet, ask.item, ask.raw).value
