@@ -106,7 +106,8 @@ def test_what_is_carried_over_is_read_with_the_framework_that_it_names(folder: P
 
 
 @pytest.mark.parametrize(
-    ("args", "code"), [(("--date", "2026-01-01"), "A037"), (("--subject", "other"), "A036"), ((), "")]
+    ("args", "code"),
+    [(("--date", "2026-01-01"), "A037"), (("--subject", "other", "--name", "Other"), "A036"), ((), "")],
 )
 def test_a_round_that_is_no_earlier_one_is_refused(folder: Path, args: tuple[str, ...], code: str) -> None:
     path = folder / "2028.yaml"
@@ -187,6 +188,8 @@ def test_only_what_is_wanted_is_asked(folder: Path) -> None:
         (("2028.yaml", "--theme", "fundin"), "did you mean 'funding'"),
         (("2028.yaml", "--no-input"), "--phase"),
         (("2028.yaml", "--no-input", "--phase", "late"), "Phase"),
+        # the name of the folder's mission is not that of another
+        (("2028.yaml", "--no-input", "--phase", "transition", "--subject", "other"), "state --name."),
         (("elsewhere/2028.yaml", "--no-input"), "--name, --subject, --phase, --respondent"),
     ],
 )
@@ -214,6 +217,51 @@ def test_a_folder_file_with_a_mistake_is_told_and_nothing_is_made(folder: Path) 
     code, out, err = run("assess", folder / "2028.yaml", *NEW)
     assert (code, out) == (2, "")
     assert "readiness.yaml:2:1" in err
+
+
+FRAMEWORKS = ("integrated-mission@2026.1", "integrated-mission@2026.2")
+
+
+def test_new_takes_the_same_defaults_of_the_folder_as_assess(folder: Path) -> None:
+    path, other = folder / "2028.yaml", folder / "2029.yaml"
+    (folder / "readiness.yaml").write_text(
+        (folder / "readiness.yaml").read_text(encoding="utf-8").replace(FRAMEWORKS[1], FRAMEWORKS[0]), encoding="utf-8"
+    )
+    head = ("--date", "2028-11-01", "--phase", "consolidation")
+    assert run("new", path, *head)[::2] == (0, "")
+    assert run("assess", other, "--no-input", *head)[::2] == (0, "")
+    assert {**data(path), "answers": None} == {**data(other), "answers": None}
+    assert data(path)["subject"] == {"id": "unmex", "name": "UN Mission in Exampleland", "fictional": True}
+    assert (data(path)["respondent"], data(path)["round"]) == ("leadership", "2028")
+    reference = data(path)["framework"]
+    assert isinstance(reference, dict)
+    assert reference["version"] == "2026.1"
+    assert run("check", path)[0] == 0
+
+
+def test_new_takes_options_before_defaults_and_leaves_blank_what_is_neither(folder: Path) -> None:
+    path = folder / "2028.yaml"
+    named = ("--subject", "other", "--respondent", "police", "--framework", FRAMEWORKS[1])
+    assert run("new", path, "--date", "2028-11-01", *named)[::2] == (0, "")
+    head = data(path)
+    assert (head["subject"], head["respondent"], head["phase"]) == ({"id": "other", "name": None}, "police", None)
+    path.unlink()
+    assert run("new", path, "--name", "Other Mission")[::2] == (0, "")
+    assert data(path)["subject"] == {"id": "om", "name": "Other Mission"}
+
+
+@pytest.mark.parametrize("command", [("new",), ("assess", "--no-input", "--phase", "start-up")])
+def test_a_folder_file_that_cannot_be_used_is_told_by_both_that_make_an_assessment(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    file, path = folder / "readiness.yaml", folder / "2028.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("integrated-mission@2026.2", "lost@1"), encoding="utf-8")
+    code, out, err = run(command[0], path, *command[1:])
+    assert (code, out, path.exists()) == (2, "", False)
+    assert "readiness.yaml:5:" in err
+    # a framework that is asked for takes the place of the one that the folder names
+    code, _, err = run(command[0], path, *command[1:], "--framework", FRAMEWORKS[1])
+    assert (code, err, path.exists()) == (0, "", True)
 
 
 # ---- reading aloud, and small screens

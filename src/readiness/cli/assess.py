@@ -13,7 +13,7 @@ import typer
 from readiness.cli import output
 from readiness.cli.clock import seconds, today, whoever
 from readiness.cli.exits import Exit, StoppedError
-from readiness.cli.heading import check_heading
+from readiness.cli.heading import begun
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
 from readiness.words import interview as words
 
@@ -227,19 +227,15 @@ def _make(
     file: Path, framework: str | None, heading: "Heading", old: Path | None, theme: str | None, *, asks: bool
 ) -> None:
     from readiness.workflow.answering import carried_lines  # noqa: PLC0415
-    from readiness.workflow.starting import begin, make_round  # noqa: PLC0415
+    from readiness.workflow.starting import make_round  # noqa: PLC0415
 
-    began = begin(file, framework, old)
-    if began.value is None:
-        output.refuse(began.problems)
-    output.complain(began.problems)
-    check_heading(began.value.framework, heading)
-    _theme_of(began.value.framework, theme)
-    made = _asked(file, began.value, heading) if asks else _unasked(began.value, heading)
+    began = begun(file, framework, heading, old)
+    _theme_of(began.framework, theme)
+    made = _asked(file, began, heading) if asks else _unasked(began, heading)
     if made is None:
         _tell((words.NOT_MADE,))
         output.end(Exit.DONE)
-    carried, problems = make_round(file, began.value, made)
+    carried, problems = make_round(file, began, made)
     if problems:
         output.refuse(problems)
     _tell((words.MADE.format(path=file), *(() if carried is None else carried_lines(carried)), ""))
