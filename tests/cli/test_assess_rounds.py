@@ -144,6 +144,46 @@ def test_the_round_before_is_shown_kept_on_purpose_and_hidden_on_request(folder:
     assert "funding.horizon in the round before: Round 2027: " in flat(out)
 
 
+def test_the_round_before_is_the_one_that_is_named(folder: Path, tmp_path: Path) -> None:
+    path, named = folder / "2028.yaml", tmp_path / "elsewhere" / "before.yaml"
+    assert run("assess", path, "--no-input", "--phase", "consolidation", *NEW)[0] == 0
+    named.parent.mkdir()
+    # another than the latest of the folder, with the framework that it names itself
+    shutil.copy(folder / "2026.yaml", named)
+    code, out, err = run("assess", path, "--previous", named, typed="k\nq\n")
+    assert (code, err) == (0, "")
+    assert "What round 2026 answered is shown; k keeps it." in out
+    assert "Round 2026: 75 % (k keeps it)" in out
+    assert answers(path)[FIRST] == {
+        "answer": 75,
+        "evidence": [{"ref": "Budget performance report", "kind": "document", "date": "2026-09-30"}],
+    }
+    # the next command has to be told it again
+    assert "".join(out.split()).count(f"--previous{named}") == 2
+    code, out, _ = run("assess", path, "--previous", named, "--blind", typed="q\n")
+    assert "What round 2026 answered is hidden" in out
+
+
+@pytest.mark.parametrize(
+    ("file", "named", "code", "found"),
+    [
+        ("2026.yaml", "2026.yaml", "A037", 2),
+        ("2026.yaml", "2027.yaml", "A037", 2),
+        ("2026.yaml", "none.yaml", "S001", 3),
+        ("2026.yaml", "targets.yaml", "A033", 2),
+        ("2028.yaml", "2026.yaml", "leave --previous out", 2),
+    ],
+)
+def test_a_round_before_that_cannot_be_used_is_refused(
+    folder: Path, file: str, named: str, code: str, found: int
+) -> None:
+    before = {path: path.read_bytes() for path in folder.glob("*.yaml")}
+    ended, out, err = run("assess", folder / file, "--previous", folder / named, typed="50\n")
+    assert (ended, out) == (found, "")
+    assert code in flat(err)
+    assert {path: path.read_bytes() for path in folder.glob("*.yaml")} == before
+
+
 # ---- what is asked
 
 
@@ -290,7 +330,7 @@ def test_everything_is_said_in_lines_one_after_another(folder: Path) -> None:
 def test_help_names_every_option() -> None:
     code, out, _ = run("assess", "--help")
     assert code == 0
-    for option in ("--from", "--pulse", "--theme", "--open", "--stale", "--blind", "--no-input"):
+    for option in ("--from", "--previous", "--pulse", "--theme", "--open", "--stale", "--blind", "--no-input"):
         assert option in out
 
 

@@ -14,7 +14,19 @@ from readiness.cli import output
 from readiness.cli.clock import seconds, today, whoever
 from readiness.cli.exits import Exit, StoppedError
 from readiness.cli.heading import begun
-from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
+from readiness.cli.options import (
+    Framework,
+    Name,
+    Phase,
+    Previous,
+    Respondent,
+    Round,
+    Subject,
+    When,
+    quoted,
+    with_framework,
+    with_previous,
+)
 from readiness.words import interview as words
 
 if TYPE_CHECKING:
@@ -62,6 +74,7 @@ def command(
             show_default=False,
         ),
     ] = None,
+    previous: Previous = None,
     pulse: Annotated[
         bool, typer.Option("--pulse", help="Ask the short set only; a new file is one of the pulse alone.")
     ] = False,
@@ -91,6 +104,9 @@ def command(
     heading = Heading(name, subject, round_, when, phase, respondent)
     is_new = not exists(file)
     _check_options(is_new=is_new, about_head=heading != Heading() or old is not None, asks=not no_input)
+    if is_new and previous is not None:
+        reason = "There is no such file yet, and a new round begins with --from; leave --previous out."
+        raise typer.BadParameter(reason)
     if is_new:
         _make(file, framework, replace(heading, pulse=pulse), old, theme, asks=not no_input)
     from readiness.workflow.saving import sit  # noqa: PLC0415
@@ -98,7 +114,7 @@ def command(
     seat = sit(file, words.HOLDER.format(**whoever()))
     if seat.problems:
         output.refuse(seat.problems)
-    wanted = _Wanted(old, theme, pulse, only_open, stale, blind, no_input)
+    wanted = _Wanted(old, previous, theme, pulse, only_open, stale, blind, no_input)
     try:
         _sit_down(file, framework, wanted)
     finally:
@@ -111,6 +127,7 @@ class _Wanted:
     """What is asked of an interview beside its file."""
 
     old: Path | None
+    previous: Path | None
     theme: str | None
     pulse: bool
     open: bool
@@ -122,7 +139,7 @@ class _Wanted:
 def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
     """Open the file, put into it what waits for it, and ask."""
     from readiness.interview.choosing import Choice  # noqa: PLC0415
-    from readiness.workflow.answering import heal, keep_framework, open_assessment, with_previous  # noqa: PLC0415
+    from readiness.workflow.answering import heal, keep_framework, open_assessment, with_round_before  # noqa: PLC0415
 
     loaded = open_assessment(file, framework)
     if loaded.value is None:
@@ -135,17 +152,20 @@ def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
     theme = _theme_of(loaded.value.sheet.framework, wanted.theme)
     choice = Choice(theme, wanted.pulse, wanted.open, wanted.stale)
     unkept = keep_framework(file, loaded.value)
-    earlier = with_previous(file, loaded.value, framework, wanted.old)
+    earlier = with_round_before(file, loaded.value, framework, wanted.previous or wanted.old)
+    if earlier.value is None:
+        output.refuse((*healed.problems, *earlier.problems))
     # of the journal everything is said by healing
     rest = (found for found in loaded.problems if found.code not in {"S060", "S061", "S063"})
     output.complain((*healed.problems, *rest, *unkept, *earlier.problems))
     _tell(healed.said)
     # what is kept beside the file need not be named again
     again = with_framework(framework) if unkept or loaded.value.rescored else ""
+    again += with_previous(wanted.previous)
     if wanted.no_input:
         _tell((words.GO_ON.format(path=quoted(file), framework=again),))
     else:
-        _interview(file, earlier.value or loaded.value, again, choice, blind=wanted.blind)
+        _interview(file, earlier.value, again, choice, blind=wanted.blind)
 
 
 def _check_options(*, is_new: bool, about_head: bool, asks: bool) -> None:

@@ -98,6 +98,11 @@ def with_framework(framework: str | None) -> str:
     return "" if framework is None else f" --framework {quoted(framework)}"
 
 
+def with_previous(previous: Path | None) -> str:
+    """The same of the round before."""
+    return "" if previous is None else f" --previous {quoted(previous)}"
+
+
 def quoted(word: str | Path) -> str:
     """A word as it is typed in a command, in quotes where it has a space; both POSIX and Windows shells take these."""
     return f'"{word}"' if " " in str(word) else str(word)
