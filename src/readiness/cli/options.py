@@ -87,7 +87,7 @@ Framework: TypeAlias = Annotated[
     typer.Option(
         "--framework",
         metavar="ID@VERSION|PATH",
-        help="Read with another framework than the file names.",
+        help="The framework to read with; by default the one that the file names.",
         autocompletion=_frameworks,
     ),
 ]

@@ -659,6 +659,14 @@ TEXTS: Final = {
         "saved answers wait in {journal}, and a seal closes a round with all of its answers",
         "Run `readiness assess` of this file, which puts them into it; then seal it.",
     ),
+    "S070": Text(
+        "the file names the framework {named}, and {name} with the digest {digest} is another",
+        "Leave --framework out, or name the framework that the file names, to the digest.",
+    ),
+    "S071": Text(
+        "nothing in this folder is sealed with {name} (digest {digest})",
+        "Leave --framework out, or name the very framework of a seal; `readiness verify` says which one is missing.",
+    ),
     "S065": Text("somebody else changes the file at this moment", "Try again when that has ended."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
