@@ -13,11 +13,7 @@ from readiness.syntax.yaml_events import parse
 from readiness.words import interview as words
 from support import good
 
-pytestmark = [
-    pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX"),
-    # pexpect forks and starts the program at once; the threads of the test runner do not matter to it
-    pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
-]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
 HEAD = """\
 readiness: assessment/1
 framework: {id: integrated-mission, version: "2026.1"}
