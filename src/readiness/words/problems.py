@@ -659,6 +659,8 @@ TEXTS: Final = {
         "saved answers wait in {journal}, and a seal closes a round with all of its answers",
         "Run `readiness assess` of this file, which puts them into it; then seal it.",
     ),
+    "S067": Text("the full screen is an extra that is not installed", "Install it with: {install}"),
+    "S068": Text("there is no terminal that could be filled", "Leave --tui out: line by line needs no terminal."),
     "S070": Text(
         "the file names the framework {named}, and {name} with the digest {digest} is another",
         "Leave --framework out, or name the framework that the file names, to the digest.",
