@@ -87,7 +87,7 @@ Framework: TypeAlias = Annotated[
     typer.Option(
         "--framework",
         metavar="ID@VERSION|PATH",
-        help="Read with another framework than the file names.",
+        help="The framework to read with; by default the one that the file names.",
         autocompletion=_frameworks,
     ),
 ]
@@ -96,6 +96,11 @@ Framework: TypeAlias = Annotated[
 def with_framework(framework: str | None) -> str:
     """The option as it is typed again in the next command."""
     return "" if framework is None else f" --framework {quoted(framework)}"
+
+
+def with_previous(previous: Path | None) -> str:
+    """The same of the round before."""
+    return "" if previous is None else f" --previous {quoted(previous)}"
 
 
 def quoted(word: str | Path) -> str:
