@@ -56,15 +56,15 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killer]:
 @pytest.mark.parametrize(
     ("what", "kills", "points"),
     [
-        ("interview", 1, 1_000 if LONG else 10),
-        ("interview", 2, 2_500 if LONG else 8),
-        ("save", 1, 1_000 if LONG else 5),
-        ("export", 1, 1_000 if LONG else 10),
-        ("export --force", 1, 1_000 if LONG else 10),
-        ("export --force", 2, 500 if LONG else 3),
-        ("seal", 1, 1_000 if LONG else 10),
-        ("seal behind a seal", 1, 1_000 if LONG else 10),
-        ("seal", 2, 500 if LONG else 3),
+        ("interview", 1, 1_000 if LONG else 6),
+        ("interview", 2, 2_500 if LONG else 5),
+        ("save", 1, 1_000 if LONG else 4),
+        ("export", 1, 1_000 if LONG else 6),
+        ("export --force", 1, 1_000 if LONG else 6),
+        ("export --force", 2, 500 if LONG else 2),
+        ("seal", 1, 1_000 if LONG else 6),
+        ("seal behind a seal", 1, 1_000 if LONG else 6),
+        ("seal", 2, 500 if LONG else 2),
     ],
 )
 def test_what_is_killed_loses_nothing_tears_nothing_and_leaves_nothing(
@@ -74,7 +74,8 @@ def test_what_is_killed_loses_nothing_tears_nothing_and_leaves_nothing(
     tell(**counts)
     assert (counts["lost"], counts["torn"], counts["strays"], counts["unended"]) == (0, 0, 0, 0)
     assert counts["points"] == points
-    assert counts["kills"] >= kills * points * 0.6
+    # of those at a random moment some come too late, and of few points these may be most
+    assert counts["kills"] >= kills * points * (0.6 if LONG else 0.3)
     assert counts["ticked"] >= points or what not in {"interview", "save"}
 
 
