@@ -99,7 +99,7 @@ docs: environment
 pins: environment
 	@$(PYTHON) -m venv build/pins && build/pins/bin/pip install --quiet uv
 	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--upgrade pyproject.toml requirements/dev.in -o requirements/dev.txt
+		--upgrade --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
 
 clean:
 	@rm -rf .venv .venv-demo build dist mutants reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
