@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, TypeAlias, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from readiness.render import drawing
 from readiness.render.listed import parts
@@ -35,6 +35,7 @@ from readiness.words import targets as target_words
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STYLE: Final = "style.css"
+NEW_LINE: Final = Markup("&#10;")
 
 Known: TypeAlias = Mapping[str, object]
 
@@ -123,7 +124,8 @@ def _shown(value: object) -> object:
         case Markup() | Undefined() | int():
             return value
         case str():
-            return "\n".join(map(clean, value.split("\n")))
+            # a line of a text begins no line of the file: a runner of workflows would take some for commands
+            return NEW_LINE.join(escape(clean(line)) for line in value.split("\n"))
         case _:
             message = f"a page shows texts and whole numbers, not {type(value).__name__}"
             raise TypeError(message)

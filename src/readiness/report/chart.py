@@ -225,8 +225,8 @@ def _told(rounds: Sequence[RoundView], main: CourseView) -> Iterator[str]:
 
 def _course_legend(dots: Sequence[Dot]) -> Iterator[tuple[str, str]]:
     shown = {
-        "score": any(dot.level is not None for dot in dots),
-        "range": any(dot.low != dot.high for dot in dots),
+        "line": any(dot.level is not None for dot in dots),
+        "band": any(dot.low != dot.high for dot in dots),
         "index": len(dots) > 1 and any(dot.index is not None for dot in dots),
     }
     for name, text in words.COURSE_LEGEND.items():

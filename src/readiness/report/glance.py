@@ -63,7 +63,7 @@ def _of_report(report: Report) -> Iterator[Card]:
     else:
         moved = words.MOVED_SINCE.format(short=_begun(since.short), score=since.score_text, round=since.round)
         yield Card(words.MOVED, since.verdict_text, moved)
-    yield _sure(figure.support, figure.support_text, " ".join(_open(figure, report.themes)), figure.coverage_text)
+    yield _sure(figure.support, figure.support_text, " ".join(_open(figure, report.themes)))
 
 
 def _open(figure: Figure, themes: Sequence[Figure]) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _open(figure: Figure, themes: Sequence[Figure]) -> Iterator[str]:
     if figure.low == figure.high:
         yield words.NOTHING_OPEN
     else:
-        yield words.LEFT_OPEN.format(range=figure.range_text)
+        yield words.LEFT_OPEN.format(range=figure.range_text, coverage=figure.coverage_text)
     if rivals:
         yield words.RIVALS.format(titles=", ".join(rivals))
     elif any(theme.low != theme.high for theme in themes):
@@ -108,7 +108,7 @@ def _of_change(view: ChangeReport) -> Iterator[Card]:
     yield Card(
         words.SURE,
         words.SUPPORTED.format(support=figure.support_text),
-        f"{words.COVERED.format(coverage=figure.coverage_text)} {words.SUPPORT_WHY}",
+        f"{words.SUPPORT_WHY} {words.COVERED.format(coverage=figure.coverage_text)}",
     )
 
 
@@ -147,8 +147,8 @@ def _of_trend(view: TrendReport) -> Iterator[Card]:
     yield _moved_in_trend(view, course)
     point = course.points[-1]
     is_range = point.low != point.high
-    opened = words.LEFT_OPEN.format(range=point.range_text) if is_range else words.NOTHING_OPEN
-    yield _sure(point.support, point.support_text, opened, point.coverage_text)
+    left = words.LEFT_OPEN.format(range=point.range_text, coverage=point.coverage_text)
+    yield _sure(point.support, point.support_text, left if is_range else words.NOTHING_OPEN)
 
 
 def _moved_in_trend(view: TrendReport, course: CourseView) -> Card:
@@ -175,10 +175,10 @@ def _weakest(found: Sequence[tuple[str, str]], *, themes: bool) -> Card:
     return Card(words.WEAKEST[themes], titles, text)
 
 
-def _sure(support: float | None, support_text: str, opened: str, coverage: str) -> Card:
-    answer = words.SUPPORT_NONE if support is None else words.SUPPORTED.format(support=support_text)
-    why = "" if support is None else f" {words.SUPPORT_WHY}"
-    return Card(words.SURE, answer, f"{opened} {words.COVERED.format(coverage=coverage)}{why}")
+def _sure(support: float | None, support_text: str, opened: str) -> Card:
+    if support is None:
+        return Card(words.SURE, words.SUPPORT_NONE, opened)
+    return Card(words.SURE, words.SUPPORTED.format(support=support_text), f"{words.SUPPORT_WHY} {opened}")
 
 
 def _with_band(score: str, band: str | None) -> str:

@@ -19,12 +19,12 @@ NO_ROUND_BEFORE: Final = "No earlier round was compared with this one."
 SURE: Final = "How sure is that?"
 SUPPORTED: Final = "{support} supported"
 SUPPORT_NONE: Final = "Nothing to support"
-SUPPORT_WHY: Final = "Supported: by evidence that is dated and recent enough."
+SUPPORT_WHY: Final = "By evidence that is dated and recent enough."
 NOTHING_OPEN: Final = "No question is open there."
-LEFT_OPEN: Final = "Open questions leave it at {range}."
-NO_RIVAL: Final = "No open question can make another theme the weakest."
+LEFT_OPEN: Final = "Open questions leave it at {range}; {coverage} of the weight is answered."
+NO_RIVAL: Final = "What is open cannot make another theme the weakest."
 RIVALS: Final = "By what is open the weakest may also be: {titles}."
-COVERED: Final = "Answered: {coverage} of the weight."
+COVERED: Final = "Coverage: {coverage}."
 OVERALL_TEXT: Final = "Range {range}. {own}: {own_score}."
 TREND_TEXT: Final = "It was {first} in round {round}. Like for like: {change}."
 TREND_TEXT_ONE: Final = "Range {range}."
@@ -55,8 +55,8 @@ COURSE_TEXT: Final = "Scores on a scale from {least} to {most}, by date. {rounds
 COURSE_ROUND: Final = "Round {round}: {score}"
 COURSE_ROUND_RANGE: Final = "Round {round}: {score}, range {range}"
 COURSE_LEGEND: Final = {
-    "score": "score",
-    "range": "range that open questions leave",
+    "line": "score",
+    "band": "range that open questions leave",
     "index": "index, like for like",
 }
 SPARK_WHY: Final = "Course: a bar for each round on the scale of the theme, nothing where there is no score."
