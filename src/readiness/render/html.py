@@ -124,6 +124,8 @@ def _shown(value: object) -> object:
         case Markup() | Undefined() | int():
             return value
         case str():
+            if "\n" not in value:
+                return escape(clean(value))
             # a line of a text begins no line of the file: a runner of workflows would take some for commands
             return NEW_LINE.join(escape(clean(line)) for line in value.split("\n"))
         case _:
