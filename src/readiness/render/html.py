@@ -90,12 +90,12 @@ def _trend(view: TrendReport) -> Known:
 
 def _made(name: str, known: Known) -> str:
     numbers = count(1)
-    return _environment().get_template(name).render(**known, fresh=lambda: f"n{next(numbers)}") + "\n"
+    return _environment().get_template(name).render(**_always(), **known, fresh=lambda: f"n{next(numbers)}") + "\n"
 
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
+    return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -104,18 +104,22 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+@cache
+def _always() -> Known:
+    """What every template is given."""
     style = (TEMPLATES / STYLE).read_text(encoding="utf-8")
-    made.globals.update(
-        style=Markup(style),  # noqa: S704 - a file of ours
-        style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-        words=words,
-        report_words=report_words,
-        change_words=change_words,
-        chart_words=chart_words,
-        target_words=target_words,
-        drawing=drawing,
-    )
-    return made
+    return {
+        "style": Markup(style),  # noqa: S704 - a file of ours
+        "style_hash": b64encode(sha256(style.encode()).digest()).decode(),
+        "words": words,
+        "report_words": report_words,
+        "change_words": change_words,
+        "chart_words": chart_words,
+        "target_words": target_words,
+        "drawing": drawing,
+    }
 
 
 def _shown(value: object) -> object:
