@@ -17,7 +17,7 @@ from readiness.cli.gates import (
     end_where,
     gates_of,
 )
-from readiness.cli.options import Force, Form, Framework, Output, Theme, check_output
+from readiness.cli.options import Force, Framework, PageForm, PageFormat, PageOutput, Theme, check_output
 from readiness.problems import in_order
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def command(
     min_coverage: MinCoverage = None,
     fail_on: FailOn = None,
     fail_on_regression: FailOnRegression = None,
-    form: Form = None,
-    out: Output = None,
+    form: PageForm = None,
+    out: PageOutput = None,
     force: Force = False,
     framework: Framework = None,
 ) -> None:
@@ -88,6 +88,9 @@ def command(
     if new is not None and (names_framework(old) or names_framework(new)):
         if gates != Gates() or fail_on_regression is not None or stations or only is not None or theme is not None:
             reason = "Two frameworks have no scores: gates, --theme, --only and --stations need two rounds."
+            raise typer.BadParameter(reason)
+        if form is PageFormat.HTML:
+            reason = "Two frameworks have no page for a browser: use --format terminal, markdown or json."
             raise typer.BadParameter(reason)
         versions = compare_frameworks(old, new)
         if versions.value is None:

@@ -20,6 +20,16 @@ Output: TypeAlias = Annotated[
         help="Write the report to PATH; its ending, .md or .json, decides the format.",
     ),
 ]
+PageOutput: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="PATH",
+        readable=False,
+        help="Write the report to PATH; its ending, .md, .html or .json, decides the format.",
+    ),
+]
 Previous: TypeAlias = Annotated[
     Path | None,
     typer.Option(
@@ -63,6 +73,20 @@ class Format(StrEnum):
 
 Form: TypeAlias = Annotated[
     Format | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
+]
+
+
+class PageFormat(StrEnum):
+    """The same, of what there is a page for a browser of."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
+PageForm: TypeAlias = Annotated[
+    PageFormat | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
 ]
 
 

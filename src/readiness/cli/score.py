@@ -4,7 +4,7 @@ from typing import Final
 
 from readiness.cli import output
 from readiness.cli.gates import FailOn, FailUnder, MinCoverage, check_scale, end_where, gates_of
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.cli.options import Assessment, Force, Framework, PageForm, PageFormat, PageOutput, Previous, check_output
 from readiness.problems import in_order
 
 EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under 40"
@@ -12,11 +12,11 @@ EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under
 
 def command(
     file: Assessment,
-    form: Form = None,
+    form: PageForm = None,
     fail_under: FailUnder = None,
     min_coverage: MinCoverage = None,
     fail_on: FailOn = None,
-    out: Output = None,
+    out: PageOutput = None,
     force: Force = False,
     framework: Framework = None,
     previous: Previous = None,
@@ -32,5 +32,7 @@ def command(
     targets = targets_beside(file, loaded.value, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
     check_scale(fail_under, loaded.value.result.overall)
-    output.deliver(report_with_seal(file, loaded.value, targets.value or ()), form, out, force=force)
+    document = out is not None or form not in {None, PageFormat.TERMINAL}
+    report = report_with_seal(file, loaded.value, targets.value or (), document=document)
+    output.deliver(report, form, out, force=force)
     end_where(failures(loaded.value, gates))

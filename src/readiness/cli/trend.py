@@ -17,7 +17,7 @@ from readiness.cli.gates import (
     end_where,
     gates_of,
 )
-from readiness.cli.options import Force, Form, Framework, Output, Theme, check_output
+from readiness.cli.options import Force, Framework, PageForm, PageOutput, Theme, check_output
 from readiness.problems import in_order
 
 EXAMPLE: Final = "Example: readiness trend examples/unmex"
@@ -67,8 +67,8 @@ def command(
     min_coverage: MinCoverage = None,
     fail_on: FailOn = None,
     fail_on_regression: FailOnRegression = None,
-    form: Form = None,
-    out: Output = None,
+    form: PageForm = None,
+    out: PageOutput = None,
     force: Force = False,
     framework: Framework = None,
 ) -> None:
