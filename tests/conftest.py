@@ -1,6 +1,8 @@
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+import program
+
 # the gate must say the same of the same code, so its examples are drawn from a fixed seed;
 # `--hypothesis-profile=search` looks for new ones
 settings.register_profile("gate", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -14,3 +16,7 @@ settings.load_profile("gate")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected outputs anew")
+
+
+def pytest_sessionfinish() -> None:
+    program.stop()

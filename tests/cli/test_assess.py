@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from program import PROGRAM, environment
+from program import PROGRAM, Done, environment, run, started
 from readiness.store.journal import Record, line_of
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
@@ -47,15 +47,10 @@ def path(tmp_path: Path) -> Path:
 
 
 def outcome(*args: str | Path, typed: bytes | str = b"", **options: Any) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [*PROGRAM, *map(str, args)],
-        input=typed.encode() if isinstance(typed, str) else typed,
-        env=options.pop("env", environment()),
-        capture_output=True,
-        timeout=60,
-        check=False,
-        **options,
-    )
+    return told(run(*args, typed=typed.encode() if isinstance(typed, str) else typed, **options))
+
+
+def told(done: Done) -> tuple[int, str, str]:
     out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     assert "Traceback" not in err
     assert "\x1b" not in out + err
@@ -257,7 +252,8 @@ def limited(size: int) -> Callable[[], None]:
 def on_a_full_disk(*args: str | Path, size: int, typed: str) -> tuple[int, str, str]:
     """The program where no file may grow beyond a size; what measures coverage writes files of its own."""
     env = {name: value for name, value in environment().items() if not name.startswith("COV")}
-    return outcome(*args, typed=typed, env={**env, "PYTHONDONTWRITEBYTECODE": "1"}, preexec_fn=limited(size))
+    env = {**env, "PYTHONDONTWRITEBYTECODE": "1"}
+    return told(started(*args, typed=typed.encode(), env=env, preexec_fn=limited(size)))
 
 
 @POSIX

@@ -15,30 +15,11 @@ from typing import Any
 
 import pytest
 
+from program import PROGRAM, outcome
 from readiness.cli.app import GROUPS
 from support import INTEGRATED, PROCEEDINGS, UNMEX
 
-PROGRAM = [sys.executable, "-m", "readiness"]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
-
-
-def run(*args: str | Path, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*PROGRAM, *map(str, args)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONUTF8": "1", **env},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-
-
-def outcome(*args: str | Path, cwd: Path | None = None, **env: str) -> tuple[int, str, str]:
-    done = run(*args, cwd=cwd, **env)
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
 
 
 # ---- help
@@ -219,9 +200,9 @@ def test_force_without_a_file_is_wrong_usage() -> None:
 
 
 def test_a_stream_that_encodes_little_still_gets_a_report() -> None:
-    done = run("score", UNMEX, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "#####" in done.stdout
+    code, out, err = outcome("score", UNMEX, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    assert (code, err) == (0, "")
+    assert "#####" in out
 
 
 def test_rescoring_is_said_in_the_first_line(tmp_path: Path) -> None:

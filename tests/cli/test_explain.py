@@ -1,29 +1,16 @@
 """`readiness explain` as a user types it."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+import program
 from support import PROCEEDINGS, UNMEX
 
 
 def outcome(*args: str | Path, cwd: Path | None = None) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "readiness", "explain", *map(str, args)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
+    return program.outcome("explain", *args, cwd=cwd)
 
 
 def test_without_an_id_the_whole_is_unfolded_down_to_items() -> None:
@@ -106,16 +93,7 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 def test_completion_offers_what_the_file_has() -> None:
     def complete(words: str) -> list[str]:
         env = {"_READINESS_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
-        done = subprocess.run(
-            [sys.executable, "-m", "readiness"],
-            env={**os.environ, "PYTHONUTF8": "1", **env},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-        return done.stdout.split()
+        return program.outcome(cwd=None, **env)[1].split()
 
     assert "staffing.profiles" in complete(f"readiness explain {UNMEX} staf")
     assert complete(f"readiness explain {UNMEX} integ") == ["integration-without-owners"]

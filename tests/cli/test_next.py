@@ -1,30 +1,18 @@
 """`readiness next` as a user types it."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+import program
 from support import INTEGRATED, PROCEEDINGS, UNMEX
 
 
 def outcome(*args: str | Path, **env: str) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "readiness", "next", *map(str, args)],
-        env={**os.environ, "PYTHONUTF8": "1", **env},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
+    return program.outcome("next", *args, cwd=None, **env)
 
 
 def test_steps_are_worded_as_what_is_asked_and_never_as_points() -> None:

@@ -1,7 +1,6 @@
 """`readiness targets` as a user types it, and what `score` says of targets."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -9,21 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from program import outcome
 from support import EXAMPLES, INTEGRATED
-
-
-def outcome(*args: str | Path, **env: str) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "readiness", *map(str, args)],
-        env={**os.environ, "PYTHONUTF8": "1", **env},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture
@@ -164,7 +150,7 @@ def test_the_same_files_give_the_same_bytes_everywhere() -> None:
         {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
         {"PYTHONHASHSEED": "2", "TZ": "America/Anchorage", "LC_ALL": "de_DE.UTF-8"},
     ]
-    assert len({outcome("targets", NOW, "--format", "json", **place)[1] for place in places}) == 1
+    assert len({outcome("targets", NOW, "--format", "json", cwd=None, **place)[1] for place in places}) == 1
 
 
 def test_a_score_without_targets_imports_nothing_of_them(folder: Path) -> None:

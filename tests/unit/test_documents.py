@@ -1,15 +1,13 @@
 """What the documents show is what the program does."""
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from program import outcome
 from readiness.model.files import AssessmentFile, ChecklistFile, FrameworkFile, RulesFile, SourcesFile, keys_of
 from readiness.model.folder_files import FolderFile, KeptFile, TargetsFile
 from readiness.model.lookup import MOST_COMBINATIONS
@@ -40,17 +38,10 @@ def clone(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(words: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=cwd,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+def run(words: list[str], cwd: Path) -> tuple[int, str, str]:
+    name, *rest = words
+    assert name == "readiness"
+    return outcome(*rest, cwd=cwd)
 
 
 def test_the_readme_shows_commands() -> None:
@@ -59,21 +50,21 @@ def test_the_readme_shows_commands() -> None:
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_every_command_of_the_readme_runs(words: list[str], clone: Path) -> None:
-    done = run(words, clone)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout
+    code, out, err = run(words, clone)
+    assert (code, err) == (0, "")
+    assert out
 
 
 def test_the_assessment_of_the_readme_is_one(clone: Path) -> None:
     (text,) = blocks("yaml")
     (clone / "mine.yaml").write_text(text, encoding="utf-8")
-    done = run(["readiness", "check", "mine.yaml"], clone)
-    assert (done.returncode, done.stderr) == (0, "")
+    code, _, err = run(["readiness", "check", "mine.yaml"], clone)
+    assert (code, err) == (0, "")
 
 
 def test_the_report_of_the_readme_is_the_real_one(clone: Path) -> None:
     (text,) = blocks("text")
-    shown = run(["readiness", "score", "examples/unmex/2023.yaml"], clone).stdout
+    shown = run(["readiness", "score", "examples/unmex/2023.yaml"], clone)[1]
     assert [line for line in text.splitlines() if line not in shown.splitlines()] == []
 
 
@@ -108,22 +99,22 @@ def test_the_steps_of_authoring_lead_to_a_checklist_that_checks(tmp_path: Path) 
     ):
         path.write_text(content, encoding="utf-8")
     for words in commands[:2]:
-        assert run(words, tmp_path).returncode == 0
+        assert run(words, tmp_path)[0] == 0
     for file in own.glob("*.yaml"):
         file.unlink()
     for name, content in zip(("framework.yaml", "water.yaml", "rules.yaml"), files[:3], strict=True):
         (own / name).write_text(content, encoding="utf-8")
     for words in commands[2:]:
-        done = run(words, tmp_path)
-        assert (done.returncode, done.stderr) == (0, ""), words
+        code, out, err = run(words, tmp_path)
+        assert (code, err) == (0, ""), words
     # the last of them is the report of the other framework, of which the page shows lines
     (lines,) = re.findall(r"^```text\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    assert [line for line in lines.splitlines() if line not in done.stdout.splitlines()] == []
+    assert [line for line in lines.splitlines() if line not in out.splitlines()] == []
     rules = own / "rules.yaml"
     rules.write_text(rules.read_text(encoding="utf-8").replace('points("water', 'point("water'), encoding="utf-8")
-    refused = run(["readiness", "check", "camp-readiness"], tmp_path)
-    assert refused.returncode == 1
-    assert "rules.yaml:4:42: unknown name 'point', did you mean 'points'? [E006]" in refused.stderr
+    code, _, err = run(["readiness", "check", "camp-readiness"], tmp_path)
+    assert code == 1
+    assert "rules.yaml:4:42: unknown name 'point', did you mean 'points'? [E006]" in err
 
 
 def test_every_form_of_a_condition_in_authoring_is_understood() -> None:
