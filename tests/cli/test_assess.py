@@ -7,7 +7,7 @@ import shlex
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -240,6 +240,11 @@ def test_an_input_that_cannot_be_read_is_the_end_of_input(path: Path) -> None:
 # ---- a full disk
 
 
+def uncounted() -> dict[str, str]:
+    """For a process whose coverage cannot be written, by a limit or because it is killed."""
+    return {name: value for name, value in environment().items() if not name.startswith("COV")}
+
+
 def limited(size: int) -> Callable[[], None]:
     def limit() -> None:
         import resource  # noqa: PLC0415 - Windows has none
@@ -251,8 +256,7 @@ def limited(size: int) -> Callable[[], None]:
 
 def on_a_full_disk(*args: str | Path, size: int, typed: str) -> tuple[int, str, str]:
     """The program where no file may grow beyond a size; what measures coverage writes files of its own."""
-    env = {name: value for name, value in environment().items() if not name.startswith("COV")}
-    env = {**env, "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {**uncounted(), "PYTHONDONTWRITEBYTECODE": "1"}
     return told(started(*args, typed=typed.encode(), env=env, preexec_fn=limited(size)))
 
 
@@ -354,13 +358,13 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def in_a_pipe(path: Path) -> Iterator[Watched]:
+def in_a_pipe(path: Path, env: Mapping[str, str] | None = None) -> Iterator[Watched]:
     with subprocess.Popen(
         [*PROGRAM, "assess", str(path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=environment(),
+        env=environment() if env is None else env,
         start_new_session=True,
     ) as process:
         assert process.stdin is not None
@@ -409,28 +413,20 @@ def test_what_is_killed_right_after_saying_saved_loses_no_answer(tmp_path: Path)
         file.parent.mkdir()
         file.write_text(HEAD, encoding="utf-8")
     for first in range(0, POINTS, 5):  # five at a time, since most of the time is that of starting
-        started = [in_a_pipe(file) for file in files[first : first + 5]]
-        programs = [manager.__enter__() for manager in started]
+        begun = [in_a_pipe(file, uncounted()) for file in files[first : first + 5]]
+        programs = [manager.__enter__() for manager in begun]
         try:
             for number, program in enumerate(programs, first + 1):
                 feed(program, ["d"] * number)
                 program.process.send_signal(signal.SIGKILL)
                 assert program.process.wait(timeout=20) == -signal.SIGKILL
         finally:
-            for manager in started:
+            for manager in begun:
                 manager.__exit__(None, None, None)
-        ended = [in_a_pipe(file) for file in files[first : first + 5]]
-        programs = [manager.__enter__() for manager in ended]
-        try:
-            for number, program in enumerate(programs, first + 1):
-                program.type("q\n")
-                assert program.ended() == 0
-                file = files[number - 1]
-                assert list(answers(file).values()) == ["dont-know"] * number
-                assert names_in(file.parent) == ["a.yaml"]
-        finally:
-            for manager in ended:
-                manager.__exit__(None, None, None)
+    for number, file in enumerate(files, 1):
+        assert assess(file, typed="q\n")[0] == 0
+        assert list(answers(file).values()) == ["dont-know"] * number
+        assert names_in(file.parent) == ["a.yaml"]
     code, out, _ = assess(files[-1])
     assert (code, f"{POINTS + 1} of " in out) == (0, True)
 
