@@ -4,11 +4,13 @@ What is printed of them is compared with what is printed of their twins: the sam
 the hostile text.
 """
 
+import csv
 import json
 import re
 import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -65,7 +67,8 @@ def run(folder: Path, *args: str, typed: str = "", code: int = 0, errors: bool =
     done = CliRunner().invoke(app, words, input=typed, env={"COLUMNS": "80", "NO_COLOR": "1"})
     assert done.exit_code == code, done.output
     harmless(done.stderr)
-    if not (args[0] == "check" and "github" in args):
+    # CSV has the text as it is, which other programs read; printed in a terminal it is made harmless
+    if not (args[0] == "check" and "github" in args) and "csv" not in args:
         harmless(done.stdout)
     return (done.stderr if errors else done.stdout).replace(str(folder), "FOLDER")
 
@@ -169,6 +172,54 @@ def _keys(data: Any) -> Any:
             return [_keys(value) for value in data]
         case _:
             return type(data).__name__
+
+
+BIG: Final = [name for name, args in READING.items() if args[0] in {"score", "explain", "diff", "trend"}]
+_GUARD: Final = re.compile("'(?='*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20])")
+
+
+def cells(text: str) -> list[list[str]]:
+    """The cells of a CSV text, read strictly; each row has as many as the first."""
+    rows = list(csv.reader(StringIO(text, newline=""), strict=True))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    return rows
+
+
+def unguarded(cell: str) -> str:
+    """The text of a cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return _GUARD.sub("", cell, count=1) if _GUARD.match(cell) else cell
+
+
+@pytest.mark.parametrize("command", BIG)
+def test_csv_has_the_cells_of_its_twin_and_no_formula(command: str, hostile: Path, twin: Path) -> None:
+    args = (*READING[command], "--format", "csv", "--hxl")
+    rows, plain_rows = cells(run(hostile, *args)), cells(run(twin, *args))
+    assert [[bool(cell) for cell in row] for row in rows] == [[bool(cell) for cell in row] for row in plain_rows]
+    for row in rows[2:]:
+        for cell in row:
+            assert not re.match("[=+@\t\r\uff1d\uff0b\uff0d\uff20]|-(?![0-9])", cell), cell
+
+
+def test_csv_carries_the_text_as_it_is(hostile: Path) -> None:
+    names, *rows = cells(run(hostile, "score", NEW, "--format", "csv"))
+    found = {unguarded(cell) for row in rows for cell in row}
+    written: Any = good(parse((HERE / NEW).read_bytes(), NEW)).data
+    wanted = [written["subject"]["name"], *(entry["note"] for entry in written["answers"].values() if "note" in entry)]
+    wanted += [
+        written["answers"]["told"],
+        written["answers"]["level"]["answer"],
+        written["answers"]["option"]["because"],
+    ]
+    for text in wanted:
+        assert text in found
+    for file in ("first.yaml", "second.yaml"):
+        theme: Any = good(parse((HERE / FRAMEWORK / file).read_bytes(), file)).data
+        assert theme["title"] in found
+        for item in [*theme.get("items", ()), *(item for topic in theme.get("topics", ()) for item in topic["items"])]:
+            assert item["ask"] in found
+            assert item.get("why") in {*found, None}
+    assert any(cell.startswith("'=") for row in rows for cell in row)
+    assert len(names) > 30
 
 
 def test_json_carries_the_text_as_it_is(hostile: Path) -> None:

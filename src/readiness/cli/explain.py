@@ -6,7 +6,18 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.cli.options import (
+    Assessment,
+    Excel,
+    Force,
+    Framework,
+    Hxl,
+    Output,
+    Previous,
+    ReportForm,
+    check_output,
+    dialect_of,
+)
 
 EXAMPLE: Final = "Example: readiness explain examples/unmex/2023.yaml planning"
 
@@ -30,9 +41,11 @@ def command(
             autocompletion=_complete,
         ),
     ] = None,
-    form: Form = None,
+    form: ReportForm = None,
     out: Output = None,
     force: Force = False,
+    hxl: Hxl = False,
+    excel: Excel = False,
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:
@@ -40,8 +53,9 @@ def command(
     from readiness.workflow.explaining import explain_file  # noqa: PLC0415 - help needs none of it
 
     check_output(form, out, force=force)
+    dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     loaded = explain_file(file, id_, framework, previous)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force)
+    output.deliver(loaded.value, form, out, force=force, dialect=dialect)

@@ -2,9 +2,12 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
+
+if TYPE_CHECKING:
+    from readiness.render.csv_text import Dialect
 
 # readable=False: typer's own look at a file would end in its own words and exit code; we say ourselves what is wrong
 Assessment: TypeAlias = Annotated[
@@ -17,7 +20,7 @@ Output: TypeAlias = Annotated[
         "--output",
         metavar="PATH",
         readable=False,
-        help="Write the report to PATH; its ending, .md or .json, decides the format.",
+        help="Write the report to PATH; its ending, such as .md or .json, decides the format.",
     ),
 ]
 Previous: TypeAlias = Annotated[
@@ -61,6 +64,22 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class ReportFormat(StrEnum):
+    """How one of the big reports is printed: of an assessment, a change, a trend or an explanation."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"
+
+
+ReportForm: TypeAlias = Annotated[
+    ReportFormat | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
+]
+Hxl: TypeAlias = Annotated[bool, typer.Option("--hxl", help="In CSV: a second row with HXL tags.")]
+Excel: TypeAlias = Annotated[
+    bool, typer.Option("--excel", help="In CSV: a mark in front by which Excel reads it as UTF-8.")
+]
 Form: TypeAlias = Annotated[
     Format | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
 ]
@@ -74,6 +93,18 @@ def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None
     if force and out is None:
         reason = "--force replaces the file that -o names, and there is none."
         raise typer.BadParameter(reason)
+
+
+def dialect_of(form: StrEnum | None, out: Path | None, *, hxl: bool, excel: bool) -> "Dialect":
+    """How CSV is to be written; refuse what is asked of it where the report is none."""
+    from readiness.render.csv_text import Dialect  # noqa: PLC0415 - help needs none of it
+
+    is_csv = form == ReportFormat.CSV or (out is not None and out.suffix.lower() == ".csv")
+    for name, asked in (("--hxl", hxl), ("--excel", excel)):
+        if asked and not is_csv:
+            reason = f"{name} goes with CSV only: choose it with --format csv, or with -o FILE.csv."
+            raise typer.BadParameter(reason)
+    return Dialect(hxl=hxl, excel=excel)
 
 
 def _frameworks(incomplete: str) -> list[str]:

@@ -4,7 +4,18 @@ from typing import Final
 
 from readiness.cli import output
 from readiness.cli.gates import FailOn, FailUnder, MinCoverage, check_scale, end_where, gates_of
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.cli.options import (
+    Assessment,
+    Excel,
+    Force,
+    Framework,
+    Hxl,
+    Output,
+    Previous,
+    ReportForm,
+    check_output,
+    dialect_of,
+)
 from readiness.problems import in_order
 
 EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under 40"
@@ -12,12 +23,14 @@ EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under
 
 def command(
     file: Assessment,
-    form: Form = None,
+    form: ReportForm = None,
     fail_under: FailUnder = None,
     min_coverage: MinCoverage = None,
     fail_on: FailOn = None,
     out: Output = None,
     force: Force = False,
+    hxl: Hxl = False,
+    excel: Excel = False,
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:
@@ -25,6 +38,7 @@ def command(
     from readiness.workflow.scoring import failures, report_with_seal, score_assessment, targets_beside  # noqa: PLC0415
 
     check_output(form, out, force=force)
+    dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     loaded = score_assessment(file, framework, previous)
     if loaded.value is None:
@@ -32,5 +46,5 @@ def command(
     targets = targets_beside(file, loaded.value, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
     check_scale(fail_under, loaded.value.result.overall)
-    output.deliver(report_with_seal(file, loaded.value, targets.value or ()), form, out, force=force)
+    output.deliver(report_with_seal(file, loaded.value, targets.value or ()), form, out, force=force, dialect=dialect)
     end_where(failures(loaded.value, gates))

@@ -5,7 +5,8 @@ from typing import Final
 
 from readiness.model.assessment import Assessment
 from readiness.problems import Place, Problem, problem
-from readiness.render.registry import SUFFIXES, View, text_of, writes
+from readiness.render.csv_text import Dialect
+from readiness.render.registry import CSV, SUFFIXES, View, csv_of, text_of, writes
 from readiness.store.files import is_folder, write
 
 REPORTS: Final = Path("reports")
@@ -26,11 +27,12 @@ def format_of(report: View, path: Path) -> str | Problem:
     return problem("S008", Place(str(path)), suffix=path.suffix or path.name, allowed=", ".join(sorted(known)))
 
 
-def export(report: View, path: Path, *, force: bool) -> tuple[Problem, ...]:
+def export(report: View, path: Path, *, force: bool, dialect: Dialect | None = None) -> tuple[Problem, ...]:
     """Write the report in the format of the file's ending; nothing is written where there is a problem."""
     if is_folder(path):
         return (problem("S002", Place(str(path))),)
     found = format_of(report, path)
     if isinstance(found, Problem):
         return (found,)
-    return write(path, text_of(report, found).encode("utf-8"), replace=force)
+    text = text_of(report, found) if dialect is None or found != CSV else csv_of(report, dialect)
+    return write(path, text.encode("utf-8"), replace=force)
