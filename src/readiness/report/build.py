@@ -26,10 +26,10 @@ from readiness.report.view import (
     OpenItems,
     RawRound,
     Report,
-    Sources,
     Step,
     TopicView,
     UndecidedView,
+    Written,
 )
 from readiness.report.wording import (
     amount,
@@ -124,13 +124,15 @@ def build_report(
     )
 
 
-def sources(sheet: Sheet, previous: Sheet | None) -> Sources:
+def written(sheet: Sheet, previous: Sheet | None) -> Written:
     """What a report is made of, as the files have it."""
-    this = RawRound(kept_data(sheet.framework), sheet.assessment.written)
+    digest = sheet.framework.digest
+    this = RawRound(digest, kept_data(sheet.framework), sheet.assessment.written)
     if previous is None:
-        return Sources(this, None)
-    same = previous.framework.digest == sheet.framework.digest
-    return Sources(this, RawRound(None if same else kept_data(previous.framework), previous.assessment.written))
+        return Written(this, None)
+    before = previous.framework
+    kept = None if before.digest == digest else kept_data(before)
+    return Written(this, RawRound(before.digest, kept, previous.assessment.written))
 
 
 def identity(sheet: Sheet, previous: Assessment | None) -> Identity:

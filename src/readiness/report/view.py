@@ -188,6 +188,8 @@ class SteadyBand:
 class RawRound:
     """An assessment as its file has it, with its framework."""
 
+    framework_digest: str
+    """By its first 32 digits, a kept framework's file is named."""
     framework: Any
     """A file of the kind kept-framework/1; None where the framework was read from no file, and of the previous round
     where it is the same."""
@@ -196,8 +198,8 @@ class RawRound:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """What the report was made of: enough to make it again without the files."""
+class Written:
+    """What the report was made of, as the files have it: enough to make it again without them."""
 
     this: RawRound
     previous: RawRound | None
@@ -235,5 +237,5 @@ class Report:
     """Every theme and topic with all its items, parents first."""
     method: tuple[str, ...]
     versions: tuple[Named, ...]
-    made_of: Sources | None = None
+    written: Written | None = None
     """For programs, which can score it anew; None where it is left out."""

@@ -11,7 +11,7 @@ from readiness.engine.score import result_of
 from readiness.model.assessment import Sheet
 from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
-from readiness.report.build import build_report, sources
+from readiness.report.build import build_report, written
 from readiness.report.gates import Gates, failed
 from readiness.report.target_view import TargetView
 from readiness.report.view import Report
@@ -73,7 +73,7 @@ def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
     previous = None if scored.previous is None else scored.previous.assessment
     steady = steadiness(scored.figures)
     report = build_report(scored.sheet, scored.result, scored.read.rescored_from, previous, steady, targets)
-    return replace(report, made_of=sources(scored.sheet, scored.previous))
+    return replace(report, written=written(scored.sheet, scored.previous))
 
 
 def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> Loaded[tuple[TargetView, ...]]:
