@@ -17,7 +17,18 @@ from readiness.cli.gates import (
     end_where,
     gates_of,
 )
-from readiness.cli.options import Excel, Force, Framework, Hxl, Output, ReportForm, Theme, check_output, dialect_of
+from readiness.cli.options import (
+    Excel,
+    Force,
+    Framework,
+    Hxl,
+    Output,
+    ReportForm,
+    Shareable,
+    Theme,
+    check_output,
+    dialect_of,
+)
 from readiness.problems import in_order
 
 if TYPE_CHECKING:
@@ -69,6 +80,7 @@ def command(
     force: Force = False,
     hxl: Hxl = False,
     excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
 ) -> None:
     """Compare two rounds: what changed, how much of it is the mission's doing, and why. Or compare two frameworks."""

@@ -53,6 +53,25 @@ Respondent: TypeAlias = Annotated[
 Theme: TypeAlias = Annotated[
     str | None, typer.Option("--theme", metavar="ID", help="Show one theme only.", show_default=False)
 ]
+
+
+def _share(ctx: typer.Context, shareable: bool) -> bool:
+    """Read and show, until the command ends, nothing that is not to be passed on."""
+    if shareable:
+        from readiness.workflow.sharing import to_be_shared  # noqa: PLC0415 - only this needs it
+
+        ctx.with_resource(to_be_shared())
+    return shareable
+
+
+Shareable: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--shareable",
+        callback=_share,
+        help="Leave out what respondents typed and who they are: for readers outside the mission.",
+    ),
+]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 

@@ -44,6 +44,8 @@ def deliver(
     view: "View", form: "StrEnum | None", out: "Path | None", *, force: bool, dialect: "Dialect | None" = None
 ) -> None:
     """Write a view to a file where one is named, else print it in the format that is asked for."""
+    from readiness.workflow.sharing import for_readers  # noqa: PLC0415 - help needs none of it
+
     if out is not None:
         from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
 
@@ -51,11 +53,12 @@ def deliver(
     elif form is None or form == "terminal":
         from readiness.render.screen import on_screen  # noqa: PLC0415 - most of the start-up time
 
-        show(on_screen(view))
+        show(on_screen(for_readers(view)))
     else:
         from readiness.cli.streams import write_as_utf_8  # noqa: PLC0415
         from readiness.render.registry import CSV, csv_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
 
+        view = for_readers(view)
         if not writes(view, str(form)):
             reason = f"There is no {form} of this; it can be printed as terminal, markdown or json."
             raise typer.BadParameter(reason, param_hint="--format")

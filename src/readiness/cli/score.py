@@ -13,6 +13,7 @@ from readiness.cli.options import (
     Output,
     Previous,
     ReportForm,
+    Shareable,
     check_output,
     dialect_of,
 )
@@ -31,6 +32,7 @@ def command(
     force: Force = False,
     hxl: Hxl = False,
     excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:

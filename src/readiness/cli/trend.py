@@ -17,7 +17,18 @@ from readiness.cli.gates import (
     end_where,
     gates_of,
 )
-from readiness.cli.options import Excel, Force, Framework, Hxl, Output, ReportForm, Theme, check_output, dialect_of
+from readiness.cli.options import (
+    Excel,
+    Force,
+    Framework,
+    Hxl,
+    Output,
+    ReportForm,
+    Shareable,
+    Theme,
+    check_output,
+    dialect_of,
+)
 from readiness.problems import in_order
 
 EXAMPLE: Final = "Example: readiness trend examples/unmex"
@@ -72,6 +83,7 @@ def command(
     force: Force = False,
     hxl: Hxl = False,
     excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
 ) -> None:
     """Follow a mission over all its rounds: scores, what changed like for like, themes and findings over time."""

@@ -76,6 +76,8 @@ class Told:
 
     kind: Context
     value: float | str | bool
+    withheld: bool = False
+    """Whether the value is not to be shown."""
 
 
 Value: TypeAlias = Level | YesOrNo | OneOf | SomeOf | Quantity | Since | Never | Told
@@ -177,6 +179,8 @@ class Assessment:
     """SHA-256 over the canonical JSON of what the file says."""
     written: Plain = field(default=None, compare=False, repr=False)
     """What its file says; None where it was read from no file."""
+    withheld: bool = False
+    """Whether what was typed is taken out of it, and who answered is not to be shown."""
 
     def asks(self, item: Item) -> bool:
         """Whether an item is asked: due in this phase and from this respondent, and in scope.

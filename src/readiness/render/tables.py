@@ -17,6 +17,7 @@ from readiness.words import report as words
 Row: TypeAlias = Mapping[str, Cell]
 
 _SUBJECT: Final = {
+    "audience": "#meta+audience",
     "subject": "#org+code",
     "subject_name": "#org+name",
     "fictional": "#meta+fictional",
@@ -144,6 +145,7 @@ def _table(tags: Mapping[str, str], rows: Iterable[Row]) -> Table:
 
 def _subject(found: Identity) -> Row:
     return {
+        "audience": found.audience,
         "subject": found.subject,
         "subject_name": found.name,
         "fictional": found.fictional,

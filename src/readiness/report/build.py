@@ -139,6 +139,7 @@ def identity(sheet: Sheet, previous: Assessment | None) -> Identity:
     """What was assessed, when, by whom and with what."""
     framework, assessment = sheet.framework, sheet.assessment
     return Identity(
+        audience="internal",
         subject=assessment.subject.id,
         name=assessment.subject.name,
         fictional=assessment.subject.fictional,

@@ -190,7 +190,9 @@ class _Builder:
             ("scope", old.scope.value, new.scope.value),
             ("phase", old.phase, new.phase),
         ):
-            if before != after:
+            if what == "respondent" and before != after and new.withheld:
+                yield words.DIFFERENT_RESPONDENTS
+            elif before != after:
                 yield words.DIFFERENT[what].format(old=before or none, new=after or none)
         one, other = self.old.sheet.framework, self.new.sheet.framework
         if one.digest != other.digest:

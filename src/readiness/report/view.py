@@ -156,6 +156,8 @@ class TopicView:
 class Identity:
     """What was assessed, when, by whom and with what, for programs: ids, dates and digests as the files have them."""
 
+    audience: str
+    """internal, or shareable: then what was typed, who answered and the digests of answers are left out."""
     subject: str
     name: str
     fictional: bool
@@ -167,7 +169,8 @@ class Identity:
     scope: str
     framework: str
     framework_digest: str
-    answers_digest: str
+    answers_digest: str | None
+    """None where it is left out."""
     previous_round: str | None
     previous_digest: str | None
     """Digest of the previous round's answers, where rules could ask one."""

@@ -116,6 +116,8 @@ def value_text(value: Value) -> str:
             return day.isoformat()
         case Never():
             return words.ANSWERS["never"]
+        case Told(withheld=True):
+            return words.LEFT_OUT
         case Told(kind, bool(yes)):
             return words.ANSWERS["yes" if yes else "no"]
         case Told(kind, float(number)):
@@ -165,6 +167,8 @@ def state_name(answer: AnyAnswer) -> str:
 def stated(answer: AnyAnswer) -> str | float | None:
     """The answer as a file states it; several options with commas between, and None where there is no answer."""
     match answer:
+        case Answered(Told(withheld=True)):
+            return None
         case Answered(OneOf(_, option, _)):
             return option.id
         case Answered(SomeOf(_, options)):

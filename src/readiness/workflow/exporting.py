@@ -12,9 +12,9 @@ from readiness.store.files import is_folder, write
 REPORTS: Final = Path("reports")
 
 
-def default_path(assessment: Assessment) -> Path:
-    """`reports/<subject>-<round>-<respondent>.md`, in the folder one is in."""
-    parts = (assessment.subject.id, assessment.round, assessment.respondent)
+def default_path(assessment: Assessment, *, shareable: bool = False) -> Path:
+    """`reports/<subject>-<round>-<respondent>.md`, in the folder one is in; a name that is passed on says no group."""
+    parts = (assessment.subject.id, assessment.round, "shareable" if shareable else assessment.respondent)
     return REPORTS / f"{'-'.join(part for part in parts if part is not None)}.md"
 
 
