@@ -114,6 +114,16 @@ def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None
         raise typer.BadParameter(reason)
 
 
+def check_into(into: Path | None, out: Path | None, *, force: bool) -> None:
+    """Refuse options that say two things of where a report goes."""
+    if into is None:
+        return
+    for name, asked in (("-o", out is not None), ("--force", force)):
+        if asked:
+            reason = f"--into puts the report into a document that is there; leave {name} out."
+            raise typer.BadParameter(reason)
+
+
 def dialect_of(form: StrEnum | None, out: Path | None, *, hxl: bool, excel: bool) -> "Dialect":
     """How CSV is to be written; refuse what is asked of it where the report is none."""
     from readiness.render.csv_text import Dialect  # noqa: PLC0415 - help needs none of it

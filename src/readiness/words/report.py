@@ -265,4 +265,6 @@ CHECK_TARGETS_ALONE: Final = (
     "framework that can be read"
 )
 WROTE: Final = "Wrote {path}"
+PUT_INTO: Final = "Put the report into {path}"
+IN_IT_ALREADY: Final = "{path} has this report already"
 NOT_ON_SCALE: Final = "{number} is not on the scale of the overall score, {least} to {most}."

@@ -4,11 +4,14 @@ from pathlib import Path
 from typing import Final
 
 from readiness.model.assessment import Assessment
-from readiness.problems import Place, Problem, problem
+from readiness.problems import Loaded, Place, Problem, problem
 from readiness.render.csv_text import Dialect
+from readiness.render.into import put_into
 from readiness.render.registry import CSV, SUFFIXES, View, csv_of, text_of, writes
-from readiness.store.files import is_folder, write
+from readiness.store.files import is_folder, is_link, read, write
 
+MAX_DOCUMENT: Final = 50_000_000
+"""Bytes of a document that a report is put into."""
 REPORTS: Final = Path("reports")
 
 
@@ -25,6 +28,34 @@ def format_of(report: View, path: Path) -> str | Problem:
     if found is not None:
         return found
     return problem("S008", Place(str(path)), suffix=path.suffix or path.name, allowed=", ".join(sorted(known)))
+
+
+def put_into_file(report: View, path: Path) -> Loaded[bool]:
+    """Put the report, as Markdown, between the marks of a document; whether anything of it had to be changed.
+
+    Nothing is written where there is a problem, nor where somebody else changes the document at this moment.
+    """
+    place = Place(str(path))
+    if is_link(path):
+        return Loaded(None, (problem("S084", place),))
+    data = read(path, MAX_DOCUMENT)
+    if data.value is None:
+        return Loaded(None, data.problems)
+    if len(data.value) > MAX_DOCUMENT:
+        return Loaded(None, (problem("S085", place, limit=f"{MAX_DOCUMENT:,}"),))
+    try:
+        document = data.value.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data.value[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        return Loaded(None, (problem("S080", Place(str(path), line, column)),))
+    made = put_into(document, text_of(report, "markdown"), str(path))
+    if isinstance(made, Problem):
+        return Loaded(None, (made,))
+    if made == document:
+        return Loaded(False)
+    problems = write(path, made.encode("utf-8"), replace=True, keep_mode=True, old=data.value)
+    return Loaded(None if problems else True, problems)
 
 
 def export(report: View, path: Path, *, force: bool, dialect: Dialect | None = None) -> tuple[Problem, ...]:
