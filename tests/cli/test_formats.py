@@ -1,8 +1,10 @@
 """The formats that are chosen by `--format` or by the ending of a file's name, and what goes with one of them only."""
 
+import csv
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from readiness.cli.app import app
+from readiness.cli.options import Format, ReportFormat
 from support import EXAMPLES
 
 UNMEX: Final = EXAMPLES / "unmex"
@@ -35,8 +38,8 @@ def test_csv_is_printed_as_it_is_written(name: str, tmp_path: Path) -> None:
     assert run(*BIG[name], "-o", target)[0] == 0
     assert target.read_bytes() == printed
     lines = printed.split(b"\r\n")
-    assert lines[0].startswith(b"subject,subject_name,fictional,")
-    assert lines[1].startswith(b"unmex,UN Mission in Exampleland,true,")
+    assert lines[0].startswith(b"audience,subject,subject_name,fictional,")
+    assert lines[1].startswith(b"internal,unmex,UN Mission in Exampleland,true,")
 
 
 @pytest.mark.parametrize("name", BIG)
@@ -45,8 +48,8 @@ def test_tags_and_the_mark_for_excel_go_into_files_too(name: str, tmp_path: Path
     run(*BIG[name], "-o", plain)
     run(*BIG[name], "-o", both, "--hxl", "--excel")
     names, tags, rest = both.read_bytes().split(b"\r\n", 2)
-    assert names.startswith(b"\xef\xbb\xbfsubject,")
-    assert tags.startswith(b"#org+code,#org+name,")
+    assert names.startswith(b"\xef\xbb\xbfaudience,")
+    assert tags.startswith(b"#meta+audience,#org+code,")
     assert plain.read_bytes() == names.removeprefix(b"\xef\xbb\xbf") + b"\r\n" + rest
 
 
@@ -104,3 +107,29 @@ def test_csv_in_a_terminal_has_nothing_that_acts_on_it(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "\u202e".encode() not in shown
     assert "\ufffd UN Mission in Exampleland".encode() in shown
+
+
+SAYING: Final = {
+    **BIG,
+    "next": ("next", NEW),
+    "robustness": ("robustness", NEW, "--draws", "100"),
+    "targets": ("targets", NEW),
+    "rounds": ("rounds", str(UNMEX)),
+}
+
+
+@pytest.mark.parametrize("audience", ["internal", "shareable"])
+@pytest.mark.parametrize("name", SAYING)
+def test_a_fictional_mission_is_called_fictional_in_every_format(name: str, audience: str) -> None:
+    if (name, audience) == ("rounds", "shareable"):
+        return
+    forms = ReportFormat if name in BIG else Format
+    for form in forms:
+        more = ("--shareable",) if audience == "shareable" else ()
+        _, text, _ = run(*SAYING[name], "--format", form.value, *more)
+        if form is ReportFormat.CSV:
+            rows = list(csv.DictReader(StringIO(text.decode(), newline="")))
+            assert {(row["fictional"], row["audience"]) for row in rows} == {("true", audience)}
+        else:
+            said = b'"fictional": true' if form.value == "json" else b"is fictional"
+            assert said in b" ".join(text.split())

@@ -168,6 +168,21 @@ def test_the_parts_of_a_change_add_up_to_it_and_the_rows_to_the_parts() -> None:
     assert {row["movement"] for row in items} > {"rose", "fell", "stayed"}
 
 
+@pytest.mark.parametrize("rounds", [("2023", "2024"), ("2025", "2026"), ("2026", "2027"), ("2027", "2026")])
+@pytest.mark.parametrize(("theme", "only_changed"), [(None, True), ("planning", False), ("funding", True)])
+def test_rows_add_up_however_a_change_is_looked_at(
+    rounds: tuple[str, str], theme: str | None, *, only_changed: bool
+) -> None:
+    compared = good(comparing.compare_files(*(UNMEX / f"{name}.yaml" for name in rounds)))
+    found = records(text_of(good(comparing.report_of(compared, theme, only_changed=only_changed)), "csv"))
+    lines = [row for row in found if row["kind"] not in {"overall", "own", "node"}]
+    for part in PARTS:
+        total = fsum(float(row[part]) for row in lines if row[part])
+        assert total == pytest.approx(float(found[0][part] or 0), abs=1e-8)
+    whole = fsum(float(found[0][part] or 0) for part in PARTS)
+    assert whole == pytest.approx(float(found[0]["change"]), abs=1e-8)
+
+
 def test_a_change_of_one_theme_or_of_what_changed_alone_has_the_rows_of_that() -> None:
     compared = good(comparing.compare_files(UNMEX / "2026.yaml", UNMEX / "2027.yaml"))
     of_theme = records(text_of(good(comparing.report_of(compared, "planning")), "csv"))
