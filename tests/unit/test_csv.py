@@ -173,7 +173,7 @@ def test_the_parts_of_a_change_add_up_to_it_and_the_rows_to_the_parts() -> None:
 def test_rows_add_up_however_a_change_is_looked_at(
     rounds: tuple[str, str], theme: str | None, *, only_changed: bool
 ) -> None:
-    compared = good(comparing.compare_files(*(UNMEX / f"{name}.yaml" for name in rounds)))
+    compared = good(comparing.compare_files(UNMEX / f"{rounds[0]}.yaml", UNMEX / f"{rounds[1]}.yaml"))
     found = records(text_of(good(comparing.report_of(compared, theme, only_changed=only_changed)), "csv"))
     lines = [row for row in found if row["kind"] not in {"overall", "own", "node"}]
     for part in PARTS:
