@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from readiness.cli import assess as command
+from readiness.cli import line_by_line
 from readiness.cli.app import app
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
@@ -250,7 +251,8 @@ def test_the_clock_is_read_by_the_front_end_and_told_to_the_machine(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ticks = iter(range(0, 10_000, 30))
-    monkeypatch.setattr(command, "seconds", lambda: next(ticks))
+    for module in (command, line_by_line):
+        monkeypatch.setattr(module, "seconds", lambda: next(ticks))
     out = run("assess", folder / "2026.yaml", typed="g 1\n10\n20\n30\n40\nq\n")[1]
     assert ", about" not in out  # nothing is to be done any more
     path = folder / "2028.yaml"

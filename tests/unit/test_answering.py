@@ -22,14 +22,13 @@ from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
 from readiness.workflow.answering import (
     Opened,
-    begin_lines,
     entry_text,
     head_text,
     heal,
     make_assessment,
     open_assessment,
-    question_lines,
 )
+from readiness.workflow.asking import begin_lines, question_lines
 from readiness.workflow.assessments import read_assessment
 from readiness.workflow.checking import check
 from readiness.workflow.frameworks import find_framework, load_framework

@@ -75,10 +75,10 @@ def framework(*labels: str) -> Framework:
 
 def test_the_interview_shows_and_takes_the_numbers_of_the_labels() -> None:
     item = next(iter(framework(*NUMBERS).items()))
-    assert question(item, "A", 1, 1, None, "")[3] == "1: text of 1"
+    assert question(item, "A", 1, 1, None, "").lines()[3] == "1: text of 1"
     assert [typed(item, line) for line in ("3", "4", "0", "5")] == [Value(text) for text in ("3", "4", "0", "5")]
     words = next(iter(framework(*WORDS).items()))
-    assert question(words, "A", 1, 1, None, "")[3] == "0  absent: text of absent"
+    assert question(words, "A", 1, 1, None, "").lines()[3] == "0  absent: text of absent"
     assert [typed(words, line) for line in ("3", "4", "Embedded")] == [
         Value(text) for text in ("embedded", "4", "embedded")
     ]

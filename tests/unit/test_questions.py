@@ -18,7 +18,7 @@ ITEMS: list[tuple[dict[str, Any], tuple[str, ...], tuple[str, ...]]] = [
         ("0  absent: l0", "1  ad hoc: l1", "2  established: l2", "3  embedded: l3", "Why: Because."),
         ("absent: l0", "ad hoc: l1", "established: l2", "embedded: l3", "Why: Because."),
     ),
-    ({"yes-no": {"yes": 100, "no": 0}}, ("y or n",), ("yes or no",)),
+    ({"yes-no": {"yes": 100, "no": 0}}, ("y  yes", "n  no"), ("yes or no",)),
     ({"choice": OPTIONS}, ("0  First", "1  Second"), ("One of:", "x: First", "y: Second")),
     (
         {"choices": {"options": OPTIONS}},
@@ -55,7 +55,7 @@ ITEMS: list[tuple[dict[str, Any], tuple[str, ...], tuple[str, ...]]] = [
         ("A line of text.", "For context; it scores nothing."),
         ("Text; for context, it scores nothing.",),
     ),
-    ({"context": "yes-no"}, ("y or n", "For context; it scores nothing."), ("yes or no",)),
+    ({"context": "yes-no"}, ("y  yes", "n  no", "For context; it scores nothing."), ("yes or no",)),
 ]
 by_kind = pytest.mark.parametrize(
     ("keys", "asked", "written"), ITEMS, ids=[next(iter(keys)) + str(place) for place, (keys, _, _) in enumerate(ITEMS)]
@@ -70,9 +70,9 @@ def framework(keys: dict[str, Any]) -> Framework:
 @by_kind
 def test_a_question_is_put_line_by_line(keys: dict[str, Any], asked: tuple[str, ...], written: tuple[str, ...]) -> None:
     (item,) = framework(keys).items()
-    lines = question(item, "A", 3, 7, Entry(Unanswered(), "As last year."), "2026-11-23")
+    lines = question(item, "A", 3, 7, Entry(Unanswered(), "As last year."), "2026-11-23").lines()
     assert lines == ("", "3 of 7. A. a.item", "What is asked?", *asked, "Note: As last year.")
-    assert question(item, "A", 3, 7, None, "2026-11-23") == lines[:-1]
+    assert question(item, "A", 3, 7, None, "2026-11-23").lines() == lines[:-1]
     assert written
 
 
@@ -124,5 +124,5 @@ def test_what_a_question_hangs_on_is_said_with_it() -> None:
     ]
     made = good(framework_from({}, [{"id": "a", "title": "A", "items": items}]))
     _, second = made.items()
-    assert f"Asked only where: {when}" in question(second, "A", 2, 2, None, "2026-11-23")
+    assert f"Asked only where: {when}" in question(second, "A", 2, 2, None, "2026-11-23").lines()
     assert f"  # Only where: {when}" in list(question_lines(made, None, None))

@@ -1,41 +1,33 @@
 """`readiness assess`."""
 
-import re
 import sys
 import textwrap
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from readiness.cli import output
+from readiness.cli import full_screen, line_by_line, output
 from readiness.cli.clock import seconds, today, whoever
 from readiness.cli.exits import Exit, StoppedError
 from readiness.cli.heading import check_heading
+from readiness.cli.line_by_line import line, tell
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
+from readiness.words import full_screen as full_screen_words
 from readiness.words import interview as words
 
 if TYPE_CHECKING:
     from readiness.ids import NodeId
     from readiness.interview.choosing import Choice
     from readiness.interview.head import Heading
-    from readiness.interview.machine import Done, Machine
-    from readiness.interview.replies import Line
+    from readiness.interview.machine import Done
     from readiness.model.framework import Framework as FrameworkModel
     from readiness.workflow.answering import Opened
-    from readiness.workflow.saving import Keeper, Put
+    from readiness.workflow.saving import Put
     from readiness.workflow.starting import Beginning
 
 EXAMPLE: Final = "Example: readiness assess my-mission-2026.yaml"
-LONGEST: Final = 10_000
-"""Characters of a line that is typed."""
-WIDEST: Final = 80
-# what a terminal sends for an arrow or a function key, and every other control character
-_KEYS: Final = re.compile(
-    "\x1b(\\[[0-9;?]*[ -/]*[@-~]|O.)?|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 
 
 def command(
@@ -78,6 +70,14 @@ def command(
     blind: Annotated[
         bool, typer.Option("--blind", help="Hide what the round before answered until a question is answered.")
     ] = False,
+    tui: Annotated[
+        bool | None,
+        typer.Option(
+            "--tui/--lines",
+            help="Fill the screen, or ask line by line; without either as readiness.yaml says, else line by line.",
+            show_default=False,
+        ),
+    ] = None,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Ask nothing: make the file of options and defaults, and end.")
     ] = False,
@@ -86,6 +86,8 @@ def command(
     from readiness.interview.head import Heading  # noqa: PLC0415 - help needs none of it
     from readiness.store.files import exists  # noqa: PLC0415
 
+    if tui:
+        _check_full_screen()
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     heading = Heading(name, subject, round_, when, phase, respondent)
@@ -98,7 +100,7 @@ def command(
     seat = sit(file, words.HOLDER.format(**whoever()))
     if seat.problems:
         output.refuse(seat.problems)
-    wanted = _Wanted(old, theme, pulse, only_open, stale, blind, no_input)
+    wanted = _Wanted(old, theme, pulse, only_open, stale, blind, no_input, tui)
     try:
         _sit_down(file, framework, wanted)
     finally:
@@ -117,6 +119,8 @@ class _Wanted:
     stale: bool
     blind: bool
     no_input: bool
+    full_screen: bool | None
+    """None where the folder decides."""
 
 
 def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
@@ -139,13 +143,13 @@ def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
     # of the journal everything is said by healing
     rest = (found for found in loaded.problems if found.code not in {"S060", "S061", "S063"})
     output.complain((*healed.problems, *rest, *unkept, *earlier.problems))
-    _tell(healed.said)
+    tell(healed.said)
     # what is kept beside the file need not be named again
     again = with_framework(framework) if unkept or loaded.value.rescored else ""
     if wanted.no_input:
-        _tell((words.GO_ON.format(path=quoted(file), framework=again),))
+        tell((words.GO_ON.format(path=quoted(file), framework=again),))
     else:
-        _interview(file, earlier.value or loaded.value, again, choice, blind=wanted.blind)
+        _interview(file, earlier.value or loaded.value, again, choice, wanted)
 
 
 def _check_options(*, is_new: bool, about_head: bool, asks: bool) -> None:
@@ -170,56 +174,6 @@ def _theme_of(framework: "FrameworkModel", theme: str | None) -> "NodeId | None"
     return found.value
 
 
-# ---- lines
-
-
-def _tell(lines: Iterable[str]) -> None:
-    """Print lines, wrapped for the terminal, what follows the first of each indented."""
-    import shutil  # noqa: PLC0415 - help needs none of it
-
-    from readiness.render.plain import apart, clean  # noqa: PLC0415
-
-    width = max(20, min(WIDEST, shutil.get_terminal_size().columns))
-    for row in lines:
-        wrapped = textwrap.wrap(clean(row), width, subsequent_indent="   ", break_on_hyphens=False)
-        sys.stdout.write("".join(f"{apart(part)}\n" for part in wrapped or [""]))
-    sys.stdout.flush()
-
-
-def _line(prompt: str) -> str | None:
-    """A line that was typed, without what a terminal's keys leave in it; None at the end of input."""
-    sys.stdout.write(prompt)
-    sys.stdout.flush()
-    while True:
-        try:
-            typed = sys.stdin.readline() if sys.stdin is not None else ""
-        except OSError:  # a terminal that went away has nothing more to say
-            typed = ""
-        if not typed:
-            sys.stdout.write("\n")
-            return None
-        _end_line()
-        if len(typed) <= LONGEST:
-            return _KEYS.sub("", typed.replace("\t", " ").rstrip("\r\n"))
-        _tell((words.TOO_LONG.format(limit=f"{LONGEST:,}"),))
-        sys.stdout.write(prompt)
-        sys.stdout.flush()
-
-
-def _timed(prompt: str) -> "Line | None":
-    """The same with the time at which it was typed."""
-    from readiness.interview.replies import Line  # noqa: PLC0415 - help needs none of it
-
-    text = _line(prompt)
-    return None if text is None else Line(text, seconds())
-
-
-def _end_line() -> None:
-    """End the line of a prompt where no terminal has shown what was typed, so that what follows begins a line."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        sys.stdout.write("\n")
-
-
 # ---- a new file
 
 
@@ -237,12 +191,12 @@ def _make(
     _theme_of(began.value.framework, theme)
     made = _asked(file, began.value, heading) if asks else _unasked(began.value, heading)
     if made is None:
-        _tell((words.NOT_MADE,))
+        tell((words.NOT_MADE,))
         output.end(Exit.DONE)
     carried, problems = make_round(file, began.value, made)
     if problems:
         output.refuse(problems)
-    _tell((words.MADE.format(path=file), *(() if carried is None else carried_lines(carried)), ""))
+    tell((words.MADE.format(path=file), *(() if carried is None else carried_lines(carried)), ""))
 
 
 def _unasked(began: "Beginning", heading: "Heading") -> "Heading":
@@ -260,15 +214,15 @@ def _asked(file: Path, began: "Beginning", heading: "Heading") -> "Heading | Non
     """The head as it is typed; None where it is not finished."""
     from readiness.interview.head import ask_heading  # noqa: PLC0415
 
-    _tell((words.BEGIN_NEW.format(path=file),))
+    tell((words.BEGIN_NEW.format(path=file),))
     asking = ask_heading(began.framework, heading, today(), began.usual)
     try:
         ask = next(asking)
         while True:
-            _tell(() if ask.said is None else (ask.said,))
-            _tell(words.CHOICES.format(number=number, name=name) for number, name in enumerate(ask.choices))
+            tell(() if ask.said is None else (ask.said,))
+            tell(words.CHOICES.format(number=number, name=name) for number, name in enumerate(ask.choices))
             template = words.LABEL if ask.default is None else words.DEFAULT
-            ask = asking.send(_line(template.format(label=ask.label, default=ask.default)))
+            ask = asking.send(line(template.format(label=ask.label, default=ask.default)))
     except StopIteration as end:
         made: Heading | None = end.value
         return made
@@ -277,82 +231,55 @@ def _asked(file: Path, began: "Beginning", heading: "Heading") -> "Heading | Non
 # ---- the questions
 
 
-def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", *, blind: bool) -> None:
+def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", wanted: _Wanted) -> None:
     """Ask until the end, or until a signal; what could not be saved is told on every way out."""
-    from readiness.interview.choosing import chosen  # noqa: PLC0415
-    from readiness.interview.machine import interview  # noqa: PLC0415
-    from readiness.workflow.answering import begin_lines  # noqa: PLC0415
+    from readiness.workflow.asking import Manner, Session  # noqa: PLC0415
     from readiness.workflow.saving import Keeper  # noqa: PLC0415
 
-    asked = chosen(opened.sheet, choice)
-    _tell(begin_lines(opened, asked, blind=blind))
-    machine = interview(
-        opened.sheet,
-        opened.answers,
-        only=frozenset(item.id for item in asked),
-        at_first=choice.open or choice.stale,
-        previous=None if opened.previous is None else opened.previous.entries,
-        blind=blind,
-        started=seconds(),
-    )
-    keeper = Keeper(file, opened.sheet, stays=True)
-    done: Done | None
+    colours = _colours(file, wanted.full_screen)
+    manner = Manner(seconds(), wanted.blind, watched=colours is not None)
+    session = Session(opened, choice, Keeper(file, opened.sheet, stays=True), manner)
     try:
-        done = _drive(opened, machine, keeper)
+        if colours is None:
+            line_by_line.ask(session, blind=wanted.blind)
+        else:
+            full_screen.ask(session, blind=wanted.blind, light=colours == "light")
     except StoppedError as stop:
-        _tell(("",))
-        done = _wound_up(machine)
-        stop.told = done is not None
-        _end(file, done, framework, keeper.settle(tidy=True))
+        tell(("",))
+        session.stop()
+        stop.told = session.done is not None
+        _end(file, session.done, framework, session.close())
         raise
-    if not _end(file, done, framework, keeper.settle(tidy=True)):
+    if not _end(file, session.done, framework, session.close()):
         output.end(Exit.SYSTEM)
 
 
-def _drive(opened: "Opened", machine: "Machine", keeper: "Keeper") -> "Done":
-    """Do what the machine asks for, until it ends. What was saved goes into the file when its tick is on the screen."""
-    from readiness.interview.machine import Ask, Reply, Save  # noqa: PLC0415
-    from readiness.workflow.answering import question_lines, review_lines  # noqa: PLC0415
-    from readiness.workflow.saving import put_lines  # noqa: PLC0415
+def _check_full_screen() -> None:
+    """Refuse a full screen that cannot be had, before anything is asked."""
+    from readiness.problems import Place, problem  # noqa: PLC0415 - help needs none of it
 
-    earlier = "" if opened.previous is None else opened.previous.round
-    unsettled = False
-    try:
-        effect = next(machine)
-        while True:
-            reply: Reply
-            if isinstance(effect, Save):
-                reply = keeper.save(effect)
-                unsettled = True
-            else:
-                if isinstance(effect, Ask):
-                    _tell(question_lines(opened.sheet, effect, today(), earlier))
-                    prompt = words.PROMPTS[effect.wanted.value].format(default=effect.default)
-                else:
-                    _tell(review_lines(opened.sheet, effect, earlier))
-                    prompt = words.PROMPT
-                if unsettled:
-                    _tell(put_lines(keeper.path, keeper.settle()))
-                    unsettled = False
-                reply = _timed(prompt)
-            effect = machine.send(reply)
-    except StopIteration as end:
-        done: Done = end.value
-        return done
+    if not full_screen.is_installed():
+        output.refuse((problem("S067", Place("--tui"), install=full_screen_words.INSTALL),))
+    if not full_screen.has_terminal():
+        output.refuse((problem("S068", Place("--tui")),))
 
 
-def _wound_up(machine: "Machine") -> "Done | None":
-    """The end of a machine that a signal left waiting for a line or for what became of saving."""
-    from readiness.interview.machine import NotSaved  # noqa: PLC0415
+def _colours(file: Path, wanted: bool | None) -> str | None:
+    """In which colours the screen is filled; None where the questions come line by line.
 
-    try:
-        # it waits at one of these two, and at the end of input it ends
-        machine.send(NotSaved(words.STOPPED))
-        machine.send(None)
-    except StopIteration as end:
-        done: Done | None = end.value
-        return done
-    return None
+    What the folder asks for is left out, and said to be, where it cannot be had: the answers matter more.
+    """
+    from readiness.workflow.beside import full_screen_beside  # noqa: PLC0415 - help needs none of it
+
+    if wanted is False:
+        return None
+    colours = full_screen_beside(file)
+    if wanted or colours is None:
+        return colours or ("dark" if wanted else None)
+    if not full_screen.is_installed():
+        tell((full_screen_words.NOT_INSTALLED.format(install=full_screen_words.INSTALL),))
+        return None
+    return colours if full_screen.has_terminal() else None
 
 
 def _end(file: Path, done: "Done | None", framework: str, put: "Put") -> bool:
@@ -366,16 +293,16 @@ def _end(file: Path, done: "Done | None", framework: str, put: "Put") -> bool:
     if done is None:
         return False
     saved = words.SAVED if done.saved else words.NONE_SAVED
-    _tell(("", saved.format(saved=done.saved, path=file, open=done.open), *put_lines(file, put)))
+    tell(("", saved.format(saved=done.saved, path=file, open=done.open), *put_lines(file, put)))
     if done.unsaved:
-        _tell((words.UNSAVED,))
+        tell((words.UNSAVED,))
         for name, value in done.unsaved:
             output.write_lines(textwrap.indent(entry_text(name, value), "  "))
     if done.unsaved or put.why is not None:
         return False
     if done.carried:
-        _tell((words.STILL_CARRIED.format(count=done.carried),))
+        tell((words.STILL_CARRIED.format(count=done.carried),))
     if done.open or done.carried:
-        _tell((words.GO_ON.format(path=quoted(file), framework=framework),))
-    _tell((words.SCORE.format(path=quoted(file), framework=framework),))
+        tell((words.GO_ON.format(path=quoted(file), framework=framework),))
+    tell((words.SCORE.format(path=quoted(file), framework=framework),))
     return True

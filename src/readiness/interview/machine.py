@@ -5,7 +5,7 @@ typed, or whether an answer was saved. An answer counts once it is saved, and no
 """
 
 import re
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final, TypeAlias
@@ -40,6 +40,29 @@ class Wanted(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeProgress:
+    """How far a theme is."""
+
+    id: NodeId
+    title: str
+    to_do: int
+    """How many of its questions are still to be answered or confirmed."""
+    of: int
+    """How many of them are asked and arise."""
+    here: bool
+    """Whether the question that is asked belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How far the interview is, for a front end that shows it all the time."""
+
+    themes: tuple[ThemeProgress, ...]
+    standing: tuple[NodeResult, ...]
+    """The theme of the question that is asked, or every theme in a review; then the whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """Ask for a line. The question is worded by whoever shows it."""
 
@@ -68,6 +91,8 @@ class Ask:
     """Whether an answer that was carried over is hidden until the question is answered; `raw` is None then."""
     revealed: "Former | None" = None
     """What is not hidden any more, since the question was just answered."""
+    overview: Overview | None = None
+    """Where that is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +137,7 @@ class Review:
     said: tuple[str, ...] = ()
     standing: tuple[NodeResult, ...] = ()
     revealed: Former | None = None
+    overview: Overview | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +220,14 @@ def interview(
     previous: Mapping[str, Plain] | None = None,
     blind: bool = False,
     started: float | None = None,
+    watched: bool = False,
 ) -> Machine:
     """Ask every question that is due, from the first to be answered or confirmed; `answers` is what the file has.
 
     Behind the last question a review is offered. Only `f` there, `q` or the end of input ends it. `previous` is what
     the round before answered, by item; `blind` hides it until a question is answered. `started` is the time at which
     it begins, where lines come with theirs. `only` are the questions that are asked, where these are not all; it begins
-    `at_first` where all of them are wanted.
+    `at_first` where all of them are wanted. Where it is `watched`, an overview comes with each question.
     """
     items = tuple(item for item in questions(sheet) if only is None or item.id in only)
     state = State(
@@ -212,6 +239,7 @@ def interview(
         previous=previous or {},
         blind=blind,
         since=started,
+        watched=watched,
     )
     state.place = 0 if at_first else state.next_open(0) or 0
     told, before = _NEXT, state.place
@@ -264,7 +292,24 @@ def _question(state: State, item: Item, told: _Told) -> Ask:
         to_do=state.to_do(),
         seconds=state.seconds_left(),
         former=None if hidden else state.former(item),
+        overview=_overview(state, item),
     )
+
+
+def _overview(state: State, item: Item | None) -> Overview | None:
+    """How far it is at a question, or in a review."""
+    if not state.watched:
+        return None
+    asked = {each.id for each in state.items if not state.is_unmet(each)}
+    themes = []
+    for theme in state.sheet.framework.themes:
+        listed = [each for each in theme.items() if each.id in asked]
+        if listed:
+            here = item is not None and item.id in {each.id for each in listed}
+            themes.append(
+                ThemeProgress(theme.id, theme.title, sum(map(state.is_to_do, listed)), len(listed), here=here)
+            )
+    return Overview(tuple(themes), state.standing(item))
 
 
 def _ask(state: State, wanted: Wanted, item: Item, said: tuple[str, ...] = (), default: str | None = None) -> Ask:
@@ -381,7 +426,15 @@ def _review(state: State, told: _Told, *, at_end: bool) -> Generator[Effect, Rep
 def _reviewed(state: State, told: _Told, *, at_end: bool, brief: bool, again: bool) -> Review:
     """What is open by now."""
     return Review(
-        _themes(state), at_end, brief, len(state.items), again, told.said, told.standing, revealed=told.revealed
+        _themes(state),
+        at_end,
+        brief,
+        len(state.items),
+        again,
+        told.said,
+        told.standing,
+        revealed=told.revealed,
+        overview=_overview(state, None),
     )
 
 
@@ -564,7 +617,7 @@ def _evidence(state: State, item: Item) -> Generator[Effect, Reply, tuple[str, .
     done: tuple[str, ...] = (words.NOT_CHANGED,)
     while True:
         pieces = pieces_of(state.latest(item))
-        line = yield from _heard(state, _ask(state, Wanted.REFERENCE, item, (*said, *_listed(pieces))))
+        line = yield from _heard(state, _ask(state, Wanted.REFERENCE, item, (*said, *listed(pieces))))
         if line is None or is_key(line):
             return done
         text = line.strip()
@@ -614,7 +667,7 @@ def _piece(state: State, item: Item, reference: str) -> Generator[Effect, Reply,
         said = (words.EVIDENCE_DAY.format(date=at),)
 
 
-def _listed(pieces: list[Plain]) -> tuple[str, ...]:
+def listed(pieces: Sequence[Plain]) -> tuple[str, ...]:
     """The evidence that there is, numbered."""
     rows = []
     for number, piece in enumerate(pieces, 1):

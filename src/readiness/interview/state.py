@@ -46,6 +46,8 @@ class State:
     """What the round before answered, by item."""
     blind: bool = False
     """Whether that is hidden until a question is answered."""
+    watched: bool = False
+    """Whether somebody looks at the figures all the time."""
     place: int = 0
     saved: int = 0
     doubt: str | None = None

@@ -69,3 +69,5 @@ class FolderFile(Border):
     subject: SubjectFile | None = None
     respondent: Id | None = None
     framework: FrameworkName | None = None
+    full_screen: Literal["dark", "light"] | None = None
+    """Whether `assess` fills the screen, and in which colours."""

@@ -46,6 +46,8 @@ class Folder:
     subject: Subject | None
     respondent: str | None
     framework: FrameworkReference | None
+    full_screen: str | None = None
+    """dark or light, where `assess` is to fill the screen."""
 
 
 def read_folder(document: Document) -> Loaded[Folder]:
@@ -55,7 +57,7 @@ def read_folder(document: Document) -> Loaded[Folder]:
         return Loaded(None, in_order(loaded.problems))
     file, subject = loaded.value, loaded.value.subject
     made = None if subject is None else Subject(subject.id, subject.name, subject.fictional, subject.illustration)
-    return Loaded(Folder(made, file.respondent, framework_named(file.framework)))
+    return Loaded(Folder(made, file.respondent, framework_named(file.framework), file.full_screen))
 
 
 def unknown_in(document: Document, folder: Folder, framework: Framework) -> tuple[Problem, ...]:

@@ -1,15 +1,66 @@
 """A question as it is put to somebody: worded, line by line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import ceil
+from typing import assert_never
 
-from readiness.model.assessment import Entry, Evidence, Subject, Unanswered
-from readiness.model.framework import Age, Choice, Choices, Context, Framework, Item, Number, Scale, YesNo
+from readiness.model.assessment import (
+    Answered,
+    Entry,
+    Evidence,
+    Level,
+    NotApplicable,
+    OneOf,
+    SomeOf,
+    Subject,
+    Told,
+    Unanswered,
+    YesOrNo,
+)
+from readiness.model.framework import Age, Choice, Choices, Context, Framework, Item, Number, Option, Scale, YesNo
 from readiness.model.levels import has_numbers
 from readiness.model.result import NodeResult, NoScore
 from readiness.report.wording import amount, answer_text, percent, percent_below, range_text, shown_text, titles_of
 from readiness.words import interview as words
 from readiness.words import report as report_words
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """What may be chosen."""
+
+    typed: str
+    """What is typed to choose it."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question, worded."""
+
+    place: str
+    """Which question it is, how far it is, and where it belongs."""
+    ask: str
+    choices: tuple[ChoiceView, ...]
+    """In the order of the framework; none where a number, a date or a text is typed."""
+    several: bool
+    """Whether any number of the choices may be taken together."""
+    form: tuple[str, ...]
+    """How an answer is typed, where that needs to be said."""
+    beside: tuple[str, ...]
+    """Why it is asked, and what the round before answered."""
+    answered: tuple[str, ...]
+    """What the file has as an answer."""
+    kept: tuple[str, ...]
+    """What it has beside an answer."""
+    chosen: frozenset[str]
+    """Of the choices what the file has, as it is typed."""
+
+    def lines(self) -> tuple[str, ...]:
+        """All of it, readable aloud in order."""
+        shown = tuple(choice.text for choice in self.choices)
+        return ("", self.place, self.ask, *shown, *self.form, *self.beside, *self.answered, *self.kept)
 
 
 def question(
@@ -21,26 +72,41 @@ def question(
     example: str,
     progress: str = "",
     before: Sequence[str] = (),
-) -> tuple[str, ...]:
-    """The lines of a question, readable aloud in order; `example` is a day for questions that ask for one.
+) -> QuestionView:
+    """A question as it is put; `example` is a day for questions that ask for one.
 
     `progress` is how far it is, and `before` are the lines on what the round before answered.
     """
     place = words.PLACE.format(number=number, of=of, progress=progress, theme=theme, id=item.id)
     only = () if item.applies_when is None else (words.ONLY_WHERE.format(condition=item.applies_when.text),)
     why = () if item.why is None else (words.WHY.format(why=item.why),)
-    return ("", place, item.ask, *_kind(item, example), *only, *why, *before, *now(entry))
+    return QuestionView(
+        place,
+        item.ask,
+        _choices(item),
+        several=isinstance(item.kind, Choices),
+        form=_form(item, example),
+        beside=(*only, *why, *before),
+        answered=() if entry is None else _answered(entry),
+        kept=() if entry is None else _kept(entry),
+        chosen=frozenset() if entry is None else _chosen(item, entry),
+    )
 
 
 def now(entry: Entry | None) -> tuple[str, ...]:
     """What the file has, where it has anything."""
-    if entry is None:
-        return ()
+    return () if entry is None else (*_answered(entry), *_kept(entry))
+
+
+def _answered(entry: Entry) -> tuple[str, ...]:
     said = words.NOW_CARRIED if entry.carried else words.NOW
-    answer = () if isinstance(entry.answer, Unanswered) else (said.format(answer=answer_text(entry.answer)),)
+    return () if isinstance(entry.answer, Unanswered) else (said.format(answer=answer_text(entry.answer)),)
+
+
+def _kept(entry: Entry) -> tuple[str, ...]:
     note = () if entry.note is None else (words.NOW_NOTE.format(note=entry.note),)
     rests = (words.NOW_EVIDENCE.format(evidence="; ".join(map(_piece, entry.evidence))),) if entry.evidence else ()
-    return (*answer, *note, *rests)
+    return (*note, *rests)
 
 
 def _piece(piece: Evidence) -> str:
@@ -108,32 +174,64 @@ def review_theme(title: str, parts: Sequence[tuple[str, Sequence[tuple[int, Item
             yield words.REVIEW_LISTED.format(what=what, questions=named)
 
 
-def _kind(item: Item, example: str) -> tuple[str, ...]:
+def _choices(item: Item) -> tuple[ChoiceView, ...]:
     kind = item.kind
     match kind:
         case Scale() if has_numbers(kind.labels):  # a second number before them would be taken for the answer
             return tuple(
-                words.NUMBERED.format(label=label, text=text)
+                ChoiceView(label, words.NUMBERED.format(label=label, text=text))
                 for label, text in zip(kind.labels, kind.levels, strict=True)
             )
         case Scale():
             return tuple(
-                words.CHOOSE.format(number=number, label=label, text=text)
+                ChoiceView(str(number), words.CHOOSE.format(number=number, label=label, text=text))
                 for number, (label, text) in enumerate(zip(kind.labels, kind.levels, strict=True))
             )
-        case YesNo():
-            return (words.FORMS["yes-no"],)
-        case Choice(options=options):
+        case YesNo() | Context(form="yes-no"):
+            return tuple(ChoiceView(typed, text) for typed, text in words.YES_NO.items())
+        case Choice(options=options) | Choices(options=options):
             return tuple(
-                words.OPTION.format(number=number, label=option.label) for number, option in enumerate(options)
+                ChoiceView(str(number), words.OPTION.format(number=number, label=option.label))
+                for number, option in enumerate(options)
             )
-        case Choices(options=options):
-            listed = (words.OPTION.format(number=number, label=option.label) for number, option in enumerate(options))
-            return (*listed, words.FORMS["choices"])
+        case Number() | Age() | Context():
+            return ()
+        case _:
+            assert_never(kind)
+
+
+def _chosen(item: Item, entry: Entry) -> frozenset[str]:
+    """What was answered, as it is typed at a question of choices; a non-answer is none of them."""
+    match entry.answer:
+        case Answered(Level(_, level)):
+            return frozenset({_choices(item)[level].typed})
+        case Answered(YesOrNo(_, bool(yes)) | Told(_, bool(yes))):
+            return frozenset({"y" if yes else "n"})
+        case Answered(OneOf(kind, option, _)):
+            return frozenset({str(kind.options.index(option))})
+        case NotApplicable(_, Option() as option) if isinstance(item.kind, Choice):
+            return frozenset({str(item.kind.options.index(option))})
+        case Answered(SomeOf(kind, options)):
+            return frozenset(str(kind.options.index(option)) for option in options)
+        case _:
+            return frozenset()
+
+
+def _form(item: Item, example: str) -> tuple[str, ...]:
+    kind = item.kind
+    match kind:
+        case Scale() | YesNo() | Choice():
+            return ()
+        case Choices():
+            return (words.FORMS["choices"],)
         case Number(unit=unit, lowest=lowest, highest=highest):
             return (words.FORMS["number"].format(unit=unit, lowest=amount(lowest), highest=amount(highest)),)
         case Age(never=never):
             return (words.FORMS["age" if never is None else "age-or-never"].format(example=example),)
+        case Context(form="yes-no"):
+            return (words.CONTEXT,)
         case Context(form=form, unit=unit):
             name = form if form != "number" else "plain-number" if unit is None else "number-of"
             return (words.FORMS[name].format(unit=unit), words.CONTEXT)
+        case _:
+            assert_never(kind)

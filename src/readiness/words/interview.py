@@ -31,8 +31,9 @@ REVEALED: Final = "{id} in the round before: {before}"
 CHOOSE: Final = "{number}  {label}: {text}"
 NUMBERED: Final = "{label}: {text}"
 OPTION: Final = "{number}  {label}"
+YES_NO: Final = {"y": "y  yes", "n": "n  no"}
+"""By what is typed."""
 FORMS: Final = {
-    "yes-no": "y or n",
     "choices": "Numbers with spaces between them; a single hyphen for none.",
     "number": "A number from {lowest} to {highest} ({unit}).",
     "plain-number": "A number.",

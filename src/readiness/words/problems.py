@@ -659,6 +659,8 @@ TEXTS: Final = {
         "saved answers wait in {journal}, and a seal closes a round with all of its answers",
         "Run `readiness assess` of this file, which puts them into it; then seal it.",
     ),
+    "S067": Text("the full screen is an extra that is not installed", "Install it with: {install}"),
+    "S068": Text("there is no terminal that could be filled", "Leave --tui out: line by line needs no terminal."),
     "S065": Text("somebody else changes the file at this moment", "Try again when that has ended."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(

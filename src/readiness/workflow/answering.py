@@ -1,20 +1,15 @@
 """Opening an assessment to be answered, and making a new one; `workflow.saving` saves the answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from readiness.ids import NodeId, nearest
 from readiness.interview.carrying import Carried, former_entries
 from readiness.interview.head import Heading
-from readiness.interview.machine import Ask, Former, Review, Wanted
-from readiness.model.assessment import Scope, Sheet, Unanswered
-from readiness.model.framework import Framework, Item
-from readiness.model.result import NodeResult
-from readiness.model.sheet import read_entry
+from readiness.model.assessment import Scope, Sheet
+from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, problem
-from readiness.report.question import before, now, progress, question, revealed, review_theme, standing
 from readiness.store.files import exists, is_link, read, write
 from readiness.store.journal import journal_of
 from readiness.syntax.document import Plain
@@ -167,71 +162,6 @@ def keep_all(framework: Framework, path: Path) -> tuple[Problem, ...]:
 def entry_text(item: str, value: Plain) -> str:
     """An entry as it would stand in a file."""
     return "\n".join(entry_lines(item, value))
-
-
-def question_lines(sheet: Sheet, ask: Ask, today: date, round_: str = "") -> tuple[str, ...]:
-    """What is shown before a line is asked for; `round_` is the name of the round before."""
-    entry = read_entry(sheet, ask.item, ask.raw).value
-    said = (*ask.said, *_looked_up(sheet, ask.revealed, ask.standing, round_))
-    if ask.again:
-        return (*said, *(now(entry) if ask.said and ask.wanted is Wanted.ANSWER else ()))
-    theme = next(theme.title for theme in sheet.framework.themes if ask.item in set(theme.items()))
-    is_open = entry is None or isinstance(entry.answer, Unanswered)
-    is_carried = entry is not None and entry.carried and not is_open
-    earlier = () if ask.former is None else before(ask.former, round_, is_open=is_open, is_carried=is_carried)
-    lines = question(
-        ask.item,
-        theme,
-        ask.number,
-        ask.of,
-        entry,
-        today.isoformat(),
-        progress(ask.to_do, ask.seconds),
-        (*earlier, *((words.HIDDEN,) if ask.hidden else ())),
-    )
-    return (*said, *lines)
-
-
-def _looked_up(sheet: Sheet, found: Former | None, nodes: Sequence[NodeResult], round_: str) -> tuple[str, ...]:
-    """What was asked for beside the questions: the answer of the round before, and figures."""
-    shown = () if found is None else (revealed(found.item, found.entry, round_),)
-    return (*shown, *standing(sheet.framework, sheet.assessment.subject, nodes))
-
-
-def review_lines(sheet: Sheet, review: Review, round_: str = "") -> tuple[str, ...]:
-    """What is shown of a review before a line is asked for: in short, or theme by theme."""
-    rows = [*review.said, *_looked_up(sheet, review.revealed, review.standing, round_)]
-    if review.again:
-        return tuple(rows)
-    silent, carried, answered = (
-        sum(len(part) for part in parts)
-        for parts in (
-            [theme.open for theme in review.themes],
-            [theme.carried for theme in review.themes],
-            [theme.answered for theme in review.themes],
-        )
-    )
-    rows += ["", *((words.LAST_QUESTION,) if review.at_end else ())]
-    rows.append(words.REVIEW_OPEN.format(open=silent, of=review.of, answered=answered))
-    rows += (words.REVIEW_CARRIED.format(count=carried),) if carried else ()
-    for theme in () if review.brief else review.themes:
-        sorts = ((words.UNANSWERED, theme.open), (words.CARRIED, theme.carried), (words.ANSWERED_NOW, theme.answered))
-        rows += review_theme(
-            theme.title, [(what, [(entry.number, entry.item) for entry in listed]) for what, listed in sorts]
-        )
-    return (*rows, *words.REVIEW_KEYS)
-
-
-def begin_lines(opened: Opened, asked: Sequence[Item], *, blind: bool = False) -> tuple[str, ...]:
-    """What is shown before the first question."""
-    assessment = opened.sheet.assessment
-    silent = sum(isinstance(assessment.entry(item.id).answer, Unanswered) for item in asked)
-    begin = words.BEGIN.format(
-        name=assessment.subject.name, round=assessment.round, date=assessment.date, count=len(asked), open=silent
-    )
-    template = words.BEFORE_HIDDEN if blind else words.BEFORE_SHOWN
-    earlier = () if opened.previous is None else (template.format(round=opened.previous.round),)
-    return (begin, *earlier, words.KEYS)
 
 
 def carried_lines(carried: Carried) -> tuple[str, ...]:

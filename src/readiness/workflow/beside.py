@@ -45,10 +45,20 @@ def framework_beside(path: Path, name: str | None = None) -> Framework | None:
     """
     if name is not None:
         return find_framework(name).value
+    document, folder = _folder_beside(path)
+    return None if document is None or folder is None else _framework(document, folder, None).value
+
+
+def full_screen_beside(path: Path) -> str | None:
+    """In which colours the folder in which a file lies wants the screen filled: dark or light; None for lines."""
+    folder = _folder_beside(path)[1]
+    return None if folder is None else folder.full_screen
+
+
+def _folder_beside(path: Path) -> tuple[Document | None, Folder | None]:
     beside = path.with_name(FOLDER)
     document = read_document(beside).value if exists(beside) else None
-    folder = None if document is None else read_folder(document).value
-    return None if document is None or folder is None else _framework(document, folder, None).value
+    return document, None if document is None else read_folder(document).value
 
 
 def _misplaced(path: Path, document: Document, kind: str, name: str) -> tuple[Problem, ...]:

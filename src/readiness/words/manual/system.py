@@ -157,6 +157,14 @@ PAGES: Final[dict[str, Page]] = {
     "S066": Page(
         "A sealed file is not answered any more, so what still waits in its journal could never get into it.",
     ),
+    "S067": Page(
+        "The full screen needs a library of its own, which most who use this tool do without. It is an extra, so that "
+        "it need not be fetched over a slow link.",
+    ),
+    "S068": Page(
+        "Input, output or errors go to a pipe or a file, or the terminal says that it is a plain one. A full screen "
+        "would wait for keys that nobody can press.",
+    ),
     "S065": Page("The file was read, and when it was to be replaced it was another one. Nothing was changed."),
     "S080": Page(
         "Outside the marks a document stays byte for byte as it is. In another encoding the report would stand in "
