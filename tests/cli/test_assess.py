@@ -1,4 +1,4 @@
-"""`readiness assess` as it is used: typed at a terminal, fed by a pipe, stopped, killed, and on a full disk."""
+"""`readiness assess` as it is used: fed by a pipe, stopped, killed, on a full disk, and by two at once."""
 
 import os
 import re
@@ -6,7 +6,6 @@ import select
 import shlex
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,13 +14,13 @@ from typing import Any
 
 import pytest
 
+from program import PROGRAM, environment
 from readiness.store.journal import Record, line_of
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
 from readiness.words import interview as words
 from support import INTEGRATED, good
 
-PROGRAM = [sys.executable, "-m", "readiness"]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals, pipes and terminals of POSIX")
 HEAD = """\
 readiness: assessment/1
@@ -45,11 +44,6 @@ def path(tmp_path: Path) -> Path:
     file = tmp_path / "a.yaml"
     file.write_text(HEAD, encoding="utf-8", newline="")
     return file
-
-
-def environment(**more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-    return {**kept, "PYTHONUTF8": "1", **more}
 
 
 def outcome(*args: str | Path, typed: bytes | str = b"", **options: Any) -> tuple[int, str, str]:
@@ -317,7 +311,7 @@ def test_on_a_full_disk_no_new_file_is_left(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-# ---- a terminal, signals
+# ---- signals
 
 
 class Watched:
@@ -345,10 +339,7 @@ class Watched:
         """Read what there is; whether it was not the end."""
         if not select.select([self.screen], [], [], max(seconds, 0))[0]:
             return True
-        try:
-            data = os.read(self.screen, 65_536)
-        except OSError:  # what a terminal says whose last user went away
-            return False
+        data = os.read(self.screen, 65_536)
         self.said += data.decode("utf-8", errors="replace")
         return bool(data)
 
@@ -367,102 +358,24 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def in_a_pipe(path: Path, keys: int = subprocess.PIPE) -> Iterator[Watched]:
+def in_a_pipe(path: Path) -> Iterator[Watched]:
     with subprocess.Popen(
         [*PROGRAM, "assess", str(path)],
-        stdin=keys,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=environment(),
         start_new_session=True,
     ) as process:
+        assert process.stdin is not None
         assert process.stdout is not None
         try:
-            yield Watched(process, process.stdout.fileno(), keys if process.stdin is None else process.stdin.fileno())
+            yield Watched(process, process.stdout.fileno(), process.stdin.fileno())
         finally:
             stop(process)
 
 
-@contextmanager
-def at_a_terminal(path: Path) -> Iterator[Watched]:
-    """The program at a terminal of 80 columns that is its own."""
-    import fcntl  # noqa: PLC0415 - Windows has none of them
-    import pty  # noqa: PLC0415
-    import struct  # noqa: PLC0415
-    import termios  # noqa: PLC0415
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-
-    def own() -> None:
-        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-
-    process = subprocess.Popen(
-        [*PROGRAM, "assess", str(path)],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment(TERM="xterm"),
-        start_new_session=True,
-        preexec_fn=own,  # noqa: PLW1509 - there are no threads here
-    )
-    os.close(theirs)
-    watched = Watched(process, ours, ours)
-    try:
-        yield watched
-    finally:
-        stop(process)
-        if watched.screen >= 0:
-            os.close(ours)
-
-
 PROMPT = f"\n{words.PROMPT}"
-
-
-def shown(watched: Watched) -> list[str]:
-    return watched.said.replace("\r\n", "\n").split("\n")
-
-
-@POSIX
-def test_ten_questions_at_a_terminal_then_control_c_then_the_same_command_goes_on(tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-    with at_a_terminal(path) as terminal:
-        for line in TYPED_HEAD:
-            terminal.wait_for(": ")
-            terminal.type(f"{line}\r")
-            terminal.wait_for("\n")
-        for number in range(1, 11):
-            terminal.wait_for(f"{number} of ")
-            terminal.wait_for("\r\n> ")
-            terminal.type("d\r")
-            terminal.wait_for(words.SAVED_ONE)
-        terminal.wait_for("11 of ")
-        terminal.wait_for("\r\n> ")
-        terminal.type("half an answer\x03")
-        assert terminal.ended() == 130
-        assert "10 saved in" in flat(terminal.said)
-        assert "Go on with: readiness assess" in flat(terminal.said)
-        assert max(map(len, shown(terminal))) <= 80
-    first = answers(path)
-    assert list(first.values()) == ["dont-know"] * 10
-    with at_a_terminal(path) as terminal:
-        terminal.wait_for("of ")
-        terminal.wait_for("\r\n> ")
-        assert re.search(r"^11 of \d+,", terminal.said.replace("\r", ""), re.MULTILINE)
-        terminal.type("\x04")
-        assert terminal.ended() == 0
-        assert max(map(len, shown(terminal))) <= 80
-    assert answers(path) == first
-    assert outcome("score", path)[0] == 0
-
-
-@POSIX
-def test_control_c_at_the_head_makes_nothing(tmp_path: Path) -> None:
-    with at_a_terminal(tmp_path / "a.yaml") as terminal:
-        terminal.wait_for(f"{words.HEAD['name']}: ")
-        terminal.type("M\r\x03")
-        assert terminal.ended() == 130
-    assert list(tmp_path.iterdir()) == []
 
 
 @POSIX
@@ -482,35 +395,6 @@ def test_a_signal_ends_it_with_every_answer_saved(path: Path, number: signal.Sig
         assert tells(program.said, f"Go on with: readiness assess {path}")
     assert list(answers(path).values()) == ["dont-know"] * 3
     assert names_in(path.parent) == ["a.yaml"]
-
-
-@POSIX
-def test_a_terminal_that_is_closed_ends_it_with_every_answer_saved(path: Path) -> None:
-    with at_a_terminal(path) as terminal:
-        terminal.wait_for("\r\n> ")
-        terminal.type("d\r")
-        terminal.wait_for(words.SAVED_ONE)
-        terminal.wait_for("\r\n> ")
-        os.close(terminal.screen)
-        terminal.screen = -1
-        # the signal, or the end of input and nobody to tell: whichever comes first
-        assert terminal.process.wait(timeout=20) in {129, 3}
-    assert list(answers(path).values()) == ["dont-know"]
-
-
-@POSIX
-# the system answers with an error or with the end of input, as it happens
-def test_a_terminal_that_went_away_without_a_signal_is_the_end_of_input(path: Path) -> None:
-    keys, theirs = os.openpty()
-    with in_a_pipe(path, theirs) as program:
-        os.close(theirs)
-        program.wait_for(PROMPT)
-        os.write(keys, b"50\n")
-        program.wait_for(words.SAVED_ONE)
-        program.wait_for(PROMPT)
-        os.close(keys)
-        assert program.ended() == 0
-    assert list(answers(path).values()) == [50]
 
 
 POINTS = 15

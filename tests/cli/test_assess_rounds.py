@@ -107,7 +107,8 @@ def test_what_is_carried_over_is_read_with_the_framework_that_it_names(folder: P
 
 
 @pytest.mark.parametrize(
-    ("args", "code"), [(("--date", "2026-01-01"), "A037"), (("--subject", "other"), "A036"), ((), "")]
+    ("args", "code"),
+    [(("--date", "2026-01-01"), "A037"), (("--subject", "other", "--name", "Other"), "A036"), ((), "")],
 )
 def test_a_round_that_is_no_earlier_one_is_refused(folder: Path, args: tuple[str, ...], code: str) -> None:
     path = folder / "2028.yaml"
@@ -142,6 +143,46 @@ def test_the_round_before_is_shown_kept_on_purpose_and_hidden_on_request(folder:
     assert "Round 2027:" not in out.split("\n> ")[0]
     assert words.HIDDEN in flat(out)
     assert "funding.horizon in the round before: Round 2027: " in flat(out)
+
+
+def test_the_round_before_is_the_one_that_is_named(folder: Path, tmp_path: Path) -> None:
+    path, named = folder / "2028.yaml", tmp_path / "elsewhere" / "before.yaml"
+    assert run("assess", path, "--no-input", "--phase", "consolidation", *NEW)[0] == 0
+    named.parent.mkdir()
+    # another than the latest of the folder, with the framework that it names itself
+    shutil.copy(folder / "2026.yaml", named)
+    code, out, err = run("assess", path, "--previous", named, typed="k\nq\n")
+    assert (code, err) == (0, "")
+    assert "What round 2026 answered is shown; k keeps it." in out
+    assert "Round 2026: 75 % (k keeps it)" in out
+    assert answers(path)[FIRST] == {
+        "answer": 75,
+        "evidence": [{"ref": "Budget performance report", "kind": "document", "date": "2026-09-30"}],
+    }
+    # the next command has to be told it again
+    assert "".join(out.split()).count(f"--previous{named}") == 2
+    code, out, _ = run("assess", path, "--previous", named, "--blind", typed="q\n")
+    assert "What round 2026 answered is hidden" in out
+
+
+@pytest.mark.parametrize(
+    ("file", "named", "code", "found"),
+    [
+        ("2026.yaml", "2026.yaml", "A037", 2),
+        ("2026.yaml", "2027.yaml", "A037", 2),
+        ("2026.yaml", "none.yaml", "S001", 3),
+        ("2026.yaml", "targets.yaml", "A033", 2),
+        ("2028.yaml", "2026.yaml", "leave --previous out", 2),
+    ],
+)
+def test_a_round_before_that_cannot_be_used_is_refused(
+    folder: Path, file: str, named: str, code: str, found: int
+) -> None:
+    before = {path: path.read_bytes() for path in folder.glob("*.yaml")}
+    ended, out, err = run("assess", folder / file, "--previous", folder / named, typed="50\n")
+    assert (ended, out) == (found, "")
+    assert code in flat(err)
+    assert {path: path.read_bytes() for path in folder.glob("*.yaml")} == before
 
 
 # ---- what is asked
@@ -188,6 +229,8 @@ def test_only_what_is_wanted_is_asked(folder: Path) -> None:
         (("2028.yaml", "--theme", "fundin"), "did you mean 'funding'"),
         (("2028.yaml", "--no-input"), "--phase"),
         (("2028.yaml", "--no-input", "--phase", "late"), "Phase"),
+        # the name of the folder's mission is not that of another
+        (("2028.yaml", "--no-input", "--phase", "transition", "--subject", "other"), "state --name."),
         (("elsewhere/2028.yaml", "--no-input"), "--name, --subject, --phase, --respondent"),
     ],
 )
@@ -217,6 +260,51 @@ def test_a_folder_file_with_a_mistake_is_told_and_nothing_is_made(folder: Path) 
     assert "readiness.yaml:2:1" in err
 
 
+FRAMEWORKS = ("integrated-mission@2026.1", "integrated-mission@2026.2")
+
+
+def test_new_takes_the_same_defaults_of_the_folder_as_assess(folder: Path) -> None:
+    path, other = folder / "2028.yaml", folder / "2029.yaml"
+    (folder / "readiness.yaml").write_text(
+        (folder / "readiness.yaml").read_text(encoding="utf-8").replace(FRAMEWORKS[1], FRAMEWORKS[0]), encoding="utf-8"
+    )
+    head = ("--date", "2028-11-01", "--phase", "consolidation")
+    assert run("new", path, *head)[::2] == (0, "")
+    assert run("assess", other, "--no-input", *head)[::2] == (0, "")
+    assert {**data(path), "answers": None} == {**data(other), "answers": None}
+    assert data(path)["subject"] == {"id": "unmex", "name": "UN Mission in Exampleland", "fictional": True}
+    assert (data(path)["respondent"], data(path)["round"]) == ("leadership", "2028")
+    reference = data(path)["framework"]
+    assert isinstance(reference, dict)
+    assert reference["version"] == "2026.1"
+    assert run("check", path)[0] == 0
+
+
+def test_new_takes_options_before_defaults_and_leaves_blank_what_is_neither(folder: Path) -> None:
+    path = folder / "2028.yaml"
+    named = ("--subject", "other", "--respondent", "police", "--framework", FRAMEWORKS[1])
+    assert run("new", path, "--date", "2028-11-01", *named)[::2] == (0, "")
+    head = data(path)
+    assert (head["subject"], head["respondent"], head["phase"]) == ({"id": "other", "name": None}, "police", None)
+    path.unlink()
+    assert run("new", path, "--name", "Other Mission")[::2] == (0, "")
+    assert data(path)["subject"] == {"id": "om", "name": "Other Mission"}
+
+
+@pytest.mark.parametrize("command", [("new",), ("assess", "--no-input", "--phase", "start-up")])
+def test_a_folder_file_that_cannot_be_used_is_told_by_both_that_make_an_assessment(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    file, path = folder / "readiness.yaml", folder / "2028.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("integrated-mission@2026.2", "lost@1"), encoding="utf-8")
+    code, out, err = run(command[0], path, *command[1:])
+    assert (code, out, path.exists()) == (2, "", False)
+    assert "readiness.yaml:5:" in err
+    # a framework that is asked for takes the place of the one that the folder names
+    code, _, err = run(command[0], path, *command[1:], "--framework", FRAMEWORKS[1])
+    assert (code, err, path.exists()) == (0, "", True)
+
+
 # ---- reading aloud, and small screens
 
 FIRST_SCREEN = 1_100
@@ -243,7 +331,7 @@ def test_everything_is_said_in_lines_one_after_another(folder: Path) -> None:
 def test_help_names_every_option() -> None:
     code, out, _ = run("assess", "--help")
     assert code == 0
-    for option in ("--from", "--pulse", "--theme", "--open", "--stale", "--blind", "--no-input"):
+    for option in ("--from", "--previous", "--pulse", "--theme", "--open", "--stale", "--blind", "--no-input"):
         assert option in out
 
 

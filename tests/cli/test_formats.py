@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from readiness.cli.app import app
-from readiness.cli.options import Format, ReportFormat
+from readiness.cli.options import Format, PageFormat
 from support import EXAMPLES
 
 UNMEX: Final = EXAMPLES / "unmex"
@@ -123,11 +123,11 @@ SAYING: Final = {
 def test_a_fictional_mission_is_called_fictional_in_every_format(name: str, audience: str) -> None:
     if (name, audience) == ("rounds", "shareable"):
         return
-    forms = ReportFormat if name in BIG else Format
+    forms = PageFormat if name in BIG else Format
     for form in forms:
         more = ("--shareable",) if audience == "shareable" else ()
         _, text, _ = run(*SAYING[name], "--format", form.value, *more)
-        if form is ReportFormat.CSV:
+        if form is PageFormat.CSV:
             rows = list(csv.DictReader(StringIO(text.decode(), newline="")))
             assert {(row["fictional"], row["audience"]) for row in rows} == {("true", audience)}
         else:

@@ -54,6 +54,33 @@ def process(*args: str | Path, cwd: Path, **env: str) -> tuple[int, bytes, bytes
     return done.returncode, done.stdout, done.stderr
 
 
+# ---- a framework that is asked for
+
+
+def test_where_the_framework_of_a_file_is_lost_all_three_take_it_by_its_path(folder: Path) -> None:
+    shutil.rmtree(folder / ".readiness")
+    small, path = folder.parent / "small", folder / "2026.yaml"
+    assert "[A031]" in run("seal", path, code=2)[1]
+    assert "[S070]" in run("seal", path, "--framework", "integrated-mission@2026.2", code=2)[1]
+    out, _ = run("seal", path, "--framework", small)
+    assert "Sealed with the framework that the file names: small@1, digest " in flat(out)
+    shutil.rmtree(folder / ".readiness" / "frameworks")
+    assert "neither installed nor kept" in flat(run("verify", folder, code=1)[0])
+    assert "All is as it was sealed." in run("verify", folder, "--framework", small)[0]
+    assert "[S071]" in run("verify", folder, "--framework", "integrated-mission@2026.2", code=2)[1]
+    assert "Not read" in run("rounds", folder)[0]
+    out, err = run("rounds", folder, "--framework", small)
+    assert ("Not read" in out, err) == (False, "")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_rounds_say_where_they_are_read_with_another_framework(form: str, folder: Path) -> None:
+    change(folder.parent / "small" / "framework.yaml", 'version: "1"', 'version: "2"')
+    out, _ = run("rounds", folder, "--framework", folder.parent / "small", "--format", form)
+    assert "Rescored with small@2, on request; the files name small@1." in flat(out).replace("\\", "")
+    assert form == "json" or flat(out).lstrip("*").startswith("Rescored")
+
+
 # ---- one round after another
 
 

@@ -1,9 +1,11 @@
 """Eight processes that save into one file at once, without an interview: every answer is kept."""
 
 import os
+import signal
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,14 @@ from readiness.interview.machine import Save, Saved
 from readiness.model.assessment import Sheet
 from readiness.store import journal as store_journal
 from readiness.store import locks
+from readiness.workflow import saving
 from readiness.workflow.saving import save, sit
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks of POSIX")
 
 PROCESSES = 8
 EACH = 100 if LONG else 8
+HOLDER = "Ann on ship, process 1, since noon"
 
 
 def fork() -> int:
@@ -59,10 +63,6 @@ def test_every_answer_of_eight_processes_is_kept(memory: Path, tell: Callable[..
 def test_without_the_lock_some_are_lost(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = memory / "a.yaml"
     sheet = sheet_of(PROCESSES * EACH)
-
-    def no_lock(there: Path, _: float) -> locks.Held:
-        return locks.Held(there, os.open(there, os.O_RDWR | os.O_CREAT, 0o600))
-
     monkeypatch.setattr(store_journal, "take", no_lock)
     for _ in range(5):  # how it goes is chance
         path.write_bytes(HEAD)
@@ -71,28 +71,69 @@ def test_without_the_lock_some_are_lost(memory: Path, monkeypatch: pytest.Monkey
     pytest.fail("nothing was lost")
 
 
-def test_a_second_interview_is_refused_at_once_and_told_who(memory: Path, tell: Callable[..., None]) -> None:
-    path = memory / "a.yaml"
-    path.write_bytes(HEAD)
+@contextmanager
+def held_by_another(path: Path, who: str) -> Iterator[None]:
+    """Somebody else answers the file, and is killed behind this."""
     ready, go = os.pipe()
     child = fork()
     if not child:
-        assert sit(path, "Ann on ship, process 1, since noon").value is not None
-        os.write(go, b"x")
-        time.sleep(60)
-        os._exit(0)
-    assert os.read(ready, 1) == b"x"
-    start = time.monotonic()
-    refused = sit(path, "me")
-    seconds = time.monotonic() - start
-    os.kill(child, 9)
-    os.waitpid(child, 0)
+        try:
+            assert sit(path, who).value is not None
+            os.write(go, b"x")
+            time.sleep(60)
+        finally:
+            os._exit(1)
+    os.close(go)
+    try:
+        assert os.read(ready, 1) == b"x"
+        yield
+    finally:
+        os.close(ready)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def test_a_second_interview_is_refused_at_once_and_told_who(memory: Path, tell: Callable[..., None]) -> None:
+    path = memory / "a.yaml"
+    path.write_bytes(HEAD)
+    with held_by_another(path, HOLDER):
+        start = time.monotonic()
+        refused = sit(path, "me")
+        seconds = time.monotonic() - start
     tell(milliseconds=round(seconds * 1000, 1))
     assert [found.code for found in refused.problems] == ["S062"]
-    assert ("holder", "Ann on ship, process 1, since noon") in refused.problems[0].args
+    assert ("holder", HOLDER) in refused.problems[0].args
     assert seconds < 1
     seat = sit(path, "me")  # free after kill -9
     assert seat.value is not None
     assert strays(memory) == [".a.yaml.session"]
     seat.value.free()
     assert strays(memory) == []
+
+
+def no_lock(there: Path, _: float = 0) -> locks.Held:
+    """Bad: a file that stands for a lock, and nobody locks it."""
+    return locks.Held(there, os.open(there, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def its_being_there(there: Path, _: float = 0) -> locks.Held:
+    """Bad: a file that stands for a lock as long as it is there."""
+    try:
+        return locks.Held(there, os.open(there, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        raise locks.HeldError(there) from None
+
+
+def test_without_the_lock_a_second_interview_is_not_refused(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = memory / "a.yaml"
+    monkeypatch.setattr(saving, "take", no_lock)
+    with held_by_another(path, HOLDER):
+        assert sit(path, "me").value is not None
+
+
+def test_a_lock_that_is_only_a_file_is_not_free_after_a_kill(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = memory / "a.yaml"
+    monkeypatch.setattr(saving, "take", its_being_there)
+    with held_by_another(path, HOLDER):
+        assert sit(path, "me").problems
+    assert sit(path, "me").problems

@@ -37,6 +37,7 @@ LINES = st.sampled_from(
             "-",
             "- 1",
             "f",
+            "=",
         ),
         *("g 1", "g 4", "g 11", "g told.text", "g t", "2026-01-31", "2027-01-01", "never", "0 1", "none", "a reason"),
     ]

@@ -2,15 +2,30 @@
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
 import pytest
 
 from readiness.problems import Problem
-from readiness.store import files
-from readiness.store.files import exists, is_folder, is_inside, read, real, refused, same_file, write, yaml_files
+from readiness.store import files, locks
+from readiness.store.files import (
+    beside,
+    exists,
+    is_folder,
+    is_inside,
+    read,
+    real,
+    refused,
+    same_file,
+    sweep,
+    write,
+    yaml_files,
+)
+from readiness.store.locks import claim, remove_free
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -304,3 +319,128 @@ def test_a_circle_of_links_is_inside_nothing(tmp_path: Path) -> None:
     assert codes(read(tmp_path / "a", 10).problems) == ["S004"]
     assert not is_inside(tmp_path / "a", tmp_path / "c")
     assert is_inside(tmp_path / "d" / "e", tmp_path)
+
+
+# ---- drafts
+
+
+def draft_of(path: Path, content: bytes = b"half") -> Path:
+    """What somebody who was killed left beside a file."""
+    draft = beside(path, f"{'0a' * 8}.tmp")
+    draft.write_bytes(content)
+    return draft
+
+
+@pytest.mark.parametrize(("replace", "expected"), [(True, []), (False, ["S005"])])
+def test_who_writes_a_file_removes_what_was_left_of_it_even_where_it_is_refused(
+    tmp_path: Path, replace: bool, expected: list[str]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    draft_of(path)
+    other = draft_of(tmp_path / "b.md")
+    assert codes(write(path, b"new", replace=replace)) == expected
+    assert names(tmp_path) == [other.name, "a.md"]
+
+
+def test_the_draft_of_somebody_who_is_writing_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, real, seen = tmp_path / "a.md", os.fsync, []
+
+    def synced(handle: int) -> None:
+        monkeypatch.undo()
+        before = names(tmp_path)
+        sweep(path)
+        assert write(path, b"theirs", replace=False) == ()
+        seen.append((before, names(tmp_path)))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    assert write(path, b"ours", replace=True) == ()
+    ((before, after),) = seen
+    assert len(before) == 1
+    assert after == [*before, "a.md"]
+    assert names(tmp_path) == ["a.md"]
+    assert path.read_bytes() == b"ours"
+
+
+def test_a_draft_that_was_swept_before_it_was_locked_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, drafts = tmp_path / "a.md", []
+
+    def swept(draft: Path, handle: int) -> bool:
+        drafts.append(draft)
+        if len(drafts) == 1:
+            sweep(path)
+        return claim(draft, handle)
+
+    monkeypatch.setattr(files, "claim", swept)
+    assert write(path, b"x", replace=False) == ()
+    assert len(set(drafts)) == 2
+    assert path.read_bytes() == b"x"
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_without_locks_a_file_is_written_and_no_draft_is_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+    left = draft_of(path)
+    fake: Any = SimpleNamespace(flock=Refusal(errno.ENOLCK), LOCK_EX=1, LOCK_NB=2)
+    monkeypatch.setitem(sys.modules, "fcntl", fake)
+    assert write(path, b"x", replace=False) == ()
+    assert names(tmp_path) == [left.name, "a.md"]
+
+
+def test_a_draft_that_may_only_be_read_is_removed_and_a_link_or_a_pipe_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "a.md", os.open
+    draft_of(path)
+
+    def read_only(there: Path, flags: int, *more: int) -> int:
+        if flags & os.O_RDWR:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(there, flags, *more)
+
+    monkeypatch.setattr(os, "open", read_only)
+    sweep(path)
+    assert names(tmp_path) == []
+    (tmp_path / "b").write_bytes(b"")
+    beside(path, f"{'0b' * 8}.tmp").symlink_to("b")
+    sweep(path)
+    assert "b" in names(tmp_path)
+
+
+def test_a_file_that_lost_its_name_meanwhile_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"")
+    real = locks._try
+
+    def moved(handle: int) -> bool:
+        path.rename(tmp_path / "b")
+        path.write_bytes(b"another")
+        return real(handle)
+
+    monkeypatch.setattr(locks, "_try", moved)
+    remove_free(path)
+    assert names(tmp_path) == ["a", "b"]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_on_windows_a_draft_is_closed_before_it_is_moved_or_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    closed, real = [], os.close
+
+    def close(handle: int) -> None:
+        closed.append(len(names(tmp_path)))
+        real(handle)
+
+    monkeypatch.setattr(files, "WINDOWS", True)
+    monkeypatch.setattr(os, "close", close)
+    if fails:
+        monkeypatch.setattr(os, "fsync", Refusal(errno.EIO))
+    assert codes(write(tmp_path / "a.md", b"x", replace=False)) == (["S004"] if fails else [])
+    assert closed == [1]
+    assert names(tmp_path) == ([] if fails else ["a.md"])

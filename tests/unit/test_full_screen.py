@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.geometry import Offset
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -62,6 +64,8 @@ class Screen:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        while self.app._is_at_a_key or self.app._typed_ahead:
+            await self.pilot.pause()
         await self.pilot.pause()
 
     async def write(self, text: str) -> None:
@@ -507,6 +511,27 @@ def test_it_is_resized_in_the_middle(path: Path) -> None:
     on_screen(path, play)
 
 
+def test_what_is_typed_ahead_goes_to_what_the_keys_before_lead_to(path: Path) -> None:
+    ahead = "2yb\x1bsmHalf written, dry\r\x1bs0s50\r2026-01-31\r"
+    names = {"\r": "enter", "\x1b": "escape"}
+
+    async def play(screen: Screen) -> None:
+        for character in ahead:
+            key = names.get(character) or _character_to_key(character)
+            screen.app.post_message(events.Key(key, character))
+        await screen.pilot.pause()
+        await screen.press("f1")
+
+    on_screen(path, play).close()
+    assert answers_in(good(parse(path.read_bytes(), "")).data) == {
+        "scale": "established",
+        "yes-no": "yes",
+        "choice": {"answer": "unanswered", "note": "Half written, dry"},
+        "number": 50,
+        "age": "2026-01-31",
+    }
+
+
 HOSTILE = "[red]r[/red] [/] \u202eabc"
 
 
@@ -578,10 +603,10 @@ def test_a_defect_is_raised_and_not_printed(
     def broken(*_: object) -> None:
         raise KeyError("ours")
 
-    monkeypatch.setattr(QuestionScreen, "put", broken)
-
     async def play(screen: Screen) -> None:
-        await screen.pilot.pause()
+        monkeypatch.setattr(QuestionScreen, "put", broken)
+        screen.app.post_message(events.Key("2", "2"))
+        await asyncio.sleep(0.5)
 
     with pytest.raises(KeyError, match="ours"):
         on_screen(path, play)

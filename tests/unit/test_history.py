@@ -502,6 +502,78 @@ def test_many_changed_answers_are_counted(tmp_path: Path) -> None:
     assert found.texts[-1].endswith(f"and {len(found.changed_answers) - 20} more")
 
 
+# ---- a framework that is asked for
+
+
+@pytest.fixture
+def lost(folder: Path) -> Path:
+    """Rounds whose framework is neither installed nor kept; it lies in a folder of its own."""
+    shutil.rmtree(folder / ".readiness")
+    return folder
+
+
+def own(lost: Path) -> str:
+    return str(lost.parent / "small")
+
+
+def other(lost: Path) -> str:
+    """A framework of the same name whose questions differ."""
+    shutil.copytree(own(lost), copied := lost.parent / "other")
+    change(copied / "framework.yaml", "title: ", "title: Another ")
+    assert good(load_framework(copied)).digest != good(load_framework(Path(own(lost)))).digest
+    return str(copied)
+
+
+def test_a_round_whose_framework_is_lost_is_sealed_with_the_very_one_that_it_names(lost: Path) -> None:
+    path, framework = lost / "2026.yaml", good(load_framework(Path(own(lost))))
+    assert codes(seal_file(path, DAY)) == ["A031"]
+    change(path, 'version: "1"', f'version: "1", digest: {framework.digest}')
+    assert codes(seal_file(path, DAY, framework=other(lost))) == ["S070"]
+    assert not (lost / ".readiness" / "seals").exists()
+    done = good(seal_file(path, DAY, framework=own(lost)))
+    assert any(framework.digest in line for line in done.lines)
+    (entry,) = good(chain_in(lost)).seals
+    assert entry.seal.framework_digest == framework.digest
+    # it is kept beside the file now, and need not be named again
+    assert verified(lost).passed
+
+
+def test_of_a_file_that_names_no_digest_the_name_decides_and_what_is_known_by_it(folder: Path) -> None:
+    # the framework is kept beside it, so that the file means that one
+    assert codes(seal_file(folder / "2026.yaml", DAY, framework=other(folder))) == ["S070"]
+    good(seal_file(folder / "2026.yaml", DAY, framework=own(folder)))
+    # where nothing is known by the name, it is the one that is named; the seal and what is told hold its digest
+    shutil.rmtree(folder / ".readiness")
+    named = str(folder.parent / "other")
+    done = good(seal_file(folder / "2026.yaml", DAY, framework=named))
+    (entry,) = good(chain_in(folder)).seals
+    assert entry.seal.framework_digest == good(load_framework(Path(named))).digest
+    assert any(entry.seal.framework_digest in line for line in done.lines)
+
+
+def test_what_was_sealed_is_verified_with_the_framework_that_is_named_where_it_is_lost(lost: Path) -> None:
+    good(seal_file(lost / "2026.yaml", DAY, framework=own(lost)))
+    shutil.rmtree(lost / ".readiness" / "frameworks")
+    (found,) = verified(lost).files
+    assert (found.framework, found.result, found.fails) == ("lost", "not-computed", True)
+    (found,) = good(verify_folder(lost, framework=own(lost))).files
+    assert (found.framework, found.result, found.fails) == ("as-sealed", "as-sealed", False)
+    assert codes(verify_folder(lost, framework=other(lost))) == ["S071"]
+    assert codes(verify_folder(lost, framework="none")) == ["S007"]
+
+
+def test_rounds_are_listed_with_the_framework_that_is_asked_for(lost: Path) -> None:
+    assert [view.code for view in listed(lost).unread] == ["A031", "A031"]
+    report = good(list_rounds(lost, own(lost)))
+    assert (len(report.rounds), report.unread, report.rescored) == (2, (), None)
+    shutil.copytree(own(lost), renamed := lost.parent / "renamed")
+    change(renamed / "framework.yaml", 'version: "1"', 'version: "2"')
+    report = good(list_rounds(lost, str(renamed)))
+    assert report.rescored == "Rescored with small@2, on request; the files name small@1."
+    assert {view.identity.framework for view in report.rounds} == {"small@2"}
+    assert codes(list_rounds(lost, "none")) == ["S007"]
+
+
 # ---- rounds
 
 

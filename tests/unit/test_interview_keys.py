@@ -14,6 +14,7 @@ from talk import IDS, ITEMS, Talk, always, framework
 
 TABLE: dict[str, Plain] = {"ref": "Staffing table", "kind": "table", "date": "2026-10-31"}
 MINUTES: dict[str, Plain] = {"ref": "Minutes", "kind": "document", "date": "2026-11-23"}
+UNDATED: dict[str, Plain] = {"ref": "Minutes", "kind": "document"}
 
 
 # ---- yes and no, go to
@@ -53,8 +54,8 @@ def test_evidence_is_asked_for_part_by_part_with_defaults() -> None:
     talk.type(" Minutes ")
     assert (talk.asked.wanted, talk.asked.default) == (Wanted.KIND, words.EVIDENCE_KIND)
     talk.type("")
-    assert (talk.asked.wanted, talk.asked.default) == (Wanted.DAY, "2026-11-23")
-    talk.type("")
+    assert (talk.asked.wanted, talk.asked.default, talk.asked.last) == (Wanted.DAY, None, None)
+    talk.type("2026-11-23")
     assert talk.file == {"scale": {"answer": "absent", "evidence": [MINUTES]}}
     assert talk.asked.wanted is Wanted.REFERENCE
     assert talk.asked.said == (
@@ -70,12 +71,50 @@ def test_evidence_is_asked_for_part_by_part_with_defaults() -> None:
     )
 
 
-def test_several_pieces_are_given_one_after_another_and_the_last_kind_and_date_are_offered() -> None:
+@pytest.mark.parametrize("line", ["", " ", "-"])
+def test_evidence_without_a_date_is_kept_and_told_not_to_support(line: str) -> None:
+    # a date that Enter alone would take adds support that nobody thought of
+    talk = Talk({"scale": "absent"}).type("g 1", "e", "Minutes", "", line)
+    assert talk.file == {"scale": {"answer": "absent", "evidence": [UNDATED]}}
+    assert talk.asked.said == (
+        words.EVIDENCE_UNDATED,
+        words.EVIDENCE_PIECE.format(number=1, piece="Minutes, document"),
+    )
+    assert talk.type("").said == words.EVIDENCE_UNDATED
+
+
+def test_evidence_without_a_date_is_told_not_to_support_also_where_saving_is_in_doubt() -> None:
+    talk = Talk({"scale": "absent"})
+    talk.save = lambda _: Saved("who knows")
+    talk.type("g 1", "e", "Minutes", "", "")
+    assert talk.asked.said[:2] == (words.SAVED_IN_DOUBT.format(why="who knows"), words.EVIDENCE_UNDATED)
+
+
+def test_the_date_that_was_typed_last_is_offered_by_a_key_and_never_by_enter_alone() -> None:
+    talk = Talk().type("e", "Minutes", "", "=")
+    assert (talk.asked.wanted, talk.said) == (Wanted.DAY, words.EVIDENCE_DAY.format(date="2026-11-23"))
+    talk.type("2026-10-31", "Staffing table", "table")
+    assert (talk.asked.default, talk.asked.last) == (None, "2026-10-31")
+    talk.type("=")
+    assert talk.said.startswith(words.EVIDENCE_SAVED)
+    # one without a date between them changes nothing, and another question is of the same session
+    talk.type("Budget", "", "", "", "g 2", "e", "Rumour", "talk")
+    assert talk.asked.last == "2026-10-31"
+    talk.type(" = ", "")
+    assert talk.file["scale"] == {
+        "answer": "unanswered",
+        "evidence": [{**MINUTES, "date": "2026-10-31"}, TABLE, {"ref": "Budget", "kind": "table"}],
+    }
+    assert talk.file["yes-no"] == {
+        "answer": "unanswered",
+        "evidence": [{"ref": "Rumour", "kind": "talk", "date": "2026-10-31"}],
+    }
+
+
+def test_several_pieces_are_given_one_after_another_and_the_last_kind_is_offered() -> None:
     talk = Talk().type("e", "Staffing table", "table", "2026-10-31", "Budget")
     assert talk.asked.default == "table"
-    talk.type("")
-    assert talk.asked.default == "2026-10-31"
-    talk.type("-", "")
+    talk.type("", "-", "")
     budget: Plain = {"ref": "Budget", "kind": "table"}
     assert talk.file == {"scale": {"answer": "unanswered", "evidence": [TABLE, budget]}}
     assert len(talk.saves) == 2
@@ -122,7 +161,7 @@ def test_a_question_that_takes_no_evidence_says_so() -> None:
 def test_evidence_that_is_not_saved_is_told_and_kept() -> None:
     talk = Talk({"scale": "absent"})
     talk.save = lambda _: NotSaved("the disk is full")
-    talk.type("g 1", "e", "Minutes", "", "")
+    talk.type("g 1", "e", "Minutes", "", "2026-11-23")
     assert (talk.asked.wanted, talk.said) == (Wanted.ANSWER, words.NOT_SAVED.format(why="the disk is full"))
     assert talk.end().unsaved == (("scale", {"answer": "absent", "evidence": [MINUTES]}),)
 
@@ -160,7 +199,9 @@ def test_what_was_taken_back_may_be_answered_again() -> None:
 
 
 def test_evidence_is_taken_back_piece_by_piece() -> None:
-    talk = Talk({"scale": "absent"}).type("g 1", "e", "Minutes", "", "", "Staffing table", "table", "2026-10-31", "")
+    talk = Talk({"scale": "absent"}).type(
+        "g 1", "e", "Minutes", "", "2026-11-23", "Staffing table", "table", "2026-10-31", ""
+    )
     talk.type("u")
     assert talk.file == {"scale": {"answer": "absent", "evidence": [MINUTES]}}
     assert talk.type("u").file == {"scale": "absent"}

@@ -211,13 +211,12 @@ def test_a_document_that_somebody_changes_meanwhile_stays_theirs(
 ) -> None:
     path = tmp_path / "d.md"
     path.write_text(f"{BEGIN}\n{END}\n", encoding="utf-8")
-    written = files._write_synced
 
-    def meanwhile(draft: Path, data: bytes) -> None:
-        written(draft, data)
-        path.write_text("theirs", encoding="utf-8")
+    def meanwhile(old: Path, _new: Path) -> None:
+        old.write_text("theirs", encoding="utf-8")
 
-    monkeypatch.setattr(files, "_write_synced", meanwhile)
+    # it is called when the new text is written and the old one is still there
+    monkeypatch.setattr(files, "_keep_mode", meanwhile)
     code, _, said = export(path)
     assert (code, "[S065]" in said) == (3, True)
     assert path.read_text(encoding="utf-8") == "theirs"

@@ -11,9 +11,21 @@ import typer
 from readiness.cli import full_screen, line_by_line, output
 from readiness.cli.clock import seconds, today, whoever
 from readiness.cli.exits import Exit, StoppedError
-from readiness.cli.heading import check_heading
+from readiness.cli.heading import begun
 from readiness.cli.line_by_line import line, tell
-from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
+from readiness.cli.options import (
+    Framework,
+    Name,
+    Phase,
+    Previous,
+    Respondent,
+    Round,
+    Subject,
+    When,
+    quoted,
+    with_framework,
+    with_previous,
+)
 from readiness.words import full_screen as full_screen_words
 from readiness.words import interview as words
 
@@ -54,6 +66,7 @@ def command(
             show_default=False,
         ),
     ] = None,
+    previous: Previous = None,
     pulse: Annotated[
         bool, typer.Option("--pulse", help="Ask the short set only; a new file is one of the pulse alone.")
     ] = False,
@@ -93,6 +106,9 @@ def command(
     heading = Heading(name, subject, round_, when, phase, respondent)
     is_new = not exists(file)
     _check_options(is_new=is_new, about_head=heading != Heading() or old is not None, asks=not no_input)
+    if is_new and previous is not None:
+        reason = "There is no such file yet, and a new round begins with --from; leave --previous out."
+        raise typer.BadParameter(reason)
     if is_new:
         _make(file, framework, replace(heading, pulse=pulse), old, theme, asks=not no_input)
     from readiness.workflow.saving import sit  # noqa: PLC0415
@@ -100,7 +116,7 @@ def command(
     seat = sit(file, words.HOLDER.format(**whoever()))
     if seat.problems:
         output.refuse(seat.problems)
-    wanted = _Wanted(old, theme, pulse, only_open, stale, blind, no_input, tui)
+    wanted = _Wanted(old, previous, theme, pulse, only_open, stale, blind, no_input, tui)
     try:
         _sit_down(file, framework, wanted)
     finally:
@@ -113,6 +129,7 @@ class _Wanted:
     """What is asked of an interview beside its file."""
 
     old: Path | None
+    previous: Path | None
     theme: str | None
     pulse: bool
     open: bool
@@ -126,7 +143,7 @@ class _Wanted:
 def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
     """Open the file, put into it what waits for it, and ask."""
     from readiness.interview.choosing import Choice  # noqa: PLC0415
-    from readiness.workflow.answering import heal, keep_framework, open_assessment, with_previous  # noqa: PLC0415
+    from readiness.workflow.answering import heal, keep_framework, open_assessment, with_round_before  # noqa: PLC0415
 
     loaded = open_assessment(file, framework)
     if loaded.value is None:
@@ -139,17 +156,20 @@ def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
     theme = _theme_of(loaded.value.sheet.framework, wanted.theme)
     choice = Choice(theme, wanted.pulse, wanted.open, wanted.stale)
     unkept = keep_framework(file, loaded.value)
-    earlier = with_previous(file, loaded.value, framework, wanted.old)
+    earlier = with_round_before(file, loaded.value, framework, wanted.previous or wanted.old)
+    if earlier.value is None:
+        output.refuse((*healed.problems, *earlier.problems))
     # of the journal everything is said by healing
     rest = (found for found in loaded.problems if found.code not in {"S060", "S061", "S063"})
     output.complain((*healed.problems, *rest, *unkept, *earlier.problems))
     tell(healed.said)
     # what is kept beside the file need not be named again
     again = with_framework(framework) if unkept or loaded.value.rescored else ""
+    again += with_previous(wanted.previous)
     if wanted.no_input:
         tell((words.GO_ON.format(path=quoted(file), framework=again),))
     else:
-        _interview(file, earlier.value or loaded.value, again, choice, wanted)
+        _interview(file, earlier.value, again, choice, wanted)
 
 
 def _check_options(*, is_new: bool, about_head: bool, asks: bool) -> None:
@@ -181,19 +201,15 @@ def _make(
     file: Path, framework: str | None, heading: "Heading", old: Path | None, theme: str | None, *, asks: bool
 ) -> None:
     from readiness.workflow.answering import carried_lines  # noqa: PLC0415
-    from readiness.workflow.starting import begin, make_round  # noqa: PLC0415
+    from readiness.workflow.starting import make_round  # noqa: PLC0415
 
-    began = begin(file, framework, old)
-    if began.value is None:
-        output.refuse(began.problems)
-    output.complain(began.problems)
-    check_heading(began.value.framework, heading)
-    _theme_of(began.value.framework, theme)
-    made = _asked(file, began.value, heading) if asks else _unasked(began.value, heading)
+    began = begun(file, framework, heading, old)
+    _theme_of(began.framework, theme)
+    made = _asked(file, began, heading) if asks else _unasked(began, heading)
     if made is None:
         tell((words.NOT_MADE,))
         output.end(Exit.DONE)
-    carried, problems = make_round(file, began.value, made)
+    carried, problems = make_round(file, began, made)
     if problems:
         output.refuse(problems)
     tell((words.MADE.format(path=file), *(() if carried is None else carried_lines(carried)), ""))
@@ -259,7 +275,7 @@ def _check_full_screen() -> None:
     from readiness.problems import Place, problem  # noqa: PLC0415 - help needs none of it
 
     if not full_screen.is_installed():
-        output.refuse((problem("S067", Place("--tui"), install=full_screen_words.INSTALL),))
+        output.refuse((problem("S067", Place("--tui"), install=full_screen.install_line()),))
     if not full_screen.has_terminal():
         output.refuse((problem("S068", Place("--tui")),))
 
@@ -277,7 +293,7 @@ def _colours(file: Path, wanted: bool | None) -> str | None:
     if wanted or colours is None:
         return colours or ("dark" if wanted else None)
     if not full_screen.is_installed():
-        tell((full_screen_words.NOT_INSTALLED.format(install=full_screen_words.INSTALL),))
+        tell((full_screen_words.NOT_INSTALLED.format(install=full_screen.install_line()),))
         return None
     return colours if full_screen.has_terminal() else None
 

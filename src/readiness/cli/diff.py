@@ -22,8 +22,9 @@ from readiness.cli.options import (
     Force,
     Framework,
     Hxl,
-    Output,
-    ReportForm,
+    PageForm,
+    PageFormat,
+    PageOutput,
     Shareable,
     Theme,
     check_output,
@@ -75,8 +76,8 @@ def command(
     min_coverage: MinCoverage = None,
     fail_on: FailOn = None,
     fail_on_regression: FailOnRegression = None,
-    form: ReportForm = None,
-    out: Output = None,
+    form: PageForm = None,
+    out: PageOutput = None,
     force: Force = False,
     hxl: Hxl = False,
     excel: Excel = False,
@@ -103,6 +104,9 @@ def command(
     if new is not None and (names_framework(old) or names_framework(new)):
         if gates != Gates() or fail_on_regression is not None or stations or only is not None or theme is not None:
             reason = "Two frameworks have no scores: gates, --theme, --only and --stations need two rounds."
+            raise typer.BadParameter(reason)
+        if form is PageFormat.HTML:
+            reason = "Two frameworks have no page for a browser: use --format terminal, markdown or json."
             raise typer.BadParameter(reason)
         versions = compare_frameworks(old, new)
         if versions.value is None:

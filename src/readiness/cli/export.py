@@ -12,7 +12,7 @@ from readiness.cli.options import (
     Force,
     Framework,
     Hxl,
-    Output,
+    PageOutput,
     Previous,
     Shareable,
     check_into,
@@ -30,7 +30,7 @@ EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-20
 
 def command(
     file: Assessment,
-    out: Output = None,
+    out: PageOutput = None,
     into: Annotated[
         Path | None,
         typer.Option(

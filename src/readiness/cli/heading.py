@@ -8,18 +8,22 @@ from readiness.cli import output
 from readiness.cli.clock import today
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from readiness.interview.head import Heading
     from readiness.model.framework import Framework
+    from readiness.workflow.starting import Beginning
 
 
-def framework_of(name: str | None, heading: "Heading") -> "Framework":
-    """The framework of a new assessment, where what is known of its head fits it; else the end."""
-    from readiness.workflow.frameworks import framework_for_new  # noqa: PLC0415 - help needs none of it
+def begun(file: "Path", name: str | None, heading: "Heading", old: "Path | None" = None) -> "Beginning":
+    """What is usual for a new assessment, where what is known of its head fits that; else the end."""
+    from readiness.workflow.starting import begin  # noqa: PLC0415 - help needs none of it
 
-    found = framework_for_new(name)
+    found = begin(file, name, old)
     if found.value is None:
         output.refuse(found.problems)
-    check_heading(found.value, heading)
+    output.complain(found.problems)
+    check_heading(found.value.framework, heading)
     return found.value
 
 

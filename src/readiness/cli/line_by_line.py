@@ -25,7 +25,7 @@ _KEYS: Final = re.compile(
 def ask(session: "Session", *, blind: bool) -> None:
     """Put one question after another until the end; what was saved goes into the file when its tick is to be seen."""
     from readiness.interview.machine import Ask  # noqa: PLC0415 - help needs none of it
-    from readiness.workflow.asking import begin_lines, question_lines, review_lines  # noqa: PLC0415
+    from readiness.workflow.asking import begin_lines, prompt_for, question_lines, review_lines  # noqa: PLC0415
 
     sheet = session.opened.sheet
     tell(begin_lines(session.opened, session.items, blind=blind))
@@ -33,7 +33,7 @@ def ask(session: "Session", *, blind: bool) -> None:
     while asked is not None:
         if isinstance(asked, Ask):
             tell(question_lines(sheet, asked, today(), session.earlier))
-            prompt = words.PROMPTS[asked.wanted.value].format(default=asked.default)
+            prompt = prompt_for(asked)
         else:
             tell(review_lines(sheet, asked, session.earlier))
             prompt = words.PROMPT

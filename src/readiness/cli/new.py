@@ -7,7 +7,7 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.clock import today
-from readiness.cli.heading import framework_of
+from readiness.cli.heading import begun
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
 from readiness.words import fill_in as words
 
@@ -40,7 +40,10 @@ def command(
     respondent: Respondent = None,
     framework: Framework = None,
 ) -> None:
-    """Write a file to fill in with an editor: every question with its levels, as comments."""
+    """Write a file to fill in with an editor: every question with its levels, as comments.
+
+    What no option says is taken from readiness.yaml in the folder, and left blank where that does not say it either.
+    """
     from readiness.interview.head import Heading  # noqa: PLC0415 - help needs none of it
 
     heading = Heading(name, subject, round_, when, phase, respondent)
@@ -70,14 +73,12 @@ def _examples(folder: Path) -> None:
 
 
 def _fill_in(file: Path, framework: str | None, heading: "Heading") -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
+    from readiness.interview.head import usual_heading  # noqa: PLC0415
     from readiness.workflow.making import make_fill_in  # noqa: PLC0415
 
-    found = framework_of(framework, heading)
-    day = heading.date or today().isoformat()
-    full = replace(heading, date=day, round=heading.round or day[:4])
-    made = make_fill_in(file, found, full)
+    began = begun(file, framework, heading)
+    full = usual_heading(began.framework, heading, today(), began.usual)
+    made = make_fill_in(file, began.framework, full)
     if made.value is None:
         output.refuse(made.problems)
     output.complain(made.problems)

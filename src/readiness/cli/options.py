@@ -20,7 +20,17 @@ Output: TypeAlias = Annotated[
         "--output",
         metavar="PATH",
         readable=False,
-        help="Write the report to PATH; its ending, such as .md or .json, decides the format.",
+        help="Write the report to PATH; its ending, .md or .json, decides the format.",
+    ),
+]
+PageOutput: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="PATH",
+        readable=False,
+        help="Write the report to PATH; its ending, .md, .html, .json or .csv, decides the format.",
     ),
 ]
 Previous: TypeAlias = Annotated[
@@ -83,24 +93,27 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class ReportFormat(StrEnum):
-    """How one of the big reports is printed: of an assessment, a change, a trend or an explanation."""
-
-    TERMINAL = "terminal"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    CSV = "csv"
-
-
-ReportForm: TypeAlias = Annotated[
-    ReportFormat | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
-]
 Hxl: TypeAlias = Annotated[bool, typer.Option("--hxl", help="In CSV: a second row with HXL tags.")]
 Excel: TypeAlias = Annotated[
     bool, typer.Option("--excel", help="In CSV: a mark in front by which Excel reads it as UTF-8.")
 ]
 Form: TypeAlias = Annotated[
     Format | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
+]
+
+
+class PageFormat(StrEnum):
+    """The same, of what there is a page for a browser of, and CSV."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+
+
+PageForm: TypeAlias = Annotated[
+    PageFormat | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
 ]
 
 
@@ -128,7 +141,7 @@ def dialect_of(form: StrEnum | None, out: Path | None, *, hxl: bool, excel: bool
     """How CSV is to be written; refuse what is asked of it where the report is none."""
     from readiness.render.csv_text import Dialect  # noqa: PLC0415 - help needs none of it
 
-    is_csv = form == ReportFormat.CSV or (out is not None and out.suffix.lower() == ".csv")
+    is_csv = form == PageFormat.CSV or (out is not None and out.suffix.lower() == ".csv")
     for name, asked in (("--hxl", hxl), ("--excel", excel)):
         if asked and not is_csv:
             reason = f"{name} goes with CSV only: choose it with --format csv, or with -o FILE.csv."
@@ -147,7 +160,7 @@ Framework: TypeAlias = Annotated[
     typer.Option(
         "--framework",
         metavar="ID@VERSION|PATH",
-        help="Read with another framework than the file names.",
+        help="The framework to read with; by default the one that the file names.",
         autocompletion=_frameworks,
     ),
 ]
@@ -156,6 +169,11 @@ Framework: TypeAlias = Annotated[
 def with_framework(framework: str | None) -> str:
     """The option as it is typed again in the next command."""
     return "" if framework is None else f" --framework {quoted(framework)}"
+
+
+def with_previous(previous: Path | None) -> str:
+    """The same of the round before."""
+    return "" if previous is None else f" --previous {quoted(previous)}"
 
 
 def quoted(word: str | Path) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Force, Form, Output, check_output
+from readiness.cli.options import Force, Form, Framework, Output, check_output
 
 EXAMPLE: Final = "Example: readiness rounds examples/unmex"
 
@@ -18,12 +18,13 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    framework: Framework = None,
 ) -> None:
     """List the rounds in a folder with date, score and digest, and say which are sealed."""
     from readiness.workflow.rounds_list import list_rounds  # noqa: PLC0415 - help needs none of it
 
     check_output(form, out, force=force)
-    loaded = list_rounds(folder)
+    loaded = list_rounds(folder, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)

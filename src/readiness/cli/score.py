@@ -10,9 +10,10 @@ from readiness.cli.options import (
     Force,
     Framework,
     Hxl,
-    Output,
+    PageForm,
+    PageFormat,
+    PageOutput,
     Previous,
-    ReportForm,
     Shareable,
     check_output,
     dialect_of,
@@ -24,11 +25,11 @@ EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under
 
 def command(
     file: Assessment,
-    form: ReportForm = None,
+    form: PageForm = None,
     fail_under: FailUnder = None,
     min_coverage: MinCoverage = None,
     fail_on: FailOn = None,
-    out: Output = None,
+    out: PageOutput = None,
     force: Force = False,
     hxl: Hxl = False,
     excel: Excel = False,
@@ -48,5 +49,7 @@ def command(
     targets = targets_beside(file, loaded.value, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
     check_scale(fail_under, loaded.value.result.overall)
-    output.deliver(report_with_seal(file, loaded.value, targets.value or ()), form, out, force=force, dialect=dialect)
+    document = out is not None or form not in {None, PageFormat.TERMINAL}
+    report = report_with_seal(file, loaded.value, targets.value or (), document=document)
+    output.deliver(report, form, out, force=force, dialect=dialect)
     end_where(failures(loaded.value, gates))

@@ -7,7 +7,7 @@ import typer
 from readiness.cli import output
 from readiness.cli.clock import today
 from readiness.cli.exits import exit_for
-from readiness.cli.options import Assessment, quoted
+from readiness.cli.options import Assessment, Framework, quoted
 from readiness.problems import has_errors
 from readiness.words import history as words
 
@@ -29,8 +29,12 @@ def command(
         str | None,
         typer.Option("--because", metavar="TEXT", help="With --replaces: why it is corrected.", show_default=False),
     ] = None,
+    framework: Framework = None,
 ) -> None:
-    """Close a round: record the digests of its answers and result, and print a head by which changes are found."""
+    """Close a round: record the digests of its answers and result, and print a head by which changes are found.
+
+    With --framework it is sealed only where that is the framework that the file names.
+    """
     from readiness.workflow.sealing import Correction, seal_file  # noqa: PLC0415 - help needs none of it
 
     if (replaces is None) != (because is None):
@@ -41,7 +45,7 @@ def command(
             raise typer.BadParameter(words.BLANK, param_hint="--because")
         # what was typed may hold bytes that are no text
         correction = Correction(replaces, because.encode(errors="replace").decode())
-    loaded = seal_file(file, today(), correction)
+    loaded = seal_file(file, today(), correction, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)

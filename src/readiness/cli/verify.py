@@ -7,7 +7,7 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
-from readiness.cli.options import Force, Form, Output, check_output
+from readiness.cli.options import Force, Form, Framework, Output, check_output
 from readiness.words import history as words
 
 EXAMPLE: Final = "Example: readiness verify my-mission"
@@ -29,8 +29,12 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    framework: Framework = None,
 ) -> None:
-    """Say whether anything changed since the rounds in a folder were sealed; exit with 1 when it did."""
+    """Say whether anything changed since the rounds in a folder were sealed; exit with 1 when it did.
+
+    A sealed framework that is neither installed nor kept is the one of --framework where that has its digest.
+    """
     from readiness.model.seals import ungrouped  # noqa: PLC0415 - help needs none of it
     from readiness.workflow.verifying import verify_folder  # noqa: PLC0415
 
@@ -38,7 +42,7 @@ def command(
     asked = None
     if head is not None and (asked := ungrouped(head)) is None:
         raise typer.BadParameter(words.NOT_A_HEAD, param_hint="--head")
-    loaded = verify_folder(folder, asked)
+    loaded = verify_folder(folder, asked, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.deliver(loaded.value, form, out, force=force)

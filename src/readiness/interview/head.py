@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -72,7 +72,7 @@ def ask_heading(
 ) -> Generator[HeadAsk, str | None, Heading | None]:
     """Ask for what is not known; None where the input ends or somebody quits. `usual` is what is offered."""
     asked: dict[str, str | None] = {}
-    values = _values(known)
+    values, usual = _values(known), _usual_beside(known, usual)
     for key, choices in _fields(framework):
         value = values[key]
         if value is not None or (key in {"phase", "respondent"} and not choices):
@@ -96,16 +96,28 @@ def unasked_heading(
     framework: Framework, known: Heading, today: date, usual: Heading = NOTHING_KNOWN
 ) -> Heading | tuple[str, ...]:
     """The head with what is usual for what is not known; else the fields of which nothing is, as options name them."""
+    made = usual_heading(framework, known, today, usual)
+    values = _values(made)
+    needed = (key for key, choices in _fields(framework) if choices or key not in {"phase", "respondent"})
+    missing = tuple(key for key in needed if values[key] is None)
+    return missing or made
+
+
+def usual_heading(framework: Framework, known: Heading, today: date, usual: Heading = NOTHING_KNOWN) -> Heading:
+    """The head with what is usual for what is not known; None still stands for what is neither."""
     asked: dict[str, str | None] = {}
-    values = _values(known)
+    values, usual = _values(known), _usual_beside(known, usual)
     for key, choices in _fields(framework):
         value = values[key]
         if value is None and (choices or key not in {"phase", "respondent"}):
             value = _default(key, choices, asked, today, usual)
         asked[key] = value
-    needed = (key for key, choices in _fields(framework) if choices or key not in {"phase", "respondent"})
-    missing = tuple(key for key in needed if asked[key] is None)
-    return missing or _made(asked, known, usual)
+    return _made(asked, known, usual)
+
+
+def _usual_beside(known: Heading, usual: Heading) -> Heading:
+    """What is usual beside what is known: the usual name is not that of another subject."""
+    return usual if known.subject in {None, usual.subject} else replace(usual, name=None)
 
 
 def _made(asked: dict[str, str | None], known: Heading, usual: Heading) -> Heading:

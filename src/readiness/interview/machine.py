@@ -79,6 +79,8 @@ class Ask:
     """Whether the question itself was just shown and need not be shown once more."""
     default: str | None = None
     """What a blank line stands for, where it stands for anything."""
+    last: str | None = None
+    """What a single `=` stands for: the date of evidence that was typed last, where one is asked for."""
     standing: tuple[NodeResult, ...] = ()
     """The figures that were asked for: those of the theme and of the whole."""
     to_do: int = 0
@@ -608,6 +610,9 @@ def _save(state: State, item: Item, value: Plain) -> Generator[Effect, Reply, tu
 
 # ---- evidence
 
+SAME_DAY: Final = "="
+"""The key that takes the date of evidence that was typed last."""
+
 
 def _evidence(state: State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
     """Add pieces of evidence or take them away, one after another, until a blank line; the question stays."""
@@ -621,6 +626,7 @@ def _evidence(state: State, item: Item) -> Generator[Effect, Reply, tuple[str, .
         if line is None or is_key(line):
             return done
         text = line.strip()
+        warned: tuple[str, ...] = ()
         if text.startswith("-"):
             gone = text.removeprefix("-").strip() or ("1" if len(pieces) == 1 else "")
             if not (is_number(gone) and 1 <= int(gone) <= len(pieces)):
@@ -635,15 +641,19 @@ def _evidence(state: State, item: Item) -> Generator[Effect, Reply, tuple[str, .
             if piece is None:
                 return done
             changed, told = [*pieces, piece], words.EVIDENCE_SAVED
+            warned = () if _is_dated(piece) else (words.EVIDENCE_UNDATED,)
         parts = {**parts_of(state.latest(item)), "evidence": changed}
         mistakes = yield from _save(state, item, shortest(parts))
         if mistakes:
             return mistakes
-        said = done = (_confirmed(state, told),)
+        said = done = warned if warned and state.doubt is None else (_confirmed(state, told), *warned)
 
 
 def _piece(state: State, item: Item, reference: str) -> Generator[Effect, Reply, Plain]:
-    """The kind and the date of a piece of evidence, with it; None at the end of input or where somebody quits."""
+    """The kind and the date of a piece of evidence, with it; None at the end of input or where somebody quits.
+
+    A blank line is no date: evidence supports an answer by its date, and a key pressed in haste must not add support.
+    """
     default = state.kind or words.EVIDENCE_KIND
     line = yield from _heard(state, _ask(state, Wanted.KIND, item, default=default))
     if line is None or line.strip().lower() == Typed.QUIT.value:
@@ -651,20 +661,25 @@ def _piece(state: State, item: Item, reference: str) -> Generator[Effect, Reply,
     kind = line.strip() or default
     said: tuple[str, ...] = ()
     at = state.sheet.assessment.date
-    default = state.day or at.isoformat()
     while True:
-        line = yield from _heard(state, _ask(state, Wanted.DAY, item, said, default))
+        line = yield from _heard(state, replace(_ask(state, Wanted.DAY, item, said), last=state.day))
         if line is None or line.strip().lower() == Typed.QUIT.value:
             return None
-        text = line.strip() or default
-        if text == "-":
+        text = line.strip()
+        if text in {"", "-"}:
             state.kind = kind
             return {"ref": reference, "kind": kind}
+        if text == SAME_DAY and state.day is not None:
+            text = state.day
         day = parse_date(text)
         if day is not None and day <= at:
             state.kind, state.day = kind, text
             return {"ref": reference, "kind": kind, "date": text}
         said = (words.EVIDENCE_DAY.format(date=at),)
+
+
+def _is_dated(piece: Plain) -> bool:
+    return isinstance(piece, dict) and piece.get("date") is not None
 
 
 def listed(pieces: Sequence[Plain]) -> tuple[str, ...]:

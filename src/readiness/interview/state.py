@@ -57,7 +57,7 @@ class State:
     kind: str | None = None
     """The kind of evidence that was named last."""
     day: str | None = None
-    """Its date."""
+    """The date of evidence that was named last."""
     since: float | None = None
     """When the last line was typed, in seconds; None where nobody tells the time."""
     spent: float = 0.0

@@ -1,11 +1,12 @@
 """The formats that a report can be written in. A new one is a file beside this one and a line here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final, TypeAlias, assert_never
 
 from readiness.render.csv_text import PLAIN, Dialect, csv_text
 from readiness.render.explanation_markdown import explanation_markdown
 from readiness.render.github import github
+from readiness.render.in_browser import html
 from readiness.render.json_text import (
     change_json,
     explanation_json,
@@ -75,16 +76,19 @@ def csv_of(view: View, dialect: Dialect = PLAIN) -> str:
 
 TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
     "csv": csv_of,
+    "html": html,
     "json": json_text,
     "markdown": markdown,
 }
 CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {
     "csv": csv_of,
+    "html": html,
     "json": change_json,
     "markdown": lambda view: page_markdown(change_page(view)),
 }
 TREND_FORMATS: Final[Mapping[str, Callable[[TrendReport], str]]] = {
     "csv": csv_of,
+    "html": html,
     "json": trend_json,
     "markdown": lambda view: page_markdown(trend_page(view)),
 }
@@ -94,6 +98,7 @@ VERSIONS_FORMATS: Final[Mapping[str, Callable[[VersionsView], str]]] = {
 }
 EXPLANATION_FORMATS: Final[Mapping[str, Callable[[Explanation], str]]] = {
     "csv": csv_of,
+    "html": html,
     "json": explanation_json,
     "markdown": explanation_markdown,
 }
@@ -118,7 +123,7 @@ VERIFICATION_FORMATS: Final[Mapping[str, Callable[[VerificationReport], str]]] =
     "markdown": lambda view: page_markdown(verification_page(view)),
 }
 PROBLEMS_FORMATS: Final[Mapping[str, Callable[[CheckReport], str]]] = {"json": problems_json, "github": github}
-SUFFIXES: Final[Mapping[str, str]] = {".csv": "csv", ".json": "json", ".md": "markdown"}
+SUFFIXES: Final[Mapping[str, str]] = {".csv": "csv", ".html": "html", ".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
 
 
@@ -151,12 +156,17 @@ def text_of(view: View, form: str) -> str:
             assert_never(view)
 
 
-def writes(view: View, form: str) -> bool:
-    """Whether there is this format for a view."""
+def forms_of(view: View) -> Collection[str]:
+    """The formats that there are for a view."""
     match view:
         case CheckReport():
-            return form in PROBLEMS_FORMATS
+            return PROBLEMS_FORMATS.keys()
         case Report() | ChangeReport() | TrendReport() | Explanation():
-            return form in TEXT_FORMATS
+            return TEXT_FORMATS.keys()
         case _:
-            return form in NEXT_FORMATS
+            return VERSIONS_FORMATS.keys()
+
+
+def writes(view: View, form: str) -> bool:
+    """Whether there is this format for a view."""
+    return form in forms_of(view)

@@ -11,6 +11,7 @@ from readiness.problems import Problem
 from readiness.report.build import build_report
 from readiness.report.rounds_view import RoundsReport, RoundView, UnreadView
 from readiness.words import history as words
+from readiness.words import trend as trend_words
 from readiness.words.problems import said
 
 DIGITS = 12
@@ -37,9 +38,18 @@ def unread_view(file: str, fault: Problem) -> UnreadView:
     return UnreadView(file, fault.code, f"{place}{said(fault)} [{fault.code}]")
 
 
-def build_rounds(folder: str, rounds: Iterable[RoundView], unread: Iterable[UnreadView]) -> RoundsReport:
-    """All of them: by subject, respondent and scope, then by date, round and file."""
-    return RoundsReport(words.ROUNDS.format(folder=folder), tuple(sorted(rounds, key=_order)), tuple(unread))
+def build_rounds(
+    folder: str, rounds: Iterable[RoundView], unread: Iterable[UnreadView], rescored_from: Iterable[str] = ()
+) -> RoundsReport:
+    """All of them: by subject, respondent and scope, then by date, round and file.
+
+    `rescored_from` are the frameworks that files name, where they were read with another on request.
+    """
+    ordered, named = tuple(sorted(rounds, key=_order)), sorted(set(rescored_from))
+    rescored = None
+    if named:
+        rescored = trend_words.RESCORED.format(framework=ordered[0].identity.framework, named=", ".join(named))
+    return RoundsReport(words.ROUNDS.format(folder=folder), rescored, ordered, tuple(unread))
 
 
 def _order(view: RoundView) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ def rounds_page(report: RoundsReport) -> Page:
 
 
 def _blocks(report: RoundsReport) -> Iterator[Block]:
+    if report.rescored is not None:
+        yield Paragraph(report.rescored)
     yield Heading(report.title)
     for _, group in groupby(report.rounds, _row):
         rounds = tuple(group)

@@ -35,6 +35,8 @@ class RoundsReport:
     """Everything that is shown of the rounds in a folder."""
 
     title: str
+    rescored: str | None
+    """That files were read with another framework than they name, where that was asked for."""
     rounds: tuple[RoundView, ...]
     """By subject, respondent and scope, each in the order of dates."""
     unread: tuple[UnreadView, ...]

@@ -116,6 +116,7 @@ def _report(view: Report) -> Report:
         topics=tuple(map(_topic, view.topics)),
         method=view.method,
         versions=_labelled(view.versions, _VERSIONS),
+        since=view.since,
     )
 
 
@@ -178,6 +179,7 @@ def _change(view: ChangeReport) -> ChangeReport:
         unchanged=view.unchanged,
         corrected=view.corrected,
         with_stations=view.with_stations,
+        only_changed=view.only_changed,
         method=view.method,
         made_with=_made_with(view.made_with, (view.old.framework, view.new.framework)),
     )
@@ -210,6 +212,7 @@ def _trend(view: TrendReport) -> TrendReport:
             for found in view.rounds
         ),
         courses=view.courses,
+        items=view.items,
         pace=view.pace,
         findings=view.findings,
         targets=view.targets,

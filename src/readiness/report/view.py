@@ -210,6 +210,25 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class SinceView:
+    """What became of a theme or the whole since the round before."""
+
+    id: str
+    round: str
+    """The round before."""
+    score: float | None
+    """Of that round, exact; None where there is none on the same scale."""
+    score_text: str
+    like_for_like: float | None
+    """The change, exact; None where nothing that can be compared is answered in both rounds."""
+    verdict: str
+    """improved, declined, unchanged or not-comparable."""
+    verdict_text: str
+    short: str
+    """Why, in few words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a report of one assessment shows."""
 
@@ -240,5 +259,7 @@ class Report:
     """Every theme and topic with all its items, parents first."""
     method: tuple[str, ...]
     versions: tuple[Named, ...]
+    since: tuple[SinceView, ...] = ()
+    """Of the whole and the themes, where the round before is known and the report is to be a document."""
     written: Written | None = None
     """For programs, which can score it anew; None where it is left out."""

@@ -7,17 +7,14 @@ import os
 import re
 import secrets
 import stat
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from readiness.problems import Loaded, Place, Problem, problem
+from readiness.store.locks import claim, remove_free
+from readiness.store.system import BINARY, WINDOWS
 
-WINDOWS: Final = os.name == "nt"
-BINARY: Final = 0x8000 if WINDOWS else 0
-"""`os.O_BINARY`: no line end is changed on the way, where the system would."""
-NO_FOLLOW: Final = 0 if sys.platform == "win32" else os.O_NOFOLLOW
-"""So that a link is refused, where the system can."""
 LONGEST_NAME: Final = 200
 """Bytes of a name to which something can be added; systems allow 255."""
 
@@ -132,19 +129,19 @@ def write(
     The data goes to a file of its own beside the place, is synced and then moved there; at no moment is there half a
     file under the name. Without `replace` an existing file, or a link, stays and is a problem, even where it came into
     being a moment ago. A file is for its owner alone, unless `keep_mode` leaves it readable for whom the old one was.
-    With `old` only a file that still has these bytes is replaced.
+    With `old` only a file that still has these bytes is replaced. What those left who were killed while they wrote
+    this file is removed, also where nothing is written now.
     """
     if is_folder(path):
         return (problem("S002", Place(str(path))),)
+    sweep(path)
     if not replace and exists(path):
         return (problem("S005", Place(str(path))),)
     if exists(path.parent) and not is_folder(path.parent):
         return (problem("S012", Place(str(path))),)
-    draft = beside(path, f"{secrets.token_hex(8)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            _write_synced(draft, data)
+        with _drafted(path, data) as draft:
             if keep_mode:
                 _keep_mode(path, draft)
             if old is not None and path.read_bytes() != old:
@@ -153,9 +150,6 @@ def write(
                 draft.replace(path)
             else:
                 _move_to_new(draft, path)
-        finally:
-            with contextlib.suppress(OSError):
-                draft.unlink()
     except (OSError, ValueError) as error:
         return (refused(path, error),)
     try:
@@ -174,19 +168,18 @@ def beside(path: Path, what: str) -> Path:
 
 
 def left_beside(path: Path) -> tuple[Path, ...]:
-    """What is beside a file while it is written, and stays there where whoever wrote it was killed."""
+    """The drafts beside a file: each is being written at this moment, or whoever wrote it was killed."""
     draft = re.compile(re.escape(beside(path, "").name) + r"[0-9a-f]{16}\.tmp")
     try:
         return tuple(path.with_name(name) for name in os.listdir(path.parent) if draft.fullmatch(name))  # noqa: PTH208
-    except OSError:
+    except (OSError, ValueError):  # a NUL in the name of the folder
         return ()
 
 
 def sweep(path: Path) -> None:
-    """Remove what was left beside a file; nobody may be writing it now."""
+    """Remove the drafts of those who were killed; one that somebody is writing is locked, and stays."""
     for draft in left_beside(path):
-        with contextlib.suppress(OSError):
-            draft.unlink()
+        remove_free(draft)
 
 
 def settle(path: Path) -> tuple[Problem, ...]:
@@ -209,15 +202,37 @@ def write_all(handle: int, data: bytes) -> None:
         data = data[os.write(handle, data) :]
 
 
-def _write_synced(path: Path, data: bytes) -> None:
-    """Write a new file, for the owner alone: it may hold answers."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
-    handle = os.open(path, flags, 0o600)
-    try:
-        write_all(handle, data)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+@contextlib.contextmanager
+def _drafted(path: Path, data: bytes) -> Iterator[Path]:
+    """A draft of a file with its data, synced, and gone behind this if it was not moved."""
+    with contextlib.ExitStack() as closing:
+        draft, handle = _begun(path)
+        closing.callback(os.close, handle)
+        try:
+            try:
+                write_all(handle, data)
+                os.fsync(handle)
+            finally:
+                if WINDOWS:  # no open file can be moved or removed there
+                    closing.close()
+            yield draft
+        finally:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+
+
+def _begun(path: Path) -> tuple[Path, int]:
+    """A new draft of a file, for the owner alone, since it may hold answers; locked while it is open."""
+    while True:
+        draft = beside(path, f"{secrets.token_hex(8)}.tmp")
+        handle = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
+        try:
+            ours = claim(draft, handle)
+        except OSError:  # where there are no locks, nobody sweeps
+            ours = True
+        if ours:
+            return draft, handle
+        os.close(handle)  # somebody swept it away in the moment before it was locked
 
 
 def _keep_mode(old: Path, new: Path) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from readiness.store.files import BINARY, NO_FOLLOW, WINDOWS
+from readiness.store.system import BINARY, NO_FOLLOW, NO_WAIT, WINDOWS
 
 _FAR: Final = 0x7FFF_0000
 """The byte that is locked on Windows, where what is locked cannot be read: behind everything that is written."""
@@ -70,6 +70,33 @@ def take(path: Path, seconds: float = 0) -> Held:
         if time.monotonic() >= end:
             raise HeldError(path)
         time.sleep(_NAP * (0.5 + random.random()))  # noqa: S311 - so that two do not wake together
+
+
+def claim(path: Path, handle: int) -> bool:
+    """Whether the lock of a file that was just opened could be had, and the file still has its name.
+
+    OSError where there are no locks.
+    """
+    return _try(handle) and _leads_to(path, handle)
+
+
+def remove_free(path: Path) -> None:
+    """Remove a file, unless somebody has its lock; where there are no locks, that cannot be known, and it stays."""
+    with contextlib.suppress(OSError):
+        handle = _open_again(path)
+        free = False
+        try:
+            free = claim(path, handle)
+        finally:
+            Held(path, handle).free(remove=free)
+
+
+def _open_again(path: Path) -> int:
+    """Open a file that is there; a lock on a network drive asks that it can be written, one elsewhere does not."""
+    try:
+        return os.open(path, os.O_RDWR | NO_FOLLOW | BINARY)
+    except PermissionError:
+        return os.open(path, os.O_RDONLY | NO_FOLLOW | NO_WAIT | BINARY)
 
 
 def _open(path: Path) -> int:

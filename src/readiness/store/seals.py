@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from readiness.problems import Loaded, Place, Problem, problem
-from readiness.store.files import BINARY, NO_FOLLOW, exists, is_link, read, refused, sync_folder, write_all
+from readiness.store.files import exists, is_link, read, refused, sync_folder, write_all
 from readiness.store.locks import lock
+from readiness.store.system import BINARY, NO_FOLLOW
 
 MOST: Final = 50_000_000
 """Bytes of a file of seals that are read; many thousand seals are shorter."""

@@ -23,6 +23,7 @@ SEALED: Final = {
 
 DONE: Final = "Sealed: {name}, round {round} ({file}), on {day}, as number {number} in {seals}."
 REPLACED: Final = "It replaces seal {number}, of {day}, because: {because}"
+WITH: Final = "Sealed with the framework that the file names: {framework}, digest {digest}."
 OPEN_NONE: Final = "No question is open."
 OPEN: Final = "Open questions: {open} of {due}; they are sealed as open."
 ILLUSTRATION: Final = "It is an illustration, and rates nobody."

@@ -14,7 +14,7 @@ HELP: Final = (
     "x: the question does not apply here. A reason is asked, and the question leaves the score.",
     "s: leave it as it is and go on. b: back. o: the next open question. g 12 or g ID: go to a question.",
     "m: write a note beside the answer; a single hyphen takes it away.",
-    "e: say what the answer rests on, with its date; only dated evidence supports an answer.",
+    "e: say what the answer rests on, with its date; only dated evidence supports an answer. = is the date typed last.",
     "k: keep the answer of the round before, where one is shown; Enter alone never does.",
     "u: take back the last change of this session; again: the one before it.",
     "r: review what is open and what was answered. p: the score so far.",
@@ -57,9 +57,10 @@ PROMPTS: Final = {
     "note": "Note (Enter alone changes nothing): ",
     "reference": "What it rests on (- NUMBER takes one away, Enter alone ends): ",
     "kind": "Of what kind [{default}]: ",
-    "day": "Its date (- for none) [{default}]: ",
+    "day": "Its date (Enter alone for none): ",
+    "day-again": "Its date (Enter alone for none, = for {last}): ",
 }
-"""By what the line is asked for."""
+"""By what the line is asked for; a date of evidence by whether one was typed before."""
 
 SAVED_ONE: Final = "Saved."
 SAVED_IN_DOUBT: Final = "Saved, but {why}."
@@ -71,8 +72,9 @@ GO_WHERE: Final = "Where to? g and a number from 1 to {count}, or g and the id o
 EVIDENCE_KIND: Final = "document"
 EVIDENCE_PIECE: Final = "Evidence {number}: {piece}"
 EVIDENCE_SAVED: Final = "The evidence is saved."
+EVIDENCE_UNDATED: Final = "The evidence is saved; without a date it does not support the answer."
 EVIDENCE_GONE: Final = "That evidence is taken away."
-EVIDENCE_DAY: Final = "Type year, month and day, no later than {date}; or a single hyphen where it has no date."
+EVIDENCE_DAY: Final = "Type year, month and day, no later than {date}; or Enter alone where it has no date."
 NO_SUCH_EVIDENCE: Final = "There is no such piece; {count} are listed."
 TAKES_NO_EVIDENCE: Final = "This question takes no evidence."
 HINTS: Final = {

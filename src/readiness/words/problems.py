@@ -661,6 +661,14 @@ TEXTS: Final = {
     ),
     "S067": Text("the full screen is an extra that is not installed", "Install it with: {install}"),
     "S068": Text("there is no terminal that could be filled", "Leave --tui out: line by line needs no terminal."),
+    "S070": Text(
+        "the file names the framework {named}, and {name} with the digest {digest} is another",
+        "Leave --framework out, or name the framework that the file names, to the digest.",
+    ),
+    "S071": Text(
+        "nothing in this folder is sealed with {name} (digest {digest})",
+        "Leave --framework out, or name the very framework of a seal; `readiness verify` says which one is missing.",
+    ),
     "S065": Text("somebody else changes the file at this moment", "Try again when that has ended."),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(

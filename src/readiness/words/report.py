@@ -108,6 +108,7 @@ EVIDENCE_PIECE: Final = "{ref} ({kind}, {date})"
 UNDATED: Final = "undated"
 WHY: Final = "Why it is asked"
 SOURCES: Final = "Sources"
+NOT_APPLICABLE: Final = "not applicable"
 BECAUSE: Final = "not applicable: {because}"
 ANSWERS: Final = {
     "dont-know": "not known",

@@ -92,14 +92,17 @@ def _sealed(path: Path) -> Problem | None:
     return sealed_problem(path)
 
 
-def with_previous(path: Path, opened: Opened, framework: str | None, named: Path | None = None) -> Loaded[Opened]:
-    """The same with what the round before answered, found as it is for rules; without it, what stood in the way."""
+def with_round_before(path: Path, opened: Opened, framework: str | None, named: Path | None = None) -> Loaded[Opened]:
+    """The same with what the round before answered, found as it is for rules; without it, what stood in the way.
+
+    One that is named is no guess: where it cannot be used, there is no value.
+    """
     # read with the framework that it names itself, since that is what tells which answers still mean the same
     found = find_previous(path, opened.sheet, named, None)
     if found.value is None and found.problems and framework is not None:
         found = find_previous(path, opened.sheet, named, framework)
     if found.value is None:
-        return Loaded(opened, found.problems)
+        return Loaded(opened if named is None else None, found.problems)
     old = found.value.sheet
     previous = Previous(old.assessment.round, former_entries(old, opened.sheet))
     return Loaded(replace(opened, previous=previous if previous.entries else None), found.problems)

@@ -151,6 +151,12 @@ def evidence_lines(ask: Ask) -> tuple[str, ...]:
     return listed(pieces_of(ask.raw))
 
 
+def prompt_for(ask: Ask) -> str:
+    """What stands before the line that is asked for."""
+    name = "day-again" if ask.wanted is Wanted.DAY and ask.last is not None else ask.wanted.value
+    return words.PROMPTS[name].format(default=ask.default, last=ask.last)
+
+
 def question_lines(sheet: Sheet, ask: Ask, today: date, round_: str = "") -> tuple[str, ...]:
     """What is shown before a line is asked for."""
     told = told_lines(sheet, ask, round_)

@@ -121,6 +121,14 @@ def named_framework(document: Document, reference: FrameworkReference) -> Loaded
     return Loaded(None, (lost, *kept.problems))
 
 
+def other_than_named(document: Document, name: str) -> tuple[str, Framework] | None:
+    """What a document names, and the framework that is asked for where that is another; None where nobody can tell."""
+    file, framework = read_file(document).value, find_framework(name).value
+    if file is None or framework is None or _means(document, file.framework, framework):
+        return None
+    return f"{file.framework.id}@{file.framework.version}", framework
+
+
 def kin_of(reference: FrameworkReference) -> Framework | None:
     """The installed framework most likely akin to one that cannot be had: of its id, in its version or the last."""
     asked = f"{reference.id}@{reference.version}"

@@ -30,7 +30,6 @@ def keep(framework: Framework, assessment: Path) -> tuple[Problem, ...]:
     A file that is there is never written over; where it cannot be used, that is the warning.
     """
     path = kept_folder(assessment) / kept_name(framework.digest)
-    # whoever may be writing it at this moment writes the same
     sweep(path)
     if exists(path):
         problems = _read(path).problems
@@ -38,9 +37,8 @@ def keep(framework: Framework, assessment: Path) -> tuple[Problem, ...]:
         text = kept_text(framework)
         if text is None or not _reads_back(text, path.name):
             return (_not_kept(framework, path, words.NOT_WRITTEN if text is None else words.NOT_READ_BACK),)
-        # somebody else may have kept it a moment ago, and have swept away what we were writing
-        there = {"S005", "S001"}
-        problems = tuple(found for found in write(path, text.encode(), replace=False) if found.code not in there)
+        # somebody else may have kept it a moment ago
+        problems = tuple(found for found in write(path, text.encode(), replace=False) if found.code != "S005")
     return (_not_kept(framework, path, f"[{problems[0].code}] {message(problems[0])}"),) if problems else ()
 
 

@@ -85,9 +85,34 @@ def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> 
     return views_or_warning(path, scored, framework)
 
 
-def report_with_seal(path: Path, scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
-    """The same report, and what the seals beside the assessment say of it; where there are none, nothing is read."""
+def document_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
+    """The same report, and what became of the themes since the round before, where that is known.
+
+    It has to be one of the same subject, respondent and scope; what it was named as does not matter.
+    """
     report = report_of(scored, targets)
+    if scored.previous is None or scored.before is None:
+        return report
+    now, before = scored.sheet.assessment, scored.previous.assessment
+    row = (now.subject.id, now.respondent, now.scope)
+    if row != (before.subject.id, before.respondent, before.scope) or now.subject.illustration:
+        return report
+    from readiness.compare.rounds import Round, compare  # noqa: PLC0415 - the terminal shows none of it
+    from readiness.report.since import with_since  # noqa: PLC0415
+
+    earlier = Round(scored.before, result_of(scored.before))
+    change = compare(earlier, Round(scored.figures, scored.result), splits=False)
+    return report if change.backwards else with_since(report, change, scored.figures.plan, before.round)
+
+
+def report_with_seal(
+    path: Path, scored: Scored, targets: Sequence[TargetView] = (), *, document: bool = True
+) -> Report:
+    """The same report, and what the seals beside the assessment say of it; where there are none, nothing is read.
+
+    One that is no `document` but is read in a terminal is spared what only documents show.
+    """
+    report = document_of(scored, targets) if document else report_of(scored, targets)
     if not exists(path.parent / SEALS):
         return report
     from readiness.report.sealed import with_seal  # noqa: PLC0415 - most folders have no seals

@@ -19,7 +19,7 @@ from readiness.store.seals import append, read_seals
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words import history as words
-from readiness.workflow.assessments import SEALS, read_sheet
+from readiness.workflow.assessments import SEALS, other_than_named, read_sheet
 from readiness.workflow.folding import waiting
 from readiness.workflow.frameworks import parsed, plan_of
 from readiness.workflow.keeping import keep
@@ -94,23 +94,26 @@ class _Read:
     sheet: Sheet
 
 
-def seal_file(path: Path, day: date, correction: Correction | None = None) -> Loaded[Done]:
+def seal_file(
+    path: Path, day: date, correction: Correction | None = None, framework: str | None = None
+) -> Loaded[Done]:
     """Seal an assessment on this day, or record a correction of a sealed one; the problems that refuse it otherwise.
 
-    Nobody may answer it meanwhile: an answer that comes behind the seal could not be told from a change.
+    `framework` says where the one lies that the file names; another is refused. Nobody may answer the file meanwhile:
+    an answer that comes behind the seal could not be told from a change.
     """
     seat = sit(path, words.SEALING)
     if seat.problems:
         return Loaded(None, seat.problems)
     try:
-        return _seal_file(path, day, correction)
+        return _seal_file(path, day, correction, framework)
     finally:
         if seat.value is not None:
             seat.value.free()
 
 
-def _seal_file(path: Path, day: date, correction: Correction | None) -> Loaded[Done]:
-    loaded = _read(path)
+def _seal_file(path: Path, day: date, correction: Correction | None, framework: str | None) -> Loaded[Done]:
+    loaded = _read(path, framework)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
     file, here = path.parent / SEALS, loaded.value
@@ -134,10 +137,13 @@ def _seal_file(path: Path, day: date, correction: Correction | None) -> Loaded[D
         return Loaded(None, in_order(problems))
     problems += [problem("S044", Place(str(file)), line=line.number) for line in chain.faults]
     head = head_of(line)
-    return Loaded(Done(tuple(_told(here, seal, replaced, result, head)), head), in_order(problems))
+    told = [*_told(here, seal, replaced, result, head)]
+    if framework is not None:
+        told.insert(1, words.WITH.format(framework=seal.framework, digest=seal.framework_digest))
+    return Loaded(Done(tuple(told), head), in_order(problems))
 
 
-def _read(path: Path) -> Loaded[_Read]:
+def _read(path: Path, framework: str | None) -> Loaded[_Read]:
     if is_link(path):
         return Loaded(None, (problem("S052", Place(str(path))),))
     try:
@@ -150,7 +156,12 @@ def _read(path: Path) -> Loaded[_Read]:
     document = parsed(data.value, str(path))
     if document.value is None:
         return Loaded(None, document.problems)
-    loaded = read_sheet(document.value)
+    # before anything is read with it: what another framework says of the answers is beside the point
+    other = None if framework is None else other_than_named(document.value, framework)
+    if other is not None:
+        named = {"named": other[0], "name": other[1].name, "digest": other[1].digest}
+        return Loaded(None, (problem("S070", Place(str(path)), **named),))
+    loaded = read_sheet(document.value, framework)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
     if waiting(path).problems:

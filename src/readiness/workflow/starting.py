@@ -39,7 +39,7 @@ def begin(path: Path, name: str | None, old: Path | None = None) -> Loaded[Begin
     document = read_document(beside) if exists(beside) else None
     if document is not None and document.value is None:
         return Loaded(None, document.problems)
-    folder = None if document is None or document.value is None else read_folder_file(beside, document.value)
+    folder = None if document is None or document.value is None else read_folder_file(beside, document.value, name)
     if folder is not None and folder.value is None:
         return Loaded(None, folder.problems)
     read = None if old is None else read_assessment(old)

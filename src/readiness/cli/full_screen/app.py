@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import os
 import signal
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -21,12 +23,18 @@ from readiness.words import interview as words
 from readiness.workflow.asking import begin_lines, review_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from types import FrameType
+
+    from textual.message_pump import MessagePump
 
     from readiness.workflow.asking import Session
 
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+ROUNDS: Final = 3
+"""How often what came of a key comes up from a widget: the key itself, what its action says, what that leads to."""
 
 
 class Interview(App[None]):
@@ -50,6 +58,8 @@ class Interview(App[None]):
         """The signal that ended it, where one did."""
         self.failure: Exception | None = None
         """A defect of ours."""
+        self._is_at_a_key = False
+        self._typed_ahead: deque[events.Key] = deque()
         self._talk = Talk(session)
         self._lines = begin_lines(session.opened, session.items, blind=blind)
         about = session.opened.sheet.assessment
@@ -57,12 +67,46 @@ class Interview(App[None]):
         self._questions = QuestionScreen(self._talk, title, self.show)
         self._review = ReviewScreen(session.items)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Take one key after another: each goes to what the one before it has led to, however fast they are typed.
+
+        A key that a widget does not take comes back here when others may have been typed; those wait until then.
+        """
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._is_at_a_key:
+            self._typed_ahead.append(event)
+        else:
+            self._is_at_a_key = True
+            await self._take(event)
+
+    async def _take(self, key: events.Key) -> None:
+        nodes = self._who_hears()
+        await super().on_event(key)
+        self._see_off(nodes, ROUNDS)
+
+    def _who_hears(self) -> "Sequence[MessagePump]":
+        return (self.focused or self.screen).ancestors_with_self
+
+    def _see_off(self, nodes: "Sequence[MessagePump]", rounds: int) -> None:
+        """Wait until each of these has done what was sent to it, and what came of that; then take the next key."""
+        if nodes:
+            if not nodes[0].call_later(self._see_off, nodes[1:], rounds):
+                self._see_off(nodes[1:], rounds)
+        elif rounds:
+            self._see_off(self._who_hears(), rounds - 1)
+        elif self._typed_ahead:
+            self.call_next(self._take, self._typed_ahead.popleft())
+        else:
+            self._is_at_a_key = False
+
     def on_mount(self) -> None:
         """Listen to signals, and show the first question."""
         self._listen()
-        self.push_screen(self._questions)
         self._talk.told = (*self._lines[:-1], *self._talk.told)
-        self.call_after_refresh(self.show)
+        # one that is not installed is taken apart when it is left, and takes no keys until it is whole again
+        self.install_screen(self._review, "review")
+        self.push_screen(self._questions)
 
     def show(self) -> None:
         """Show what is asked now; what was saved goes into the file when its tick is to be seen."""
@@ -152,6 +196,8 @@ def _signals_kept() -> Iterator[None]:
 
 def run(session: "Session", *, blind: bool, light: bool) -> None:
     """Fill the screen until the end; raises the signal that ended it, or the defect."""
+    for stale in ("COLUMNS", "LINES"):  # they say how large the terminal was, and it may be resized
+        os.environ.pop(stale, None)
     app = Interview(session, blind=blind, light=light)
     with _signals_kept():
         app.run()
@@ -159,3 +205,4 @@ def run(session: "Session", *, blind: bool, light: bool) -> None:
         raise app.failure
     if app.stopped is not None:
         raise app.stopped
+    session.stop()  # it was left in the middle, unless it ended by itself

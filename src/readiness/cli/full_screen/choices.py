@@ -78,12 +78,9 @@ class Pointed(OptionList):
         super().watch_highlighted(new)
         self._redraw(old, new)
 
-    def on_focus(self) -> None:
-        """The pointer appears."""
-        self._redraw(self.highlighted)
-
-    def on_blur(self) -> None:
-        """The pointer vanishes."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The pointer comes and goes with the keys."""
+        super().watch_has_focus(has_focus)
         self._redraw(self.highlighted)
 
 
@@ -151,12 +148,9 @@ class Choices(Pointed):
             self.post_message(self.Picked(typed))
 
     def on_key(self, event: events.Key) -> None:
-        """Numbers, and y and n."""
+        """Numbers, and the key that answers with what is marked."""
         key = event.character or ""
-        if key in {"y", "n"}:
-            event.stop()
-            self.post_message(self.Picked(key))
-        elif key == ANSWER and self._several:
+        if key == ANSWER and self._several:
             event.stop()
             self._pick(self._count)
         elif key.isascii() and key.isdecimal():

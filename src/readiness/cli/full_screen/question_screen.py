@@ -16,7 +16,7 @@ from readiness.cli.full_screen.screens import FindScreen, TextScreen, plain
 from readiness.cli.line_by_line import LONGEST, harmless
 from readiness.model.framework import NEVER, Age, Context
 from readiness.render.plain import clean
-from readiness.report.question import ChoiceView, QuestionView, standing
+from readiness.report.question import ChoiceView, standing
 from readiness.words import full_screen as words
 from readiness.words import interview as interview_words
 from readiness.workflow.asking import evidence_lines, note_of, question_view
@@ -32,7 +32,13 @@ class Field(Input):
     """A field; one that takes no letters leaves them to be keys."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(id=name, placeholder=words.PLACEHOLDERS[name], max_length=LONGEST, compact=True)
+        super().__init__(
+            id=name,
+            placeholder=words.PLACEHOLDERS[name],
+            max_length=LONGEST,
+            compact=True,
+            select_on_focus=False,  # the first letter would replace the whole note
+        )
         self.letters = True
         """Whether letters are typed into it."""
 
@@ -52,19 +58,27 @@ class Field(Input):
 class QuestionScreen(Screen[None]):
     """One question at a time."""
 
+    AUTO_FOCUS = ""  # who goes to a question sends the keys to it
+
+    # they come before the widget that has the keys: who types ahead means the field that a key leads to
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "type('s')", words.KEYS["skip"]),
-        Binding("b", "type('b')", words.KEYS["back"]),
-        Binding("o", "type('o')", words.KEYS["open"]),
-        Binding("m", "field('note')", words.KEYS["note"]),
-        Binding("e", "field('reference')", words.KEYS["evidence"]),
-        Binding("slash,g", "find", words.KEYS["find"], key_display="/"),
-        Binding("r", "type('r')", words.KEYS["review"]),
-        Binding("u", "type('u')", words.KEYS["undo"]),
-        Binding("question_mark", "help", words.KEYS["help"], key_display="?"),
-        Binding("q", "type('q')", words.KEYS["quit"]),
-        *(Binding(key, f"type('{key}')", show=False) for key in ("d", "x", "k", "p", "y", "n")),
-        Binding("escape", "question", words.KEYS["question"], key_display="Esc"),
+        *(
+            Binding(key, action, words.KEYS[name], key_display=shown, priority=True)
+            for key, action, name, shown in (
+                ("s", "type('s')", "skip", None),
+                ("b", "type('b')", "back", None),
+                ("o", "type('o')", "open", None),
+                ("m", "field('note')", "note", None),
+                ("e", "field('reference')", "evidence", None),
+                ("slash,g", "find", "find", "/"),
+                ("r", "type('r')", "review", None),
+                ("u", "type('u')", "undo", None),
+                ("question_mark", "help", "help", "?"),
+                ("q", "type('q')", "quit", None),
+                ("escape", "question", "question", "Esc"),
+            )
+        ),
+        *(Binding(key, f"type('{key}')", show=False, priority=True) for key in ("d", "x", "k", "p", "y", "n")),
     ]
 
     def __init__(self, talk: "Talk", title: str, show: Callable[[], None]) -> None:
@@ -106,6 +120,10 @@ class QuestionScreen(Screen[None]):
 
     # ---- showing
 
+    def on_mount(self) -> None:
+        """The first question."""
+        self._show()
+
     def put(self, ask: "Ask", told: Sequence[str]) -> None:
         """Show a question; what is half typed in its fields stays while it is the same one."""
         session = self._talk.session
@@ -118,13 +136,15 @@ class QuestionScreen(Screen[None]):
         self.query_one(Choices).ask(view, self._others(ask))
         self.query_one("#typing").display = not view.choices
         self.query_one("#answer", Field).letters = isinstance(ask.item.kind, Context) and ask.item.kind.form == "text"
-        self.query_one("#form", Static).update(plain(view.form))
-        self.query_one("#beside", Static).update(plain((*view.beside, *view.answered)))
+        for name, lines in (("form", view.form), ("beside", (*view.beside, *view.answered))):
+            part = self.query_one(f"#{name}", Static)
+            part.update(plain(lines))
+            part.display = bool(lines)
         self._put_fields(ask, moved=moved)
         self.tell(told)
         if moved:
             self.query_one("#right").scroll_home(animate=False)
-            self._focus(view)
+            self._go("#choices" if view.choices else "#answer")
 
     def _others(self, ask: "Ask") -> tuple[ChoiceView, ...]:
         kind = ask.item.kind
@@ -158,12 +178,14 @@ class QuestionScreen(Screen[None]):
         pieces = evidence_lines(ask)
         self.query_one("#evidence").display = ask.item.takes_evidence or bool(pieces)
         self.query_one("#pieces", Static).update(plain(pieces))
+        self.query_one("#pieces").display = bool(pieces)
         if moved:
             for name in ("answer", *_EVIDENCE):
                 self.query_one(f"#{name}", Input).value = ""
 
-    def _focus(self, view: QuestionView) -> None:
-        self.query_one("#choices" if view.choices else "#answer").focus()
+    def _go(self, name: str) -> None:
+        """Send the keys to a widget, those that are typed ahead too: they must not be taken for others."""
+        self.set_focus(self.query_one(name))
 
     def tell(self, lines: Sequence[str]) -> None:
         """Say what was done, or what went wrong."""
@@ -183,7 +205,7 @@ class QuestionScreen(Screen[None]):
             return True
         if self.query_one("#answer", Input).value.strip():
             self._talk.told = (words.PENDING,)
-            self.query_one("#answer").focus()
+            self._go("#answer")
             return False
         self.save_note()
         return self._save_evidence()
@@ -228,12 +250,12 @@ class QuestionScreen(Screen[None]):
                 self._show()
                 self.action_question()
             case "reference" if event.value.strip() and not event.value.strip().startswith("-"):
-                self.query_one("#kind").focus()
+                self._go("#kind")
             case "kind":
-                self.query_one("#day").focus()
+                self._go("#day")
             case _:
                 if self._save_evidence():
-                    self.query_one("#reference").focus()
+                    self._go("#reference")
                 self._show()
 
     def _answer(self, field: Input) -> None:
@@ -270,15 +292,14 @@ class QuestionScreen(Screen[None]):
 
     def action_field(self, name: str) -> None:
         """Go to a field."""
-        field = self.query_one(f"#{name}", Input)
         if name == "reference" and not self.query_one("#evidence").display:
             self.tell((interview_words.TAKES_NO_EVIDENCE,))
         else:
-            field.focus()
+            self._go(f"#{name}")
 
     def action_question(self) -> None:
         """Back from a field to the question."""
-        self.query_one("#choices").focus()
+        self._go("#choices")
 
     def action_find(self) -> None:
         """Go to a question that is searched for."""

@@ -169,7 +169,7 @@ class ReviewScreen(Screen[None]):
                     ]
         listed = self.query_one(Pointed)
         listed.put(rows or [Row(words.NOTHING_OPEN)])
-        listed.focus()
+        self.set_focus(listed)
 
     def tell(self, lines: Sequence[str]) -> None:
         """Say what was done, or what went wrong."""

@@ -12,8 +12,7 @@ Screen { layout: vertical; }
 #themes { height: auto; border: none; padding: 0; background: transparent; }
 #standing { height: auto; }
 #right { padding: 0 1; scrollbar-gutter: stable; }
-#place { text-style: dim; height: auto; }
-.-narrow #place, App:nocolor #place { text-style: none; }
+#place { height: auto; }
 #ask { text-style: bold; height: auto; margin: 0 0 1 0; }
 #choices { height: auto; border: none; padding: 0; background: transparent; margin: 0 0 1 0; }
 #choices:focus > .option-list--option-highlighted { text-style: bold; }
@@ -26,6 +25,7 @@ Screen { layout: vertical; }
 .row Label { width: 28; }
 .row Input { width: 1fr; }
 Input { background: $surface; }
+Input > .input--placeholder { color: $text-muted; }
 Input:focus { text-style: underline; }
 #told { height: auto; max-height: 6; padding: 0 1; background: $panel; }
 #counts { height: auto; padding: 0 1; margin: 0 0 1 0; }

@@ -133,6 +133,15 @@ PAGES: Final[dict[str, Page]] = {
         "The file of seals is text in UTF-8 and names each file in it. A name from an old system or a faulty archive "
         "may be none.",
     ),
+    "S070": Page(
+        "A seal of another framework than the file names would close a round with a result that the file does not "
+        "have. --framework only says where the framework of the file lies; to close a round with another, change what "
+        "the file names.",
+    ),
+    "S071": Page(
+        "A result can be held against a seal only with the framework that was sealed, which is known by its digest. "
+        "One of the same name and another digest gives another result, and that would look like a forgery.",
+    ),
     "S060": Page(
         "An answer is saved in a journal beside the file first and put into the file a moment later; the computer was "
         "switched off in between, or the file could not be written. Commands that score read both, and change neither.",
