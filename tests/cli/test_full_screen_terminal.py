@@ -194,6 +194,23 @@ def outcome(path: Path, *args: str, without: bool = False) -> tuple[int, str, st
     return done.returncode, done.stdout, done.stderr
 
 
+def test_textual_is_loaded_for_the_full_screen_only(path: Path) -> None:
+    program = (
+        "import sys\nfrom readiness.cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print('\\n'.join(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "assess", str(path)],
+        input="50\nq\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = done.stderr.split()
+    assert "readiness.interview.machine" in loaded
+    assert [name for name in loaded if name.startswith("textual")] == []
+
+
 def test_over_a_pipe_it_is_refused(path: Path) -> None:
     code, out, err = outcome(path, "--tui")
     assert (code, out) == (2, "")
