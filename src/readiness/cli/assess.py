@@ -32,8 +32,8 @@ from readiness.words import interview as words
 if TYPE_CHECKING:
     from readiness.ids import NodeId
     from readiness.interview.choosing import Choice
+    from readiness.interview.effects import Done
     from readiness.interview.head import Heading
-    from readiness.interview.machine import Done
     from readiness.model.framework import Framework as FrameworkModel
     from readiness.workflow.answering import Opened
     from readiness.workflow.saving import Put
