@@ -130,7 +130,7 @@ def test_it_is_answered_resized_suspended_and_resumed(terminal: Callable[[int, i
 def test_without_colour_there_is_none(terminal: Callable[[int, int], Terminal], path: Path) -> None:
     screen = terminal(120, 40)
     screen.run("assess", path, "--tui", "--theme", "planning", env="NO_COLOR=1")
-    screen.wait("> ( ) 0")
+    screen.wait("( ) 0")
     codes = re.findall(r"\x1b\[([0-9;]*)m", screen.shown("-e"))
     assert codes
     coloured = re.compile(r"(^|;)(3[0-7]|4[0-7]|9[0-7]|10[0-7]|[34]8)(;|$)")
@@ -192,6 +192,23 @@ def outcome(path: Path, *args: str, without: bool = False) -> tuple[int, str, st
     )
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout, done.stderr
+
+
+def test_textual_is_loaded_for_the_full_screen_only(path: Path) -> None:
+    program = (
+        "import sys\nfrom readiness.cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print('\\n'.join(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "assess", str(path)],
+        input="50\nq\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = done.stderr.split()
+    assert "readiness.interview.machine" in loaded
+    assert [name for name in loaded if name.startswith("textual")] == []
 
 
 def test_over_a_pipe_it_is_refused(path: Path) -> None:

@@ -17,7 +17,19 @@ from readiness.cli.gates import (
     end_where,
     gates_of,
 )
-from readiness.cli.options import Force, Framework, PageForm, PageFormat, PageOutput, Theme, check_output
+from readiness.cli.options import (
+    Excel,
+    Force,
+    Framework,
+    Hxl,
+    PageForm,
+    PageFormat,
+    PageOutput,
+    Shareable,
+    Theme,
+    check_output,
+    dialect_of,
+)
 from readiness.problems import in_order
 
 if TYPE_CHECKING:
@@ -67,6 +79,9 @@ def command(
     form: PageForm = None,
     out: PageOutput = None,
     force: Force = False,
+    hxl: Hxl = False,
+    excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
 ) -> None:
     """Compare two rounds: what changed, how much of it is the mission's doing, and why. Or compare two frameworks."""
@@ -81,6 +96,7 @@ def command(
     from readiness.workflow.frameworks import names_framework  # noqa: PLC0415
 
     check_output(form, out, force=force)
+    dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     if (new is None) == (since is None):
         reason = "Name two files; or one, and a revision of it with --since."
@@ -95,7 +111,7 @@ def command(
         versions = compare_frameworks(old, new)
         if versions.value is None:
             output.refuse(versions.problems)
-        output.deliver(versions.value, form, out, force=force)
+        output.deliver(versions.value, form, out, force=force, dialect=dialect)
         return
     loaded = _compared(old, new, since, framework)
     if loaded.value is None:
@@ -111,7 +127,7 @@ def command(
     report = report_of(found, theme, only_changed=only is not None, stations=stations, targets=targets.value or ())
     if report.value is None:
         output.refuse(report.problems)
-    output.deliver(report.value, form, out, force=force)
+    output.deliver(report.value, form, out, force=force, dialect=dialect)
     end_where(failures(found, gates, decline))
 
 

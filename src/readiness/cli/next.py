@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, Shareable, check_output
 
 EXAMPLE: Final = "Example: readiness next examples/unmex/2023.yaml --until 50"
 
@@ -48,6 +48,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:

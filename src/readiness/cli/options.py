@@ -2,9 +2,12 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
+
+if TYPE_CHECKING:
+    from readiness.render.csv_text import Dialect
 
 # readable=False: typer's own look at a file would end in its own words and exit code; we say ourselves what is wrong
 Assessment: TypeAlias = Annotated[
@@ -27,7 +30,7 @@ PageOutput: TypeAlias = Annotated[
         "--output",
         metavar="PATH",
         readable=False,
-        help="Write the report to PATH; its ending, .md, .html or .json, decides the format.",
+        help="Write the report to PATH; its ending, .md, .html, .json or .csv, decides the format.",
     ),
 ]
 Previous: TypeAlias = Annotated[
@@ -60,6 +63,25 @@ Respondent: TypeAlias = Annotated[
 Theme: TypeAlias = Annotated[
     str | None, typer.Option("--theme", metavar="ID", help="Show one theme only.", show_default=False)
 ]
+
+
+def _share(ctx: typer.Context, shareable: bool) -> bool:
+    """Read and show, until the command ends, nothing that is not to be passed on."""
+    if shareable:
+        from readiness.workflow.sharing import to_be_shared  # noqa: PLC0415 - only this needs it
+
+        ctx.with_resource(to_be_shared())
+    return shareable
+
+
+Shareable: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--shareable",
+        callback=_share,
+        help="Leave out what respondents typed and who they are: for readers outside the mission.",
+    ),
+]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 
@@ -71,18 +93,23 @@ class Format(StrEnum):
     JSON = "json"
 
 
+Hxl: TypeAlias = Annotated[bool, typer.Option("--hxl", help="In CSV: a second row with HXL tags.")]
+Excel: TypeAlias = Annotated[
+    bool, typer.Option("--excel", help="In CSV: a mark in front by which Excel reads it as UTF-8.")
+]
 Form: TypeAlias = Annotated[
     Format | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
 ]
 
 
 class PageFormat(StrEnum):
-    """The same, of what there is a page for a browser of."""
+    """The same, of what there is a page for a browser of, and CSV."""
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
     HTML = "html"
     JSON = "json"
+    CSV = "csv"
 
 
 PageForm: TypeAlias = Annotated[
@@ -98,6 +125,28 @@ def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None
     if force and out is None:
         reason = "--force replaces the file that -o names, and there is none."
         raise typer.BadParameter(reason)
+
+
+def check_into(into: Path | None, out: Path | None, *, force: bool) -> None:
+    """Refuse options that say two things of where a report goes."""
+    if into is None:
+        return
+    for name, asked in (("-o", out is not None), ("--force", force)):
+        if asked:
+            reason = f"--into puts the report into a document that is there; leave {name} out."
+            raise typer.BadParameter(reason)
+
+
+def dialect_of(form: StrEnum | None, out: Path | None, *, hxl: bool, excel: bool) -> "Dialect":
+    """How CSV is to be written; refuse what is asked of it where the report is none."""
+    from readiness.render.csv_text import Dialect  # noqa: PLC0415 - help needs none of it
+
+    is_csv = form == PageFormat.CSV or (out is not None and out.suffix.lower() == ".csv")
+    for name, asked in (("--hxl", hxl), ("--excel", excel)):
+        if asked and not is_csv:
+            reason = f"{name} goes with CSV only: choose it with --format csv, or with -o FILE.csv."
+            raise typer.BadParameter(reason)
+    return Dialect(hxl=hxl, excel=excel)
 
 
 def _frameworks(incomplete: str) -> list[str]:

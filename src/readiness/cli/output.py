@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from readiness.render.csv_text import Dialect
     from readiness.render.registry import View
 
 
@@ -39,21 +40,39 @@ def show(renderable: "RenderableType") -> None:
     sys.stdout.flush()
 
 
-def deliver(view: "View", form: "StrEnum | None", out: "Path | None", *, force: bool) -> None:
+def deliver(
+    view: "View", form: "StrEnum | None", out: "Path | None", *, force: bool, dialect: "Dialect | None" = None
+) -> None:
     """Write a view to a file where one is named, else print it in the format that is asked for."""
+    from readiness.workflow.sharing import for_readers  # noqa: PLC0415 - help needs none of it
+
     if out is not None:
         from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
 
-        write_report(view, out, force=force)
+        write_report(view, out, force=force, dialect=dialect)
     elif form is None or form == "terminal":
         from readiness.render.screen import on_screen  # noqa: PLC0415 - most of the start-up time
 
-        show(on_screen(view))
+        show(on_screen(for_readers(view)))
     else:
         from readiness.cli.streams import write_as_utf_8  # noqa: PLC0415
-        from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
+        from readiness.render.registry import CSV, csv_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
 
-        write_as_utf_8(text_of(view, str(form)))
+        view = for_readers(view)
+        if not writes(view, str(form)):
+            reason = f"There is no {form} of this; it can be printed as terminal, markdown or json."
+            raise typer.BadParameter(reason, param_hint="--format")
+        if form != CSV:
+            write_as_utf_8(text_of(view, str(form)))
+            return
+        text = csv_of(view) if dialect is None else csv_of(view, dialect)
+        write_as_utf_8(_seen(text) if sys.stdout.isatty() else text)
+
+
+def _seen(text: str) -> str:
+    from readiness.render.csv_text import seen  # noqa: PLC0415 - only this needs it
+
+    return seen(text)
 
 
 def write(text: str) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, Shareable, check_output
 
 EXAMPLE: Final = "Example: readiness robustness examples/unmex/2025.yaml"
 
@@ -31,6 +31,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:

@@ -4,7 +4,20 @@ from typing import Final
 
 from readiness.cli import output
 from readiness.cli.gates import FailOn, FailUnder, MinCoverage, check_scale, end_where, gates_of
-from readiness.cli.options import Assessment, Force, Framework, PageForm, PageFormat, PageOutput, Previous, check_output
+from readiness.cli.options import (
+    Assessment,
+    Excel,
+    Force,
+    Framework,
+    Hxl,
+    PageForm,
+    PageFormat,
+    PageOutput,
+    Previous,
+    Shareable,
+    check_output,
+    dialect_of,
+)
 from readiness.problems import in_order
 
 EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under 40"
@@ -18,6 +31,9 @@ def command(
     fail_on: FailOn = None,
     out: PageOutput = None,
     force: Force = False,
+    hxl: Hxl = False,
+    excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:
@@ -25,6 +41,7 @@ def command(
     from readiness.workflow.scoring import failures, report_with_seal, score_assessment, targets_beside  # noqa: PLC0415
 
     check_output(form, out, force=force)
+    dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     loaded = score_assessment(file, framework, previous)
     if loaded.value is None:
@@ -34,5 +51,5 @@ def command(
     check_scale(fail_under, loaded.value.result.overall)
     document = out is not None or form not in {None, PageFormat.TERMINAL}
     report = report_with_seal(file, loaded.value, targets.value or (), document=document)
-    output.deliver(report, form, out, force=force)
+    output.deliver(report, form, out, force=force, dialect=dialect)
     end_where(failures(loaded.value, gates))

@@ -6,7 +6,7 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, Shareable, check_output
 from readiness.words import targets as words
 
 EXAMPLE: Final = "Example: readiness targets examples/unmex/2026.yaml --phase transition"
@@ -26,6 +26,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:

@@ -17,7 +17,18 @@ from readiness.cli.gates import (
     end_where,
     gates_of,
 )
-from readiness.cli.options import Force, Framework, PageForm, PageOutput, Theme, check_output
+from readiness.cli.options import (
+    Excel,
+    Force,
+    Framework,
+    Hxl,
+    PageForm,
+    PageOutput,
+    Shareable,
+    Theme,
+    check_output,
+    dialect_of,
+)
 from readiness.problems import in_order
 
 EXAMPLE: Final = "Example: readiness trend examples/unmex"
@@ -70,6 +81,9 @@ def command(
     form: PageForm = None,
     out: PageOutput = None,
     force: Force = False,
+    hxl: Hxl = False,
+    excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
 ) -> None:
     """Follow a mission over all its rounds: scores, what changed like for like, themes and findings over time."""
@@ -83,6 +97,7 @@ def command(
     )
 
     check_output(form, out, force=force)
+    dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     choice = Choice(subject, respondent, None if scope is None else scope.value)
     loaded = follow(paths, choice, framework)
@@ -97,5 +112,5 @@ def command(
     report = report_of(loaded.value, theme, only_changed=only is not None, plot=plot, targets=targets.value or ())
     if report.value is None:
         output.refuse(report.problems)
-    output.deliver(report.value, form, out, force=force)
+    output.deliver(report.value, form, out, force=force, dialect=dialect)
     end_where(failures(loaded.value, gates, decline))

@@ -76,7 +76,7 @@ class TerminalReport:
         if report.rescored is not None:
             parts.append(line(report.rescored, "bold"))
         parts.append(line(report.title, "bold"))
-        parts += [line(notice, "italic") for notice in report.notices]
+        parts += [line(notice, "italic") for notice in (*report.notices, report.internal)]
         parts.append(line(", ".join(f"{fact.label.lower()} {fact.text}" for fact in report.facts[1:])))
         parts += [Text(), _figures(report.overall, report.own)]
         parts += [

@@ -1,7 +1,7 @@
 """Scoring an assessment, with the round before it where a rule asks it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readiness.engine.evaluate import evaluate
@@ -11,7 +11,7 @@ from readiness.engine.score import result_of
 from readiness.model.assessment import Sheet
 from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
-from readiness.report.build import build_report
+from readiness.report.build import build_report, written
 from readiness.report.gates import Gates, failed
 from readiness.report.target_view import TargetView
 from readiness.report.view import Report
@@ -72,7 +72,8 @@ def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
     """The report of a scored assessment, with the targets beside it."""
     previous = None if scored.previous is None else scored.previous.assessment
     steady = steadiness(scored.figures)
-    return build_report(scored.sheet, scored.result, scored.read.rescored_from, previous, steady, targets)
+    report = build_report(scored.sheet, scored.result, scored.read.rescored_from, previous, steady, targets)
+    return replace(report, written=written(scored.sheet, scored.previous))
 
 
 def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> Loaded[tuple[TargetView, ...]]:
