@@ -107,6 +107,7 @@ def standings(year: int, phase: str | None = None) -> StandingsReport:
     return good(standings_beside(unmex(year), phase=phase))
 
 
+@cache
 def robustness(year: int) -> RobustnessReport:
     return good(try_assessment(unmex(year)))
 
