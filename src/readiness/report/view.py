@@ -115,6 +115,7 @@ class ItemView:
     answer_text: str
     """The answer with its points and its share of the whole."""
     points: float | None
+    points_text: str | None
     share: float
     supported: bool | None
     support_text: str | None
@@ -167,6 +168,41 @@ class SteadyBand:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeMove:
+    """A theme since the round before, like for like."""
+
+    id: str
+    verdict: str
+    """improved, declined, unchanged or not-comparable."""
+    like_for_like: float | None
+    """Exact; None where nothing that can be compared is answered in both rounds."""
+    like_for_like_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What the comparison with the round before says."""
+
+    round: str
+    date: str
+    verdict: str
+    """Of the whole: improved, declined, unchanged or not-comparable."""
+    like_for_like: float | None
+    """Of the whole, exact."""
+    themes: tuple[ThemeMove, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Two sentences for a reader who has a minute, each with what it is about."""
+
+    holds_back: Named
+    moved: Named
+    since: Since | None
+    """None where no round before is known, or one of the two is an illustration."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a report of one assessment shows."""
 
@@ -179,6 +215,7 @@ class Report:
     facts: tuple[Named, ...]
     overall: Figure
     own: Figure
+    brief: Brief
     counts: str
     robustness: SteadyBand | None
     """None where the whole has no score or no band, or there is one theme."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from readiness.compare.change import Change
 from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
 from readiness.engine.robustness import steadiness
@@ -40,25 +41,39 @@ class Scored:
 
 
 def score_assessment(
-    path: Path, framework: str | None = None, previous: Path | None = None, *, in_a_row: bool = False
+    path: Path,
+    framework: str | None = None,
+    previous: Path | None = None,
+    *,
+    in_a_row: bool = False,
+    told: bool = False,
 ) -> Loaded[Scored]:
     """The scored assessment in a file, or the problems that refuse it.
 
     `previous` names the round before it; else it is looked for where a rule asks it, or where the assessment is one
-    `in_a_row` of rounds.
+    `in_a_row` of rounds. It is also looked for where what moved is to be `told`, but then no score hangs on it: what
+    is wrong with it is no problem, and it is not known.
     """
-    return score_read(read_assessment(path, framework), path, framework, previous, in_a_row=in_a_row)
+    return score_read(read_assessment(path, framework), path, framework, previous, in_a_row=in_a_row, told=told)
 
 
 def score_read(
-    read: Loaded[Read], path: Path, framework: str | None, previous: Path | None = None, *, in_a_row: bool = False
+    read: Loaded[Read],
+    path: Path,
+    framework: str | None,
+    previous: Path | None = None,
+    *,
+    in_a_row: bool = False,
+    told: bool = False,
 ) -> Loaded[Scored]:
     """The same of an assessment that is read already, and lies at `path` or did so once."""
     if read.value is None:
         return Loaded(None, read.problems)
     sheet = read.value.sheet
     wanted = previous is not None or in_a_row or sheet.framework.asks_previous
-    before = find_previous(path, sheet, previous, framework) if wanted else Loaded(None)
+    before = find_previous(path, sheet, previous, framework) if wanted or told else Loaded(None)
+    if told and not wanted:
+        before = Loaded(before.value)
     problems = in_order((*read.problems, *before.problems))
     if has_errors(problems):
         return Loaded(None, problems)
@@ -71,8 +86,26 @@ def score_read(
 def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
     """The report of a scored assessment, with the targets beside it."""
     previous = None if scored.previous is None else scored.previous.assessment
-    steady = steadiness(scored.figures)
-    return build_report(scored.sheet, scored.result, scored.read.rescored_from, previous, steady, targets)
+    return build_report(
+        scored.sheet,
+        scored.result,
+        scored.read.rescored_from,
+        previous,
+        steadiness(scored.figures),
+        targets,
+        _since_the_previous(scored),
+        scored.figures.plan,
+    )
+
+
+def _since_the_previous(scored: Scored) -> Change | None:
+    """The comparison with the round before; None where none is known."""
+    if scored.before is None:
+        return None
+    from readiness.compare.rounds import Round, compare  # noqa: PLC0415 - a first round needs none of it
+
+    old, new = Round(scored.before, result_of(scored.before)), Round(scored.figures, scored.result)
+    return compare(old, new, splits=False)
 
 
 def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> Loaded[tuple[TargetView, ...]]:
