@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
@@ -17,8 +17,22 @@ from readiness.cli.gates import (
     end_where,
     gates_of,
 )
-from readiness.cli.options import Force, Form, Framework, Output, Theme, check_output
+from readiness.cli.options import (
+    Force,
+    Form,
+    Framework,
+    NoPager,
+    Output,
+    Quiet,
+    Theme,
+    check_output,
+    check_quiet,
+    section_option,
+    sections_of,
+)
 from readiness.problems import in_order
+from readiness.report.sections import CHANGE, STATIONS
+from readiness.words import printing as words
 
 if TYPE_CHECKING:
     from readiness.problems import Loaded
@@ -31,6 +45,9 @@ class Only(StrEnum):
     """What of a comparison is shown."""
 
     CHANGED = "changed"
+
+
+Section: TypeAlias = Annotated[str | None, section_option(CHANGE)]
 
 
 def command(
@@ -67,6 +84,9 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    section: Section = None,
+    quiet: Quiet = False,
+    no_pager: NoPager = False,
     framework: Framework = None,
 ) -> None:
     """Compare two rounds: what changed, how much of it is the mission's doing, and why. Or compare two frameworks."""
@@ -81,6 +101,8 @@ def command(
     from readiness.workflow.frameworks import names_framework  # noqa: PLC0415
 
     check_output(form, out, force=force)
+    check_quiet(form, out, section, quiet=quiet)
+    sections = sections_of(section, CHANGE, form, out)
     gates = gates_of(fail_under, min_coverage, fail_on)
     if (new is None) == (since is None):
         reason = "Name two files; or one, and a revision of it with --since."
@@ -89,10 +111,12 @@ def command(
         if gates != Gates() or fail_on_regression is not None or stations or only is not None or theme is not None:
             reason = "Two frameworks have no scores: gates, --theme, --only and --stations need two rounds."
             raise typer.BadParameter(reason)
+        if quiet or sections is not None:
+            raise typer.BadParameter(words.QUIET_VERSIONS)
         versions = compare_frameworks(old, new)
         if versions.value is None:
             output.refuse(versions.problems)
-        output.deliver(versions.value, form, out, force=force)
+        output.deliver(versions.value, form, out, force=force, pager=not no_pager)
         return
     loaded = _compared(old, new, since, framework)
     if loaded.value is None:
@@ -105,10 +129,16 @@ def command(
     decline = None
     if fail_on_regression is not None:
         decline = decline_of(fail_on_regression, noticeable_of(found))
+    stations = stations or STATIONS in (sections or ())
     report = report_of(found, theme, only_changed=only is not None, stations=stations, targets=targets.value or ())
     if report.value is None:
         output.refuse(report.problems)
-    output.deliver(report.value, form, out, force=force)
+    if quiet:
+        from readiness.report.one_line import change_line  # noqa: PLC0415 - only one line needs it
+
+        output.write(change_line(report.value))
+    else:
+        output.deliver(report.value, form, out, force=force, pager=not no_pager, sections=sections)
     end_where(failures(found, gates, decline))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.cli.options import Assessment, Force, Form, Framework, NoPager, Output, Previous, check_output
 
 EXAMPLE: Final = "Example: readiness explain examples/unmex/2023.yaml planning"
 
@@ -33,6 +33,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    no_pager: NoPager = False,
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:
@@ -44,4 +45,4 @@ def command(
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force)
+    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)

@@ -21,7 +21,7 @@ def command(
     from readiness.workflow.exporting import default_path  # noqa: PLC0415
     from readiness.workflow.scoring import report_with_seal, score_assessment, targets_beside  # noqa: PLC0415 - help needs none of it
 
-    loaded = score_assessment(file, framework, previous)
+    loaded = score_assessment(file, framework, previous, told=True)
     if loaded.value is None:
         output.refuse(loaded.problems)
     targets = targets_beside(file, loaded.value, framework)

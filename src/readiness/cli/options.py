@@ -1,10 +1,14 @@
 """Arguments and options that several commands share."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import typer
+
+from readiness.ids import nearest
+from readiness.words import printing as words
 
 # readable=False: typer's own look at a file would end in its own words and exit code; we say ourselves what is wrong
 Assessment: TypeAlias = Annotated[
@@ -50,6 +54,10 @@ Respondent: TypeAlias = Annotated[
 Theme: TypeAlias = Annotated[
     str | None, typer.Option("--theme", metavar="ID", help="Show one theme only.", show_default=False)
 ]
+NoPager: TypeAlias = Annotated[
+    bool, typer.Option("--no-pager", help="Print all at once, also where it is longer than the screen.")
+]
+Quiet: TypeAlias = Annotated[bool, typer.Option("-q", "--quiet", help="Print one line instead of the report.")]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 
@@ -74,6 +82,41 @@ def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None
     if force and out is None:
         reason = "--force replaces the file that -o names, and there is none."
         raise typer.BadParameter(reason)
+
+
+def section_option(names: Sequence[str]) -> Any:
+    """The option that chooses among the sections of a report."""
+    return typer.Option(
+        "--section",
+        metavar="NAMES",
+        help=words.SECTION_HELP.format(names=", ".join(names)),
+        show_default=False,
+    )
+
+
+def sections_of(asked: str | None, known: Sequence[str], form: StrEnum | None, out: Path | None) -> list[str] | None:
+    """The sections that are asked for; None where all are shown that usually are."""
+    if asked is None:
+        return None
+    if out is not None or form not in {None, Format.TERMINAL}:
+        raise typer.BadParameter(words.SECTION_ELSEWHERE)
+    listed = ", ".join(known)
+    names = [name for part in asked.split(",") if (name := part.strip().lower())]
+    if not names:
+        raise typer.BadParameter(words.NO_SECTION.format(names=listed), param_hint="--section")
+    for name in names:
+        if name not in known:
+            close = nearest(name, known)
+            told = "" if close is None else words.NEAREST.format(nearest=close)
+            reason = words.NO_SUCH_SECTION.format(name=name, nearest=told, names=listed)
+            raise typer.BadParameter(reason, param_hint="--section")
+    return names
+
+
+def check_quiet(form: StrEnum | None, out: Path | None, section: str | None, *, quiet: bool) -> None:
+    """Refuse what one line cannot be."""
+    if quiet and not (form is None and out is None and section is None):
+        raise typer.BadParameter(words.QUIET_ELSEWHERE)
 
 
 def _frameworks(incomplete: str) -> list[str]:

@@ -23,8 +23,8 @@ LEAST: Final = 20
 """Columns; a terminal that says it has fewer is not believed."""
 
 
-def show(renderable: "RenderableType") -> None:
-    """Print something that rich lays out, for the width of the terminal."""
+def show(renderable: "RenderableType", *, pager: bool = False) -> None:
+    """Print something that rich lays out, for the width of the terminal; with a `pager`, where it is of use."""
     from rich.console import Console  # noqa: PLC0415 - most of the start-up time
 
     from readiness.render.plain import apart  # noqa: PLC0415
@@ -35,12 +35,29 @@ def show(renderable: "RenderableType") -> None:
     with console.capture() as laid_out:
         console.print(renderable)
     # padding to the right says nothing, and a saved or compared text is better without it
-    sys.stdout.write("".join(f"{apart(row.rstrip())}\n" for row in laid_out.get().splitlines()))
+    rows = [f"{apart(row.rstrip())}\n" for row in laid_out.get().splitlines()]
+    if pager:
+        from readiness.cli.pager import is_wanted, shown  # noqa: PLC0415 - only reports are paged
+
+        if is_wanted(len(rows)) and shown("".join(rows)):
+            return
+    sys.stdout.write("".join(rows))
     sys.stdout.flush()
 
 
-def deliver(view: "View", form: "StrEnum | None", out: "Path | None", *, force: bool) -> None:
-    """Write a view to a file where one is named, else print it in the format that is asked for."""
+def deliver(
+    view: "View",
+    form: "StrEnum | None",
+    out: "Path | None",
+    *,
+    force: bool,
+    pager: bool = True,
+    sections: Sequence[str] | None = None,
+) -> None:
+    """Write a view to a file where one is named, else print it in the format that is asked for.
+
+    On the screen it may be some of its `sections`.
+    """
     if out is not None:
         from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
 
@@ -48,7 +65,7 @@ def deliver(view: "View", form: "StrEnum | None", out: "Path | None", *, force: 
     elif form is None or form == "terminal":
         from readiness.render.screen import on_screen  # noqa: PLC0415 - most of the start-up time
 
-        show(on_screen(view))
+        show(on_screen(view, sections), pager=pager)
     else:
         from readiness.cli.streams import write_as_utf_8  # noqa: PLC0415
         from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it

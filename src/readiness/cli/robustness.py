@@ -5,7 +5,9 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.cli.options import Assessment, Force, Form, Framework, NoPager, Output, Previous, check_output
+from readiness.cli.progress import meter
+from readiness.words import printing as words
 
 EXAMPLE: Final = "Example: readiness robustness examples/unmex/2025.yaml"
 
@@ -31,6 +33,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    no_pager: NoPager = False,
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:
@@ -38,8 +41,9 @@ def command(
     from readiness.workflow.robustness import try_assessment  # noqa: PLC0415 - help needs none of it
 
     check_output(form, out, force=force)
-    loaded = try_assessment(file, framework, previous, draws, seed)
+    with meter(words.DRAWING) as told:
+        loaded = try_assessment(file, framework, previous, draws, seed, told)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force)
+    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)

@@ -6,7 +6,7 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, check_output
+from readiness.cli.options import Assessment, Force, Form, Framework, NoPager, Output, Previous, check_output
 from readiness.words import targets as words
 
 EXAMPLE: Final = "Example: readiness targets examples/unmex/2026.yaml --phase transition"
@@ -26,6 +26,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    no_pager: NoPager = False,
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:
@@ -38,7 +39,7 @@ def command(
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
     report = loaded.value
-    output.deliver(report, form, out, force=force)
+    output.deliver(report, form, out, force=force, pager=not no_pager)
     if report.failing:
         gate = words.GATE if phase is None else words.GATE_PHASE
         output.error(gate.format(phase=phase, ids=", ".join(report.failing)))

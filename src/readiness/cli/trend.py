@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -17,8 +17,23 @@ from readiness.cli.gates import (
     end_where,
     gates_of,
 )
-from readiness.cli.options import Force, Form, Framework, Output, Theme, check_output
+from readiness.cli.options import (
+    Force,
+    Form,
+    Framework,
+    NoPager,
+    Output,
+    Quiet,
+    Theme,
+    check_output,
+    check_quiet,
+    section_option,
+    sections_of,
+)
+from readiness.cli.progress import meter
 from readiness.problems import in_order
+from readiness.report.sections import PLOT, TREND
+from readiness.words import printing as words
 
 EXAMPLE: Final = "Example: readiness trend examples/unmex"
 
@@ -34,6 +49,9 @@ class Scopes(StrEnum):
 
     FULL = "full"
     PULSE = "pulse"
+
+
+Section: TypeAlias = Annotated[str | None, section_option(TREND)]
 
 
 def command(
@@ -70,6 +88,9 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    section: Section = None,
+    quiet: Quiet = False,
+    no_pager: NoPager = False,
     framework: Framework = None,
 ) -> None:
     """Follow a mission over all its rounds: scores, what changed like for like, themes and findings over time."""
@@ -83,9 +104,12 @@ def command(
     )
 
     check_output(form, out, force=force)
+    check_quiet(form, out, section, quiet=quiet)
+    sections = sections_of(section, TREND, form, out)
     gates = gates_of(fail_under, min_coverage, fail_on)
     choice = Choice(subject, respondent, None if scope is None else scope.value)
-    loaded = follow(paths, choice, framework)
+    with meter(words.FOLLOWING) as told:
+        loaded = follow(paths, choice, framework, told)
     if loaded.value is None:
         output.refuse(loaded.problems)
     targets = targets_of(loaded.value)
@@ -94,8 +118,14 @@ def command(
     decline = None
     if fail_on_regression is not None:
         decline = decline_of(fail_on_regression, noticeable_of(loaded.value))
+    plot = plot or PLOT in (sections or ())
     report = report_of(loaded.value, theme, only_changed=only is not None, plot=plot, targets=targets.value or ())
     if report.value is None:
         output.refuse(report.problems)
-    output.deliver(report.value, form, out, force=force)
+    if quiet:
+        from readiness.report.one_line import trend_line  # noqa: PLC0415 - only one line needs it
+
+        output.write(trend_line(report.value))
+    else:
+        output.deliver(report.value, form, out, force=force, pager=not no_pager, sections=sections)
     end_where(failures(loaded.value, gates, decline))
