@@ -1,8 +1,8 @@
 """What a head of office reads first: what holds the mission back, and what moved since the round before."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
-from readiness.compare.change import Change, Movement, NodeChange, Verdict
 from readiness.engine.plan import Plan
 from readiness.ids import NodeId
 from readiness.model.assessment import Assessment
@@ -10,12 +10,18 @@ from readiness.model.extents import subtracted
 from readiness.model.framework import Framework
 from readiness.report.apportion import signed
 from readiness.report.steadiness import together
-from readiness.report.verdict import verdict_view
 from readiness.report.view import Brief, Figure, FindingView, Named, Since, ThemeMove
 from readiness.report.wording import titles_of
 from readiness.words import brief as words
 from readiness.words import change as change_words
 from readiness.words import report as report_words
+
+if TYPE_CHECKING:
+    from readiness.compare.change import Change, NodeChange
+
+# values of what comparing yields, which a first round does not import
+CORRECTED: Final = "corrected"
+NOT_COMPARABLE: Final = "not-comparable"
 
 
 def build_brief(
@@ -24,7 +30,7 @@ def build_brief(
     findings: Sequence[FindingView],
     assessment: Assessment,
     previous: Assessment | None,
-    change: Change | None,
+    change: "Change | None",
     plan: Plan | None,
 ) -> Brief:
     """The two sentences; `change` is from the previous round to this one, and `plan` that of this one's framework."""
@@ -94,48 +100,50 @@ def _findings(findings: Sequence[FindingView]) -> str:
 
 
 def _moved(
-    framework: Framework, assessment: Assessment, previous: Assessment, change: Change, plan: Plan
+    framework: Framework, assessment: Assessment, previous: Assessment, change: "Change", plan: Plan
 ) -> Iterator[str]:
     """The verdict on the whole, the themes with one of their own, and what else makes a difference."""
+    from readiness.report.verdict import verdict_view  # noqa: PLC0415 - a first round needs none of it
+
     verdict = verdict_view(change.overall, plan)
     yield change_words.FIGURE.format(verdict=verdict.text, why=verdict.short)
     titles = titles_of(framework)
     themes = _themes(framework, change)
     if len(themes) > 1:
         yield from _told(themes, titles)
-    corrected = sum(entry.movement is Movement.CORRECTED for entry in change.items)
+    corrected = sum(entry.movement.value == CORRECTED for entry in change.items)
     if corrected:
         yield words.CORRECTED.format(count=corrected)
     if assessment.respondent != previous.respondent:
         yield words.OTHER_PEOPLE
 
 
-def _told(themes: Sequence[NodeChange], titles: Mapping[NodeId, str]) -> Iterator[str]:
+def _told(themes: "Sequence[NodeChange]", titles: Mapping[NodeId, str]) -> Iterator[str]:
     judged = False
     for verdict, template in words.THEMES_MOVED.items():
         found = [node for node in themes if node.verdict.value == verdict]
         # the largest change first; those of one size in the framework's order
         found.sort(key=lambda node: -abs(node.like_for_like or 0.0))
         if found:
-            judged = judged or verdict != Verdict.NOT_COMPARABLE.value
+            judged = judged or verdict != NOT_COMPARABLE
             yield template.format(themes=", ".join(_named(node, titles) for node in found))
     if not judged:
         yield words.NO_THEME_MOVED
 
 
-def _named(node: NodeChange, titles: Mapping[NodeId, str]) -> str:
-    if node.like_for_like is None or node.verdict is Verdict.NOT_COMPARABLE:
+def _named(node: "NodeChange", titles: Mapping[NodeId, str]) -> str:
+    if node.like_for_like is None or node.verdict.value == NOT_COMPARABLE:
         return titles[node.id]
     return words.THEME_MOVED.format(title=titles[node.id], change=signed(node.like_for_like, node.found.decimals))
 
 
-def _themes(framework: Framework, change: Change) -> list[NodeChange]:
+def _themes(framework: Framework, change: "Change") -> "list[NodeChange]":
     """Those of this round's framework, in its order."""
     named = {node.id: node for node in change.nodes}
     return [named[theme.id] for theme in framework.themes]
 
 
-def _theme(node: NodeChange) -> ThemeMove:
+def _theme(node: "NodeChange") -> ThemeMove:
     like = node.like_for_like
     return ThemeMove(
         id=node.id,

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from readiness._version import __version__
-from readiness.compare.change import Change
 from readiness.engine.plan import Plan
 from readiness.engine.robustness import Steadiness
 from readiness.ids import DECLARED, OWN, NodeId
@@ -46,6 +46,9 @@ from readiness.report.wording import (
 )
 from readiness.words import report as words
 
+if TYPE_CHECKING:
+    from readiness.compare.change import Change
+
 WEAKEST = 5
 """How many of the weakest items a report names."""
 
@@ -57,7 +60,7 @@ def build_report(
     previous: Assessment | None = None,
     steadiness: Steadiness | None = None,
     targets: Sequence[TargetView] = (),
-    change: Change | None = None,
+    change: "Change | None" = None,
     plan: Plan | None = None,
 ) -> Report:
     """The report of an assessment.

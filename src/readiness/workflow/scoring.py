@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readiness.compare.change import Change
 from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
 from readiness.engine.robustness import steadiness
@@ -20,6 +20,9 @@ from readiness.store.files import exists
 from readiness.workflow.assessments import SEALS, TARGETS, Read, read_assessment
 from readiness.workflow.frameworks import plan_of
 from readiness.workflow.previous import find_previous
+
+if TYPE_CHECKING:
+    from readiness.compare.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
     )
 
 
-def _since_the_previous(scored: Scored) -> Change | None:
+def _since_the_previous(scored: Scored) -> "Change | None":
     """The comparison with the round before; None where none is known."""
     if scored.before is None:
         return None
