@@ -33,6 +33,7 @@ from readiness.cli.options import (
 from readiness.problems import in_order
 from readiness.report.sections import CHANGE, STATIONS
 from readiness.words import printing as words
+from readiness.words import usage
 
 if TYPE_CHECKING:
     from readiness.problems import Loaded
@@ -105,12 +106,10 @@ def command(
     sections = sections_of(section, CHANGE, form, out)
     gates = gates_of(fail_under, min_coverage, fail_on)
     if (new is None) == (since is None):
-        reason = "Name two files; or one, and a revision of it with --since."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.TWO_OR_SINCE)
     if new is not None and (names_framework(old) or names_framework(new)):
         if gates != Gates() or fail_on_regression is not None or stations or only is not None or theme is not None:
-            reason = "Two frameworks have no scores: gates, --theme, --only and --stations need two rounds."
-            raise typer.BadParameter(reason)
+            raise typer.BadParameter(usage.FRAMEWORKS_ALONE)
         if quiet or sections is not None:
             raise typer.BadParameter(words.QUIET_VERSIONS)
         versions = compare_frameworks(old, new)

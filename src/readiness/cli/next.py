@@ -8,6 +8,7 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.options import Assessment, Force, Form, Framework, NoPager, Output, Previous, check_output
+from readiness.words import usage
 
 EXAMPLE: Final = "Example: readiness next examples/unmex/2023.yaml --until 50"
 
@@ -57,11 +58,9 @@ def command(
 
     check_output(form, out, force=force)
     if until is not None and not isfinite(until):
-        reason = "--until takes a number."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.UNTIL_A_NUMBER)
     if steps is not None and until is None:
-        reason = "--steps says how far --until looks, and there is none."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.STEPS_ALONE)
     loaded = advise(file, framework, previous, lever=lever.value, until=until, most_steps=steps)
     if loaded.value is None:
         output.refuse(loaded.problems)

@@ -9,6 +9,7 @@ import typer
 
 from readiness.ids import nearest
 from readiness.words import printing as words
+from readiness.words import usage
 
 # readable=False: typer's own look at a file would end in its own words and exit code; we say ourselves what is wrong
 Assessment: TypeAlias = Annotated[
@@ -77,11 +78,9 @@ Form: TypeAlias = Annotated[
 def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None:
     """Refuse options that contradict one another."""
     if form is not None and out is not None:
-        reason = "With -o the ending of the file's name decides the format; leave --format out."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.FORMAT_TWICE)
     if force and out is None:
-        reason = "--force replaces the file that -o names, and there is none."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.FORCE_ALONE)
 
 
 def section_option(names: Sequence[str]) -> Any:

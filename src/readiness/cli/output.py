@@ -70,7 +70,12 @@ def deliver(
         from readiness.cli.streams import write_as_utf_8  # noqa: PLC0415
         from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
 
-        write_as_utf_8(text_of(view, str(form)))
+        text = text_of(view, str(form))
+        if sys.stdout.isatty() and not (sys.stdout.encoding or "").lower().startswith("utf"):
+            from readiness.render.drawing import in_ascii  # noqa: PLC0415 - terminals that can do no more are rare
+
+            text = in_ascii(text)
+        write_as_utf_8(text)
 
 
 def write(text: str) -> None:

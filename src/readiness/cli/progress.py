@@ -29,18 +29,18 @@ class Meter:
         if self._shown is None:
             if monotonic() - self._since < PATIENCE:
                 return
-            self._shown = self._show()
+            self._shown = self._show(total)
         progress, task = self._shown
         progress.update(task, completed=done, total=total)
 
-    def _show(self) -> "tuple[Progress, TaskID]":
+    def _show(self, total: int) -> "tuple[Progress, TaskID]":
         from rich.console import Console  # noqa: PLC0415 - nearly everything is done sooner
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
         columns = TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn()
         progress = Progress(*columns, console=Console(stderr=True), transient=True)
         progress.start()
-        return progress, progress.add_task(self._label)
+        return progress, progress.add_task(self._label, total=total)
 
     def end(self) -> None:
         """Take the bar away."""

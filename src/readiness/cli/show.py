@@ -10,6 +10,7 @@ from readiness.cli import output
 from readiness.cli.options import quoted
 from readiness.cli.streams import write_as_utf_8
 from readiness.words import fill_in as words
+from readiness.words import usage
 
 EXAMPLE: Final = "Example: readiness show funding"
 
@@ -100,8 +101,7 @@ def _schema(name: str | None, kind: Kind) -> None:
     from readiness.workflow.schemas import schema_of_answers, shipped_schema  # noqa: PLC0415 - reading needs none of it
 
     if name is not None and kind is not Kind.ASSESSMENT:
-        reason = "With an ID goes --schema assessment only."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.SCHEMA_OF_ID)
     loaded = shipped_schema(kind) if name is None else schema_of_answers(name)
     if loaded.value is None:
         output.refuse(loaded.problems)
@@ -112,8 +112,7 @@ def _copy(name: str | None, folder: Path) -> None:
     from readiness.workflow.making import copy_framework  # noqa: PLC0415 - reading needs none of it
 
     if name is None:
-        reason = "--copy needs the ID of a framework."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.COPY_OF_WHAT)
     copied = copy_framework(name, folder)
     if copied.value is None:
         output.refuse(copied.problems)

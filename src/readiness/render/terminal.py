@@ -116,7 +116,7 @@ def _overall(report: Report, room: ConsoleOptions) -> Iterable[RenderableType]:
         beside.add_column(no_wrap=True)
         beside.add_column(max_width=WIDEST)
         beside.add_row(figures, Group(*told))
-        yield beside
+        yield from (beside, Text())
     else:
         yield from (figures, Text(), *told, Text())
     yield from (line(f"{figure.title}: {figure.why_no_score}") for figure in both if figure.why_no_score is not None)
