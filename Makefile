@@ -10,7 +10,7 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults pins golden docs clean
+.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults browser pins golden docs clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
@@ -21,6 +21,7 @@ help:
 	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
 	@echo 'make fuzz    read 100,000 files that were damaged at random; make fuzz SEED=7 COUNT=1000000 reads others, and more'
 	@echo 'make faults  kill, cut power and fill disks at length: no answer may be lost; about half an hour'
+	@echo 'make browser  open the pages of reports in Chromium: no request, nothing for axe to find, screenshots in build/'
 	@echo 'make pins    pin the development dependencies anew'
 	@echo 'make clean   remove what the above made, your reports excepted'
 
@@ -89,6 +90,20 @@ faults: environment
 	@echo '== faults'
 	@FAULTS=long $(BIN)/python -m pytest tests/faults --quiet -p no:randomly
 
+# the pins and axe are kept in build/, so that the environment of the gate stays what it is
+AXE := axe-core@4.14.1
+
+browser: environment
+	@command -v chromium >/dev/null && command -v npm >/dev/null || \
+		{ echo 'make browser needs chromium and npm; Debian has both under these names' >&2; exit 1; }
+	@echo '== playwright and axe'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --require-hashes \
+		--target build/browser -r requirements/browser.txt
+	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/axe $(AXE)
+	@echo '== pytest, in a browser'
+	@PYTHONPATH=build/browser $(BIN)/python -m pytest tests/browser --quiet -p no:randomly
+	@echo '== look at build/browser-pages'
+
 golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden
 
@@ -99,7 +114,9 @@ docs: environment
 pins: environment
 	@$(PYTHON) -m venv build/pins && build/pins/bin/pip install --quiet uv
 	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--upgrade pyproject.toml requirements/dev.in -o requirements/dev.txt
+		--upgrade --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
+	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--upgrade requirements/browser.in -o requirements/browser.txt
 
 clean:
 	@rm -rf .venv .venv-demo build dist mutants reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from readiness.interview.machine import Differs, NotSaved, Save, Saved
+from readiness.interview.effects import Differs, NotSaved, Save, Saved
 from readiness.model.assessment import Sheet
 from readiness.model.sheet import build_sheet, read_file
 from readiness.store import journal as store_journal

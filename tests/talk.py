@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from readiness.interview.machine import Ask, Done, Effect, Reply, Review, Save, Saved, interview
+from readiness.interview.effects import Ask, Done, Effect, Reply, Review, Save, Saved
+from readiness.interview.machine import interview
 from readiness.model.assessment import Sheet
 from readiness.model.framework import Framework
 from readiness.syntax.document import Plain

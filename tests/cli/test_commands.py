@@ -730,7 +730,60 @@ def test_help_reads_no_files() -> None:
 def test_score_imports_no_more_than_it_needs() -> None:
     modules = loaded_by("score", str(UNMEX), "--format", "json")
     assert "readiness.engine.score" in modules
-    assert not modules & {"rich.console", "readiness.render.terminal", "readiness.report.framework_page"}
+    assert not modules & {"rich.console", "readiness.render.terminal", "readiness.report.framework_page", "jinja2"}
+
+
+def test_score_in_the_terminal_compares_nothing_and_a_page_does() -> None:
+    later = UNMEX.with_name("2026.yaml")
+    assert not loaded_by("score", str(later)) & {"jinja2", "readiness.compare.rounds", "readiness.report.glance"}
+    assert {"jinja2", "readiness.compare.rounds"} <= loaded_by("score", str(later), "--format", "html")
+
+
+# ---- pages for a browser
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("score", UNMEX),
+        ("diff", UNMEX, UNMEX.with_name("2024.yaml")),
+        ("trend", UNMEX.parent),
+        ("explain", UNMEX, "funding"),
+    ],
+    ids=lambda args: args[0],
+)
+def test_a_page_is_printed_and_written_alike(args: tuple[str | Path, ...], tmp_path: Path) -> None:
+    code, printed, err = outcome(*args, "--format", "html")
+    assert (code, err) == (0, "")
+    assert printed.startswith("<!DOCTYPE html>")
+    assert outcome(*args, "-o", "page.html", cwd=tmp_path)[:2] == (0, "Wrote page.html\n")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == printed
+
+
+def test_a_report_is_exported_as_a_page(tmp_path: Path) -> None:
+    later = UNMEX.with_name("2026.yaml")
+    assert outcome("export", later, "-o", "r.HTML", cwd=tmp_path)[:2] == (0, "Wrote r.HTML\n")
+    assert (tmp_path / "r.HTML").read_text(encoding="utf-8") == outcome("score", later, "--format", "html")[1]
+
+
+@pytest.mark.parametrize("command", ["next", "robustness", "targets"])
+def test_what_has_no_page_says_so(command: str, tmp_path: Path) -> None:
+    later = UNMEX.with_name("2026.yaml")
+    code, out, err = outcome(command, later, "--format", "html")
+    assert (code, out) == (2, "")
+    assert "'html' is not one of 'terminal', 'markdown', 'json'" in " ".join(err.replace("│", " ").split())
+    code, out, err = outcome(command, later, "-o", "x.html", cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert "[S008]" in err
+    assert not list(tmp_path.iterdir())
+
+
+def test_two_frameworks_have_no_page(tmp_path: Path) -> None:
+    both = ("diff", "integrated-mission@2026.1", "integrated-mission@2026.2")
+    code, out, err = outcome(*both, "--format", "html")
+    assert (code, out) == (2, "")
+    assert "Two frameworks have no page for a browser" in err
+    assert outcome(*both, "-o", "x.html", cwd=tmp_path)[0] == 2
 
 
 # ---- diff, new, and what show copies

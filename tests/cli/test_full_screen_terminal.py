@@ -7,17 +7,19 @@ import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from readiness.cli import full_screen
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
 from readiness.words import full_screen as words
 from readiness.words import interview as interview_words
 from readiness.workflow.folding import answers_in
-from support import good
+from support import ROOT, good
 
 HEAD = """\
 readiness: assessment/1
@@ -192,6 +194,23 @@ def outcome(path: Path, *args: str, without: bool = False) -> tuple[int, str, st
     return done.returncode, done.stdout, done.stderr
 
 
+def test_textual_is_loaded_for_the_full_screen_only(path: Path) -> None:
+    program = (
+        "import sys\nfrom readiness.cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print('\\n'.join(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "assess", str(path)],
+        input="50\nq\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = done.stderr.split()
+    assert "readiness.interview.machine" in loaded
+    assert [name for name in loaded if name.startswith("textual")] == []
+
+
 def test_over_a_pipe_it_is_refused(path: Path) -> None:
     code, out, err = outcome(path, "--tui")
     assert (code, out) == (2, "")
@@ -199,11 +218,17 @@ def test_over_a_pipe_it_is_refused(path: Path) -> None:
     assert answers(path) == {}
 
 
+def test_the_line_that_installs_it_asks_for_what_the_extra_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (wanted,) = project["optional-dependencies"]["tui"]
+    assert shlex.split(full_screen.install_line()) == [sys.executable, "-m", "pip", "install", wanted]
+
+
 def test_where_it_is_not_installed_the_line_that_installs_it_is_told(path: Path) -> None:
     code, out, err = outcome(path, "--tui", without=True)
     assert (code, out) == (2, "")
     assert "[S067]" in err
-    assert words.INSTALL in err
+    assert full_screen.install_line() in " ".join(err.split())
 
 
 @pytest.mark.parametrize("without", [False, True])
@@ -213,5 +238,5 @@ def test_where_the_folder_asks_for_it_and_it_cannot_be_had_the_questions_come_in
     path.with_name("readiness.yaml").write_text("readiness: folder/1\nfull-screen: dark\n", encoding="utf-8")
     code, out, err = outcome(path, without=without)
     assert (code, err) == (0, "")
-    assert (words.INSTALL in out) is without
+    assert ("-m pip install" in " ".join(out.split())) is without
     assert answers(path) == {FIRST: 50}

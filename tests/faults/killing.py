@@ -27,7 +27,7 @@ import typer.main
 
 from readiness.cli import seal as seal_command
 from readiness.cli.main import main
-from readiness.interview.machine import NotSaved, Save, Saved
+from readiness.interview.effects import NotSaved, Save, Saved
 from readiness.model.seals import read_chain
 from readiness.problems import Problem
 from readiness.store import files as store_files

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from faulty import HEAD, LONG, answers, sheet_of, strays
-from readiness.interview.machine import Save, Saved
+from readiness.interview.effects import Save, Saved
 from readiness.model.assessment import Sheet
 from readiness.store import journal as store_journal
 from readiness.store import locks

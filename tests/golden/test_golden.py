@@ -74,6 +74,13 @@ def report(path: Path) -> Report:
     return report_of(scored, targets)
 
 
+def document(path: Path) -> Report:
+    """With what became of the themes since the round before."""
+    scored = good(score_assessment(path))
+    targets = good(targets_beside(path, scored))
+    return report_of(scored, targets)
+
+
 def unmex(year: int) -> Path:
     return EXAMPLES / "unmex" / f"{year}.yaml"
 
@@ -189,7 +196,16 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "unmex-2024.80.txt": lambda: printed(terminal_report(unmex(2024))),
     FOLDER / "unmex-2025.80.txt": lambda: printed(terminal_report(unmex(2025))),
     FOLDER / "unmex-2026.80.txt": lambda: printed(terminal_report(unmex(2026))),
+    FOLDER / "unmex-2026.140.txt": lambda: printed(terminal_report(unmex(2026)), 140),
+    FOLDER / "unmex-2026-items.80.txt": lambda: printed(TerminalReport(report(unmex(2026)), ["items"])),
     FOLDER / "unmex-2026.md": lambda: markdown(report(unmex(2026))),
+    FOLDER / "unmex-2026.html": lambda: text_of(document(unmex(2026)), "html"),
+    FOLDER / "unmex-2026.json": lambda: json_text(document(unmex(2026))),
+    FOLDER / "proceedings-2007.html": lambda: text_of(document(PROCEEDINGS), "html"),
+    FOLDER / "unmex-2026-2027.html": lambda: text_of(change(2026, 2027, stations=True), "html"),
+    FOLDER / "unmex-trend.html": lambda: text_of(followed(), "html"),
+    FOLDER / "explain-2023-planning.html": lambda: text_of(explained(UNMEX, "planning"), "html"),
+    FOLDER / "explain-2023-rule.html": lambda: text_of(explained(UNMEX, CAPPING), "html"),
     FOLDER / "unmex-2027.80.txt": lambda: printed(terminal_report(unmex(2027))),
     FOLDER / "unmex-2023-2024.80.txt": lambda: printed(on_screen(change(2023, 2024))),
     FOLDER / "unmex-2024-2025.80.txt": lambda: printed(on_screen(change(2024, 2025))),

@@ -16,7 +16,9 @@ import pytest
 from markdown_it import MarkdownIt
 from typer.testing import CliRunner
 
+from pages import Element, tree
 from readiness.cli.app import app
+from readiness.render.plain import clean
 from readiness.syntax.yaml_events import parse
 from support import ROOT, good
 
@@ -55,6 +57,10 @@ READING: Final[Mapping[str, tuple[str, ...]]] = {
     "targets": ("targets", NEW),
 }
 FORMS: Final = ("terminal", "markdown", "json")
+PAGES: Final = tuple(name for name, args in READING.items() if args[0] in {"score", "explain", "diff", "trend"})
+"""What there is a page for a browser of."""
+TELLING: Final = {"id", "class", "dir", "lang", "scope", "role", "href", "tabindex", "content", "name", "http-equiv"}
+"""Attributes that must not differ from page to page of one shape; the others place what is drawn."""
 
 
 def run(folder: Path, *args: str, typed: str = "", code: int = 0, errors: bool = False) -> str:
@@ -183,6 +189,49 @@ def test_json_carries_the_text_as_it_is(hostile: Path) -> None:
     assert head["title"] in shown
 
 
+@pytest.mark.parametrize("command", PAGES)
+def test_every_page_is_harmless_and_has_the_elements_of_its_twin(command: str, hostile: Path, twin: Path) -> None:
+    found, other = (tree(run(folder, *READING[command], "--format", "html")) for folder in (hostile, twin))
+    assert _elements(found) == _elements(other)
+    assert not found.named("script", "link", "iframe", "object", "embed", "img", "image", "base", "form")
+    for element in found.all():
+        assert not [name for name in element.attributes if name.startswith("on") or name in {"src", "style"}]
+        assert not [value for value in element.attributes.values() if re.search(r"[\[|<>*\u0590-\u05ff]", value)]
+        assert element.attributes.get("href", "#").startswith("#")
+
+
+def _elements(page: Element) -> list[tuple[str, dict[str, str]]]:
+    return [
+        (found.name, {name: value for name, value in found.attributes.items() if name in TELLING})
+        for found in page.all()
+    ]
+
+
+def test_a_page_carries_the_text_as_it_is(hostile: Path) -> None:
+    page = tree(run(hostile, "score", NEW, "--format", "html"))
+    told = {element.text for element in page.all()}
+    shown = "\0".join(told)
+    written: Any = good(parse((HERE / NEW).read_bytes(), NEW)).data
+    free = [text for text in texts([written["subject"], written["answers"]]) if not _PLAIN.fullmatch(text)]
+    assert len(free) == 9
+    for text in free:
+        assert "\n".join(map(clean, text.split("\n"))) in shown
+    assert {"\n".join(map(clean, written["answers"]["level"]["note"].split("\n")))} <= told
+
+
+@pytest.mark.parametrize("command", PAGES)
+def test_right_to_left_text_stays_in_its_cell(command: str, hostile: Path) -> None:
+    page = tree(run(hostile, *READING[command], "--format", "html"))
+    turned = [found for found in page.all() if _own(found) and re.search("[\u0590-\u05ff]", _own(found))]
+    for found in turned:
+        assert found.name == "bdi" or found.attributes.get("dir") == "auto", found.text
+    assert turned or command not in {"score", "explain", "diff"}
+
+
+def _own(element: Element) -> str:
+    return "".join(child for child in element.children if isinstance(child, str))
+
+
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
 def test_the_page_of_the_framework(form: str, hostile: Path, twin: Path) -> None:
     text = run(hostile, "show", FRAMEWORK, "--format", form)
@@ -190,10 +239,10 @@ def test_the_page_of_the_framework(form: str, hostile: Path, twin: Path) -> None
         assert shape(text) == shape(run(twin, "show", FRAMEWORK, "--format", form))
 
 
-@pytest.mark.parametrize("suffix", [".md", ".json"])
+@pytest.mark.parametrize("suffix", [".md", ".html", ".json"])
 def test_what_is_exported_is_what_is_printed(suffix: str, hostile: Path, tmp_path: Path) -> None:
     run(hostile, "export", NEW, "-o", str(tmp_path / f"x{suffix}"))
-    form = {".md": "markdown", ".json": "json"}[suffix]
+    form = {".md": "markdown", ".html": "html", ".json": "json"}[suffix]
     printed = run(hostile, "score", NEW, "--format", form)
     assert printed == (tmp_path / f"x{suffix}").read_text(encoding="utf-8")
 

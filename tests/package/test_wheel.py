@@ -43,6 +43,8 @@ def test_the_wheel_carries_checklists_types_and_licence(wheel: Path) -> None:
         assert f"readiness/{path.relative_to(ROOT).as_posix()}" in inside
     for path in (ROOT / "src" / "readiness" / "schemas").glob("*.json"):
         assert f"readiness/schemas/{path.name}" in inside
+    for path in (ROOT / "src" / "readiness" / "render" / "templates").iterdir():
+        assert f"readiness/render/templates/{path.name}" in inside
     assert "readiness/py.typed" in inside
     assert any(name.endswith("licenses/LICENSE") for name in inside)
     assert not any(name.startswith(("tests", "examples", "reports")) for name in inside)
@@ -76,6 +78,8 @@ def test_an_example_is_scored_in_an_empty_environment(wheel: Path, tmp_path: Pat
     assert run(bin_ / "readiness", "export", "2023.yaml", cwd=tmp_path).stdout.startswith("Wrote ")
     written = (tmp_path / "reports" / "unmex-2023-leadership.md").read_bytes()
     assert written == (ROOT / "reports" / "sample-unmex-2023.md").read_bytes()
+    page = run(bin_ / "readiness", "score", "2023.yaml", "--format", "html", cwd=tmp_path).stdout
+    assert page.startswith("<!DOCTYPE html>")
     shown = run(bin_ / "readiness", "show", cwd=tmp_path).stdout
     assert all(f"integrated-mission@{version}" in shown for version in ("2026.1", "2026.2"))
     assert '"title": "rules/1"' in run(bin_ / "readiness", "show", "--schema", "rules", cwd=tmp_path).stdout

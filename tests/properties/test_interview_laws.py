@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readiness.interview.machine import Differs, NotSaved, Reply, Save, Saved, Wanted
+from readiness.interview.effects import Differs, NotSaved, Reply, Save, Saved, Wanted
 from readiness.model.assessment import NOTHING, Entry
 from readiness.model.sheet import read_entry
 from readiness.syntax.document import Plain

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from readiness.interview.choosing import questions
+from readiness.interview.effects import Ask, Differs, NotSaved, Save, Saved, Wanted
 from readiness.interview.head import Heading
-from readiness.interview.machine import Ask, Differs, NotSaved, Save, Saved, Wanted
 from readiness.model.framework import Choices, Context, Framework, Item, Kind, Number, Option, Scale
 from readiness.problems import Loaded
 from readiness.store import installed as store_installed

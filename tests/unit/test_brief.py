@@ -104,15 +104,16 @@ def test_findings_are_counted_and_the_first_is_named_with_whose_move_it_is() -> 
 
 @pytest.mark.parametrize("year", [2024, 2025, 2026, 2027])
 def test_what_moved_is_what_the_comparison_says_of_the_whole_and_of_each_theme(year: int) -> None:
-    found = brief(unmex(year))
+    found = report_of(good(score_assessment(unmex(year), told=True)))
     change = good(compare_files(unmex(year - 1), unmex(year))).change
-    assert found.since is not None
-    assert (found.since.round, found.since.verdict) == (str(year - 1), change.overall.verdict.value)
-    assert found.since.like_for_like == change.overall.like_for_like
-    compared = {node.id: node for node in change.nodes}
-    for theme in found.since.themes:
-        node = compared[theme.id]  # type: ignore[index]
-        assert (theme.verdict, theme.like_for_like) == (node.verdict.value, node.like_for_like)
+    compared = {str(node.id): node for node in (change.overall, *change.nodes)}
+    assert [entry.id for entry in found.since] == ["overall", *(theme.id for theme in found.themes)]
+    for entry in found.since:
+        node = compared[entry.id]
+        assert (entry.round, entry.verdict) == (str(year - 1), node.verdict.value)
+        assert entry.like_for_like == node.like_for_like
+        named = f"{next((t.title for t in found.themes if t.id == entry.id), '')} ({entry.like_for_like_text})"
+        assert (named in found.brief.moved.text) == (entry.id != "overall" and entry.verdict != "unchanged")
 
 
 def test_the_sentence_is_of_the_change_like_for_like_and_not_of_the_scores_shown() -> None:
@@ -133,7 +134,6 @@ def test_where_no_round_before_is_known_it_is_said() -> None:
         found = brief(path)
         assert found.moved.label == "What moved"
         assert found.moved.text == "No round before this one is known, so nothing can be said of it."
-        assert found.since is None
 
 
 def test_a_round_before_that_others_answered_is_told_as_such(tmp_path: Path) -> None:
@@ -168,9 +168,8 @@ def copied(folder: Path, *years: int) -> Path:
 
 def test_the_round_before_is_found_for_the_sentence_though_no_rule_asks_it(tmp_path: Path, without_rules: str) -> None:
     loaded = score_assessment(copied(tmp_path, 2023, 2024), without_rules, told=True)
-    since = report_of(good(loaded)).brief.since
-    assert since is not None
-    assert (since.round, since.verdict) == ("2023", "improved")
+    since = report_of(good(loaded)).since
+    assert (since[0].round, since[0].verdict) == ("2023", "improved")
 
 
 def test_what_is_wrong_with_it_then_refuses_nothing_and_it_is_not_known(tmp_path: Path, without_rules: str) -> None:
@@ -179,8 +178,8 @@ def test_what_is_wrong_with_it_then_refuses_nothing_and_it_is_not_known(tmp_path
     shutil.copy(before, again)
     said = score_assessment(path, without_rules).problems
     both = score_assessment(path, without_rules, told=True)
-    assert (report_of(good(both)).brief.since, both.problems) == (None, said)
+    assert (report_of(good(both)).since, both.problems) == ((), said)
     again.unlink()
     before.write_text("readiness: assessment/1\nsubject: {id: unmex}\ndate: 2023-11-24\n", encoding="utf-8")
     broken = score_assessment(path, without_rules, told=True)
-    assert (report_of(good(broken)).brief.since, broken.problems) == (None, said)
+    assert (report_of(good(broken)).since, broken.problems) == ((), said)

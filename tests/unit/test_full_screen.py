@@ -22,7 +22,7 @@ from readiness.cli.full_screen.choices import Choices, Pointed
 from readiness.cli.full_screen.question_screen import QuestionScreen
 from readiness.cli.full_screen.screens import FindScreen, PromptScreen, ReviewScreen, TextScreen
 from readiness.interview.choosing import Choice
-from readiness.interview.machine import Differs, NotSaved, Save
+from readiness.interview.effects import Differs, NotSaved, Save
 from readiness.model.assessment import Sheet
 from readiness.model.framework import Framework
 from readiness.syntax.document import Plain

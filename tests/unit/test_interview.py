@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from readiness.interview.choosing import questions
+from readiness.interview.effects import Differs, Done, NotSaved, Save, Wanted
 from readiness.interview.head import HeadAsk, Heading, ask_heading, mistakes, short_id, unasked_heading
-from readiness.interview.machine import (
-    Differs,
-    Done,
-    NotSaved,
-    Save,
-    Wanted,
-    interview,
-)
+from readiness.interview.machine import interview
 from readiness.interview.replies import Typed, Value, typed
 from readiness.model.framework import Framework
 from readiness.model.sheet import read_entry

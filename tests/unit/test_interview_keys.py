@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from readiness.interview.machine import Differs, Done, NotSaved, Saved, Wanted
+from readiness.interview.effects import Differs, Done, NotSaved, Saved, Wanted
 from readiness.interview.replies import Typed
 from readiness.model.result import Scored
 from readiness.syntax.document import Plain

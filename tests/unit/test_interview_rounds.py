@@ -8,7 +8,7 @@ import pytest
 from readiness.compare.matching import Likeness
 from readiness.interview.carrying import carry, former_entries
 from readiness.interview.choosing import Choice, chosen
-from readiness.interview.machine import Done
+from readiness.interview.effects import Done
 from readiness.interview.replies import Line, Typed
 from readiness.model.assessment import Sheet
 from readiness.model.framework import Framework

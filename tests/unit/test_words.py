@@ -26,6 +26,7 @@ ALLOWED: Final = {
         "count({} items, {})",
     },  # as a framework writes them
     "render/github.py": {"::notice title=readiness::{}"},  # a command of the runner
+    "render/html.py": {"a page shows texts and whole numbers, not {}"},  # the same as below
     "render/screen.py": {"the lines of a check go to where problems go"},  # an error that only a programmer can make
     "render/terminal.py": {"bold underline"},  # a style
     "cli/app.py": {"Every day", "To read"},  # headings of --help

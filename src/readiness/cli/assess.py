@@ -33,8 +33,8 @@ from readiness.words import usage
 if TYPE_CHECKING:
     from readiness.ids import NodeId
     from readiness.interview.choosing import Choice
+    from readiness.interview.effects import Done
     from readiness.interview.head import Heading
-    from readiness.interview.machine import Done
     from readiness.model.framework import Framework as FrameworkModel
     from readiness.workflow.answering import Opened
     from readiness.workflow.saving import Put
@@ -272,7 +272,7 @@ def _check_full_screen() -> None:
     from readiness.problems import Place, problem  # noqa: PLC0415 - help needs none of it
 
     if not full_screen.is_installed():
-        output.refuse((problem("S067", Place("--tui"), install=full_screen_words.INSTALL),))
+        output.refuse((problem("S067", Place("--tui"), install=full_screen.install_line()),))
     if not full_screen.has_terminal():
         output.refuse((problem("S068", Place("--tui")),))
 
@@ -290,7 +290,7 @@ def _colours(file: Path, wanted: bool | None) -> str | None:
     if wanted or colours is None:
         return colours or ("dark" if wanted else None)
     if not full_screen.is_installed():
-        tell((full_screen_words.NOT_INSTALLED.format(install=full_screen_words.INSTALL),))
+        tell((full_screen_words.NOT_INSTALLED.format(install=full_screen.install_line()),))
         return None
     return colours if full_screen.has_terminal() else None
 

@@ -19,10 +19,11 @@ from readiness.cli.gates import (
 )
 from readiness.cli.options import (
     Force,
-    Form,
     Framework,
     NoPager,
-    Output,
+    PageForm,
+    PageFormat,
+    PageOutput,
     Quiet,
     Theme,
     check_output,
@@ -82,8 +83,8 @@ def command(
     min_coverage: MinCoverage = None,
     fail_on: FailOn = None,
     fail_on_regression: FailOnRegression = None,
-    form: Form = None,
-    out: Output = None,
+    form: PageForm = None,
+    out: PageOutput = None,
     force: Force = False,
     section: Section = None,
     quiet: Quiet = False,
@@ -112,6 +113,8 @@ def command(
             raise typer.BadParameter(usage.FRAMEWORKS_ALONE)
         if quiet or sections is not None:
             raise typer.BadParameter(words.QUIET_VERSIONS)
+        if form is PageFormat.HTML:
+            raise typer.BadParameter(usage.FRAMEWORKS_NO_PAGE)
         versions = compare_frameworks(old, new)
         if versions.value is None:
             output.refuse(versions.problems)

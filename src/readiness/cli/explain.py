@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, NoPager, Output, Previous, check_output
+from readiness.cli.options import Assessment, Force, Framework, NoPager, PageForm, PageOutput, Previous, check_output
 
 EXAMPLE: Final = "Example: readiness explain examples/unmex/2023.yaml planning"
 
@@ -30,8 +30,8 @@ def command(
             autocompletion=_complete,
         ),
     ] = None,
-    form: Form = None,
-    out: Output = None,
+    form: PageForm = None,
+    out: PageOutput = None,
     force: Force = False,
     no_pager: NoPager = False,
     framework: Framework = None,

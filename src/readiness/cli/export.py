@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Framework, Output, Previous
+from readiness.cli.options import Assessment, Force, Framework, PageOutput, Previous
 from readiness.problems import in_order
 from readiness.words import report as words
 
@@ -15,7 +15,11 @@ EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-20
 
 
 def command(
-    file: Assessment, out: Output = None, force: Force = False, framework: Framework = None, previous: Previous = None
+    file: Assessment,
+    out: PageOutput = None,
+    force: Force = False,
+    framework: Framework = None,
+    previous: Previous = None,
 ) -> None:
     """Write the scored report of an assessment to a file, by default reports/SUBJECT-ROUND-RESPONDENT.md."""
     from readiness.workflow.exporting import default_path  # noqa: PLC0415

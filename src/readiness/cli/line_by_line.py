@@ -24,7 +24,7 @@ _KEYS: Final = re.compile(
 
 def ask(session: "Session", *, blind: bool) -> None:
     """Put one question after another until the end; what was saved goes into the file when its tick is to be seen."""
-    from readiness.interview.machine import Ask  # noqa: PLC0415 - help needs none of it
+    from readiness.interview.effects import Ask  # noqa: PLC0415 - help needs none of it
     from readiness.workflow.asking import begin_lines, prompt_for, question_lines, review_lines  # noqa: PLC0415
 
     sheet = session.opened.sheet

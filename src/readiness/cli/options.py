@@ -25,6 +25,16 @@ Output: TypeAlias = Annotated[
         help="Write the report to PATH; its ending, .md or .json, decides the format.",
     ),
 ]
+PageOutput: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="PATH",
+        readable=False,
+        help="Write the report to PATH; its ending, .md, .html or .json, decides the format.",
+    ),
+]
 Previous: TypeAlias = Annotated[
     Path | None,
     typer.Option(
@@ -75,6 +85,20 @@ Form: TypeAlias = Annotated[
 ]
 
 
+class PageFormat(StrEnum):
+    """The same, of what there is a page for a browser of."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
+PageForm: TypeAlias = Annotated[
+    PageFormat | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
+]
+
+
 def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None:
     """Refuse options that contradict one another."""
     if form is not None and out is not None:
@@ -97,7 +121,7 @@ def sections_of(asked: str | None, known: Sequence[str], form: StrEnum | None, o
     """The sections that are asked for; None where all are shown that usually are."""
     if asked is None:
         return None
-    if out is not None or form not in {None, Format.TERMINAL}:
+    if out is not None or str(form or Format.TERMINAL) != Format.TERMINAL:
         raise typer.BadParameter(words.SECTION_ELSEWHERE)
     listed = ", ".join(known)
     names = [name for part in asked.split(",") if (name := part.strip().lower())]

@@ -72,7 +72,7 @@ def deliver(
 
         text = text_of(view, str(form))
         if sys.stdout.isatty() and not (sys.stdout.encoding or "").lower().startswith("utf"):
-            from readiness.render.drawing import in_ascii  # noqa: PLC0415 - terminals that can do no more are rare
+            from readiness.render.plain_drawing import in_ascii  # noqa: PLC0415 - terminals that can do no more are rare
 
             text = in_ascii(text)
         write_as_utf_8(text)

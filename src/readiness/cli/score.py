@@ -7,10 +7,10 @@ from readiness.cli.gates import FailOn, FailUnder, MinCoverage, check_scale, end
 from readiness.cli.options import (
     Assessment,
     Force,
-    Form,
     Framework,
     NoPager,
-    Output,
+    PageForm,
+    PageOutput,
     Previous,
     Quiet,
     check_output,
@@ -28,11 +28,11 @@ Section: TypeAlias = Annotated[str | None, section_option(ASSESSMENT)]
 
 def command(
     file: Assessment,
-    form: Form = None,
+    form: PageForm = None,
     fail_under: FailUnder = None,
     min_coverage: MinCoverage = None,
     fail_on: FailOn = None,
-    out: Output = None,
+    out: PageOutput = None,
     force: Force = False,
     section: Section = None,
     quiet: Quiet = False,

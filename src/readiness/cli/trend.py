@@ -19,10 +19,10 @@ from readiness.cli.gates import (
 )
 from readiness.cli.options import (
     Force,
-    Form,
     Framework,
     NoPager,
-    Output,
+    PageForm,
+    PageOutput,
     Quiet,
     Theme,
     check_output,
@@ -85,8 +85,8 @@ def command(
     min_coverage: MinCoverage = None,
     fail_on: FailOn = None,
     fail_on_regression: FailOnRegression = None,
-    form: Form = None,
-    out: Output = None,
+    form: PageForm = None,
+    out: PageOutput = None,
     force: Force = False,
     section: Section = None,
     quiet: Quiet = False,

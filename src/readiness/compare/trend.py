@@ -16,14 +16,14 @@ from math import fsum
 from typing import Final, TypeAlias, TypeVar
 
 from readiness.compare.change import Change, NodeChange, Verdict
-from readiness.compare.matching import Matching, match
+from readiness.compare.matching import Likeness, Matching, match
 from readiness.compare.rounds import Round, compare, is_older
 from readiness.ids import OVERALL, NodeId, natural
-from readiness.model.framework import Node, Rule
-from readiness.model.result import NodeResult, Outcome, RuleResult, Scored
+from readiness.model.framework import Item, Node, Rule
+from readiness.model.result import ItemResult, NodeResult, Outcome, RuleResult, Scored
 from readiness.numbers import snap
 
-T = TypeVar("T", Node, Rule)
+T = TypeVar("T", Item, Node, Rule)
 Pairs: TypeAlias = Sequence[tuple[NodeId | None, NodeId | None]]
 Ids: TypeAlias = tuple[NodeId | None, ...]
 """What something is called in each round; None where the framework of the round has none such."""
@@ -133,6 +133,17 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item through all rounds."""
+
+    item: Item
+    """As the last round that has it asks it."""
+    results: tuple[ItemResult | None, ...]
+    anew: frozenset[int]
+    """The rounds in which it is another question than in the round before, or its answers earn otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spell:
     """Rounds in which a rule fires, with none between them in which it is known not to."""
 
@@ -195,6 +206,8 @@ class Trend:
     """The whole over the items whose lever is the mission's."""
     nodes: tuple[Course, ...]
     """Themes and topics, in the order of the last round's framework, then those that are gone."""
+    items: tuple[ItemRow, ...]
+    """Every item, in the same order."""
     rules: tuple[Timeline, ...]
     """Every rule, in the same order."""
 
@@ -229,7 +242,8 @@ def trend(rounds: Sequence[Round]) -> Trend:
         [link.own for link in links],
         days,
     )
-    return Trend(tuple(ordered), links, overall, own, tuple(nodes), tuple(looked_at.timelines()))
+    items, timelines = tuple(looked_at.items()), tuple(looked_at.timelines())
+    return Trend(tuple(ordered), links, overall, own, tuple(nodes), items, timelines)
 
 
 def _links(rounds: Sequence[Round]) -> Iterator[Change]:
@@ -263,6 +277,27 @@ class _Rows:
                 for (one, other), row, link in zip(pairwise(ids), changes, self.links, strict=True)
             ]
             yield _course(ids, found, moved, self.days)
+
+    def items(self) -> Iterator[ItemRow]:
+        """Every item."""
+        first = self.rounds[0].figures.plan.framework
+        pairs = [_pairs(link, [(entry.old, entry.new) for entry in link.matching.items]) for link in self.links]
+        rescaled = [
+            {
+                found.id
+                for entry in link.matching.items
+                if entry.likeness is Likeness.RESCALED
+                for found in (entry.old if link.backwards else entry.new,)
+                if found is not None
+            }
+            for link in self.links
+        ]
+        results = [{entry.item.id: entry for entry in found.result.items} for found in self.rounds]
+        for ids in _traced([item.id for item in first.items()], pairs):
+            found = tuple(None if name is None else row[name] for name, row in zip(ids, results, strict=True))
+            latest = next(entry for entry in reversed(found) if entry is not None)
+            anew = frozenset(at for at, names in enumerate(rescaled, 1) if ids[at] in names)
+            yield ItemRow(latest.item, found, anew)
 
     def timelines(self) -> Iterator[Timeline]:
         """Every rule."""

@@ -1,10 +1,11 @@
 """The formats that a report can be written in. A new one is a file beside this one and a line here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final, TypeAlias, assert_never
 
 from readiness.render.explanation_markdown import explanation_markdown
 from readiness.render.github import github
+from readiness.render.in_browser import html
 from readiness.render.json_text import (
     change_json,
     explanation_json,
@@ -53,12 +54,18 @@ View: TypeAlias = (
 )
 """What can be written in several formats."""
 
-TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {"json": json_text, "markdown": markdown}
+TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
+    "html": html,
+    "json": json_text,
+    "markdown": markdown,
+}
 CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {
+    "html": html,
     "json": change_json,
     "markdown": lambda view: page_markdown(change_page(view)),
 }
 TREND_FORMATS: Final[Mapping[str, Callable[[TrendReport], str]]] = {
+    "html": html,
     "json": trend_json,
     "markdown": lambda view: page_markdown(trend_page(view)),
 }
@@ -67,6 +74,7 @@ VERSIONS_FORMATS: Final[Mapping[str, Callable[[VersionsView], str]]] = {
     "markdown": lambda view: page_markdown(versions_page(view)),
 }
 EXPLANATION_FORMATS: Final[Mapping[str, Callable[[Explanation], str]]] = {
+    "html": html,
     "json": explanation_json,
     "markdown": explanation_markdown,
 }
@@ -91,7 +99,7 @@ VERIFICATION_FORMATS: Final[Mapping[str, Callable[[VerificationReport], str]]] =
     "markdown": lambda view: page_markdown(verification_page(view)),
 }
 PROBLEMS_FORMATS: Final[Mapping[str, Callable[[CheckReport], str]]] = {"json": problems_json, "github": github}
-SUFFIXES: Final[Mapping[str, str]] = {".json": "json", ".md": "markdown"}
+SUFFIXES: Final[Mapping[str, str]] = {".html": "html", ".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
 
 
@@ -124,6 +132,17 @@ def text_of(view: View, form: str) -> str:
             assert_never(view)
 
 
+def forms_of(view: View) -> Collection[str]:
+    """The formats that there are for a view."""
+    match view:
+        case CheckReport():
+            return PROBLEMS_FORMATS.keys()
+        case Report() | ChangeReport() | TrendReport() | Explanation():
+            return TEXT_FORMATS.keys()
+        case _:
+            return VERSIONS_FORMATS.keys()
+
+
 def writes(view: View, form: str) -> bool:
     """Whether there is this format for a view."""
-    return form in PROBLEMS_FORMATS if isinstance(view, CheckReport) else form in TEXT_FORMATS
+    return form in forms_of(view)

@@ -31,7 +31,6 @@ from readiness.report.page import (
 from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.view import Figure, FindingView, ItemView, Report
 from readiness.words import brief as brief_words
-from readiness.words import change as change_words
 from readiness.words import printing
 from readiness.words import report as words
 from readiness.words import targets as target_words
@@ -140,8 +139,8 @@ def _themes(report: Report, room: ConsoleOptions) -> Iterable[RenderableType]:
     else:
         yield _theme_table(report, room)
     yield line(words.BAR_LEGEND.format(**glyphs._asdict()), "dim")
-    if room.max_width >= WIDE and report.brief.since is not None:
-        yield line(brief_words.SINCE_WHY.format(round=report.brief.since.round), "dim")
+    if room.max_width >= WIDE and report.since:
+        yield line(brief_words.SINCE_WHY.format(round=report.since[0].round), "dim")
     yield from (line(f"{theme.title}: {theme.capped}") for theme in report.themes if theme.capped is not None)
 
 
@@ -174,8 +173,7 @@ def _figures(overall: Figure, own: Figure) -> Table:
 
 def _theme_table(report: Report, room: ConsoleOptions) -> Table:
     """The themes; where there is room, with their support and what became of them since the round before."""
-    wide, since = room.max_width >= WIDE, report.brief.since
-    moves = {} if since is None else {move.id: move for move in since.themes}
+    wide, moves = room.max_width >= WIDE, {entry.id: entry for entry in report.since}
     table = Table(box=None, padding=(0, 2 if wide else 1, 0, 0), pad_edge=False)
     table.add_column(words.THEME)
     table.add_column("", no_wrap=True)
@@ -185,8 +183,10 @@ def _theme_table(report: Report, room: ConsoleOptions) -> Table:
     table.add_column(words.COVERAGE, justify="right", no_wrap=True)
     if wide:
         table.add_column(words.SUPPORT, justify="right", no_wrap=True)
-    if wide and since is not None:
-        table.add_column(line(brief_words.SINCE.format(round=since.round)), justify="right", max_width=MOST_OF_A_NAME)
+    if wide and report.since:
+        table.add_column(
+            line(brief_words.SINCE.format(round=report.since[0].round)), justify="right", max_width=MOST_OF_A_NAME
+        )
         table.add_column("")
     for theme in report.themes:
         cells: list[RenderableType] = [
@@ -199,9 +199,8 @@ def _theme_table(report: Report, room: ConsoleOptions) -> Table:
         ]
         if wide:
             cells.append(theme.support_text)
-        if wide and since is not None:
-            move = moves[theme.id]
-            cells += [move.like_for_like_text, change_words.VERDICTS[move.verdict]]
+        if wide and report.since:
+            cells += [moves[theme.id].like_for_like_text, moves[theme.id].verdict_text]
         table.add_row(*cells)
     return table
 

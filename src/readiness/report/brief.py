@@ -10,7 +10,7 @@ from readiness.model.extents import subtracted
 from readiness.model.framework import Framework
 from readiness.report.apportion import signed
 from readiness.report.steadiness import together
-from readiness.report.view import Brief, Figure, FindingView, Named, Since, ThemeMove
+from readiness.report.view import Brief, Figure, FindingView, Named
 from readiness.report.wording import titles_of
 from readiness.words import brief as words
 from readiness.words import change as change_words
@@ -37,21 +37,11 @@ def build_brief(
     held = words.HELD_ILLUSTRATION if assessment.subject.illustration else _held(framework, themes, findings)
     held_back = Named(words.HELD, held)
     if previous is None or change is None or plan is None:
-        return Brief(held_back, Named(words.MOVED, words.NO_ROUND_BEFORE), None)
+        return Brief(held_back, Named(words.MOVED, words.NO_ROUND_BEFORE))
     label = words.MOVED_SINCE.format(round=previous.round, day=previous.date)
     if assessment.subject.illustration or previous.subject.illustration:
-        return Brief(held_back, Named(label, words.MOVED_ILLUSTRATION), None)
-    return Brief(
-        held_back,
-        Named(label, "; ".join(_moved(framework, assessment, previous, change, plan)) + "."),
-        Since(
-            round=previous.round,
-            date=previous.date.isoformat(),
-            verdict=change.overall.verdict.value,
-            like_for_like=change.overall.like_for_like,
-            themes=tuple(_theme(node) for node in _themes(framework, change)),
-        ),
-    )
+        return Brief(held_back, Named(label, words.MOVED_ILLUSTRATION))
+    return Brief(held_back, Named(label, "; ".join(_moved(framework, assessment, previous, change, plan)) + "."))
 
 
 # ---- what holds it back
@@ -141,13 +131,3 @@ def _themes(framework: Framework, change: "Change") -> "list[NodeChange]":
     """Those of this round's framework, in its order."""
     named = {node.id: node for node in change.nodes}
     return [named[theme.id] for theme in framework.themes]
-
-
-def _theme(node: "NodeChange") -> ThemeMove:
-    like = node.like_for_like
-    return ThemeMove(
-        id=node.id,
-        verdict=node.verdict.value,
-        like_for_like=like,
-        like_for_like_text=report_words.NO_RANGE if like is None else signed(like, node.found.decimals),
-    )

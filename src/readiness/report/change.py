@@ -156,6 +156,7 @@ class _Builder:
             targets=of_theme(self.shown.targets, change.matching.new, self.shown.theme),
             unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
             corrected=self.corrected(),
+            only_changed=self.shown.only_changed,
             with_stations=self.shown.stations,
             method=words.METHOD,
             made_with=tuple(self.made_with()),

@@ -20,7 +20,18 @@ def change_page(view: ChangeReport) -> Page:
 
 def _blocks(view: ChangeReport) -> Iterator[Block]:
     yield from _head(view)
-    yield from _scores(view)
+    yield from change_scores(view)
+    yield from change_details(view)
+    yield Heading(words.METHOD_TITLE, 2, sections.METHOD)
+    for text in view.method:
+        yield Paragraph(text)
+    yield Heading(report_words.VERSIONS, 2, sections.VERSIONS)
+    for version in view.made_with:
+        yield Pair(version.label, version.text)
+
+
+def change_details(view: ChangeReport) -> Iterator[Block]:
+    """Where the change comes from: the split, the versions, findings, targets and items."""
     if view.split is not None and view.split.parts:
         yield from _split(view.split)
     if view.split is not None and view.with_stations:
@@ -32,12 +43,6 @@ def _blocks(view: ChangeReport) -> Iterator[Block]:
     if view.targets:
         yield from targets_section(view.targets)
     yield from _items(view)
-    yield Heading(words.METHOD_TITLE, 2, sections.METHOD)
-    for text in view.method:
-        yield Paragraph(text)
-    yield Heading(report_words.VERSIONS, 2, sections.VERSIONS)
-    for version in view.made_with:
-        yield Pair(version.label, version.text)
 
 
 def _head(view: ChangeReport) -> Iterator[Block]:
@@ -54,7 +59,8 @@ def _head(view: ChangeReport) -> Iterator[Block]:
         yield Paragraph(text)
 
 
-def _scores(view: ChangeReport) -> Iterator[Block]:
+def change_scores(view: ChangeReport) -> Iterator[Block]:
+    """The scores of both rounds, and what moved."""
     yield Heading(words.SCORES, 2, sections.SCORES)
     yield _figures(view.figures)
     for figure in view.figures:

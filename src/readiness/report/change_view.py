@@ -242,6 +242,8 @@ class ChangeReport:
     unchanged: str
     corrected: str | None
     """How many answers the newer round calls revised, where it does of any."""
+    only_changed: bool
+    """Whether what did not move is left out."""
     with_stations: bool
     """Whether the scores at the stations are to be shown; they stand in the splits always."""
     method: tuple[str, ...]

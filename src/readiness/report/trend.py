@@ -8,18 +8,20 @@ from typing import Final
 
 from readiness._version import __version__
 from readiness.compare.change import NodeChange
-from readiness.compare.trend import Break, Course, Pace, Spell, Timeline, Trend
+from readiness.compare.trend import Break, Course, ItemRow, Pace, Spell, Timeline, Trend
 from readiness.engine.plan import Plan
 from readiness.ids import NodeId
-from readiness.model.assessment import Assessment, Scope, Sheet
+from readiness.model.assessment import Assessment, Scope, Sheet, Unanswered
 from readiness.model.framework import Framework, Severity
-from readiness.model.result import Scored
+from readiness.model.result import Scored, Status
 from readiness.report.apportion import signed
 from readiness.report.build import finding, identity
 from readiness.report.change_split import shown_change
 from readiness.report.target_view import TargetView, of_theme
 from readiness.report.trend_view import (
+    AnswerView,
     CourseView,
+    ItemCourse,
     LinkView,
     PaceView,
     PointView,
@@ -30,7 +32,7 @@ from readiness.report.trend_view import (
 )
 from readiness.report.verdict import verdict_view
 from readiness.report.view import Named
-from readiness.report.wording import percent, range_text, score_text, shown_text, titles_of
+from readiness.report.wording import percent, range_text, score_text, short_answer, shown_text, titles_of
 from readiness.words import change as change_words
 from readiness.words import report as report_words
 from readiness.words import trend as words
@@ -99,6 +101,7 @@ class _Builder:
             facts=tuple(self.facts()),
             rounds=tuple(self.round_views()),
             courses=courses,
+            items=tuple(self.items()),
             pace=tuple(self.pace(courses[0])),
             findings=tuple(self.timelines()),
             targets=of_theme(self.shown.targets, last, self.shown.theme),
@@ -277,6 +280,34 @@ class _Builder:
             yield words.NO_LIKE_PACE
         else:
             yield words.LIKE_FOR_LIKE_PACE[_way(main.like_for_like)].format(**_told(main.like_for_like))
+
+    # ---- items
+
+    def items(self) -> Iterator[ItemCourse]:
+        """The scored items of the themes that are shown; where only what changed is, those answered otherwise."""
+        themes = {
+            item.id: theme for framework in self.frameworks for theme in framework.themes for item in theme.items()
+        }
+        for row in self.trend.items:
+            theme = themes[row.item.id]
+            if not row.item.scored or self.shown.theme not in {None, theme.id}:
+                continue
+            answers = tuple(self.answers(row))
+            if not self.shown.only_changed or len({(found.text, found.points) for found in answers}) > 1:
+                yield ItemCourse(row.item.id, self.titles[theme.id], row.item.ask, answers)
+
+    def answers(self, row: ItemRow) -> Iterator[AnswerView]:
+        """An item in each round; an illustration rates nobody, and its answers earn nothing."""
+        for at, (found, sheet) in enumerate(zip(row.results, self.sheets, strict=True)):
+            if found is None:
+                yield AnswerView("", None, None, anew=False)
+                continue
+            points = found.points if self.scored else None
+            least, most = sheet.framework.points
+            asked = found.status in {Status.ASKED, Status.UNSETTLED} or not isinstance(found.answer, Unanswered)
+            text = short_answer(found.answer) if asked else report_words.ANSWERS[found.status.value]
+            share = None if points is None else (points - least) / (most - least)
+            yield AnswerView(text, points, share, anew=at in row.anew)
 
     # ---- findings
 

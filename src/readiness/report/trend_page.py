@@ -32,6 +32,20 @@ def _blocks(view: TrendReport) -> Iterator[Block]:
     yield _rounds(view)
     if view.with_plot:
         yield from _plot(view)
+    yield from trend_figures(view)
+    yield from trend_findings(view)
+    yield Heading(report_words.VERSIONS, 2, sections.VERSIONS)
+    for version in view.made_with:
+        yield Pair(version.label, version.text)
+
+
+def trend_rounds(view: TrendReport) -> Page:
+    """Each round by itself, as a page in a browser has it below a drawing."""
+    return (Heading(words.ROUNDS, 2), _rounds(view))
+
+
+def trend_figures(view: TrendReport) -> Iterator[Block]:
+    """What became of the scores from round to round."""
     yield Heading(words.LINKS, 2, sections.INDEX)
     yield _links(view)
     for text in view.main.breaks:
@@ -42,12 +56,13 @@ def _blocks(view: TrendReport) -> Iterator[Block]:
         yield Heading(words.PACE_TITLE, 2, sections.RATE)
         for text in view.pace:
             yield Paragraph(text)
+
+
+def trend_findings(view: TrendReport) -> Iterator[Block]:
+    """What became of the findings, and how the targets stand."""
     yield from _findings(view)
     if view.targets:
         yield from targets_section(view.targets)
-    yield Heading(report_words.VERSIONS, 2, sections.VERSIONS)
-    for version in view.made_with:
-        yield Pair(version.label, version.text)
 
 
 def _rounds(view: TrendReport) -> Rows:
@@ -169,19 +184,28 @@ def _plot(view: TrendReport) -> Iterator[Block]:
         Mark(place, _share(point.score, main), _share(point.low, main), _share(point.high, main))
         for place, point in zip(at, main.points, strict=True)
     )
-    begun = [place for place, entry in enumerate(view.rounds) if not place or entry.new_phase]
-    letters = [LETTERS[number % len(LETTERS)] for number in range(len(begun))]
     yield Plot(
         marks,
         (f"{main.ends[0]:g}", f"{main.ends[1]:g}"),
         (days[0].isoformat(), days[-1].isoformat()),
-        tuple((at[place], letter) for place, letter in zip(begun, letters, strict=True)),
+        tuple((at[place], letter) for place, letter in lettered(view.rounds)),
     )
-    yield Paragraph(words.PLOT_PHASES.format(phases="; ".join(_phases(view.rounds, begun, letters))))
+    yield Paragraph(phases_text(view.rounds))
 
 
-def _phases(rounds: Sequence[RoundView], begun: Sequence[int], letters: Sequence[str]) -> Iterator[str]:
-    for place, letter in zip(begun, letters, strict=True):
+def lettered(rounds: Sequence[RoundView]) -> tuple[tuple[int, str], ...]:
+    """The rounds in which a phase begins, and the letter that stands for it."""
+    begun = [place for place, entry in enumerate(rounds) if not place or entry.new_phase]
+    return tuple((place, LETTERS[number % len(LETTERS)]) for number, place in enumerate(begun))
+
+
+def phases_text(rounds: Sequence[RoundView]) -> str:
+    """What the letters stand for."""
+    return words.PLOT_PHASES.format(phases="; ".join(_phases(rounds)))
+
+
+def _phases(rounds: Sequence[RoundView]) -> Iterator[str]:
+    for place, letter in lettered(rounds):
         entry = rounds[place]
         yield words.PLOT_PHASE.format(
             mark=letter, phase=entry.phase_text, round=entry.identity.round, day=entry.identity.date

@@ -135,6 +135,32 @@ class TimelineView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What an item was answered in one round."""
+
+    text: str
+    """In short; empty where the framework of the round has no such item."""
+    points: float | None
+    """None where it earned none: it is open, does not apply, was not asked, or is not scored."""
+    share: float | None
+    """The same between the least and the most points, from 0 to 1."""
+    anew: bool
+    """Whether the question, or what its answers earn, is another one than in the round before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCourse:
+    """A scored item through all rounds."""
+
+    id: str
+    """As the last round that has it calls it."""
+    theme: str
+    ask: str
+    answers: tuple[AnswerView, ...]
+    """Of each round."""
+
+
+@dataclass(frozen=True, slots=True)
 class TrendReport:
     """Everything that a report of a trend shows."""
 
@@ -148,6 +174,8 @@ class TrendReport:
     """By date."""
     courses: tuple[CourseView, ...]
     """The whole, the mission's own levers and the themes; or the one theme that is looked at, and its topics."""
+    items: tuple[ItemCourse, ...]
+    """Of the themes that are shown, in the order of the last framework; then those that it no longer has."""
     pace: tuple[str, ...]
     """How fast it moves, in words."""
     findings: tuple[TimelineView, ...]

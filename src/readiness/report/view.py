@@ -168,28 +168,23 @@ class SteadyBand:
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeMove:
-    """A theme since the round before, like for like."""
+class SinceView:
+    """What became of a theme or the whole since the round before."""
 
     id: str
+    round: str
+    """The round before."""
+    score: float | None
+    """Of that round, exact; None where there is none on the same scale."""
+    score_text: str
+    like_for_like: float | None
+    """The change, exact; None where nothing that can be compared is answered in both rounds."""
+    like_for_like_text: str
     verdict: str
     """improved, declined, unchanged or not-comparable."""
-    like_for_like: float | None
-    """Exact; None where nothing that can be compared is answered in both rounds."""
-    like_for_like_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """What the comparison with the round before says."""
-
-    round: str
-    date: str
-    verdict: str
-    """Of the whole: improved, declined, unchanged or not-comparable."""
-    like_for_like: float | None
-    """Of the whole, exact."""
-    themes: tuple[ThemeMove, ...]
+    verdict_text: str
+    short: str
+    """Why, in few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +193,6 @@ class Brief:
 
     holds_back: Named
     moved: Named
-    since: Since | None
-    """None where no round before is known, or one of the two is an illustration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,3 +227,5 @@ class Report:
     """Every theme and topic with all its items, parents first."""
     method: tuple[str, ...]
     versions: tuple[Named, ...]
+    since: tuple[SinceView, ...] = ()
+    """Of the whole and the themes, where the round before is known and the report is to be a document."""

@@ -85,6 +85,11 @@ def answer_text(answer: AnyAnswer) -> str:
             return words.ANSWERS["dont-know"]
 
 
+def short_answer(answer: AnyAnswer) -> str:
+    """An answer without the reason why it does not apply."""
+    return words.NOT_APPLICABLE if isinstance(answer, NotApplicable) else answer_text(answer)
+
+
 def value_text(value: Value) -> str:
     """What was answered, in short."""
     match value:

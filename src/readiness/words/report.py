@@ -104,6 +104,7 @@ EVIDENCE_OF: Final = "{piece}, for {items}"
 UNDATED: Final = "undated"
 WHY: Final = "Why it is asked"
 SOURCES: Final = "Sources"
+NOT_APPLICABLE: Final = "not applicable"
 BECAUSE: Final = "not applicable: {because}"
 ANSWERS: Final = {
     "dont-know": "not known",

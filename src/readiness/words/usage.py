@@ -18,6 +18,7 @@ SCHEMA_OF_ID: Final = "With an ID goes --schema assessment only."
 COPY_OF_WHAT: Final = "--copy needs the ID of a framework."
 TWO_OR_SINCE: Final = "Name two files; or one, and a revision of it with --since."
 FRAMEWORKS_ALONE: Final = "Two frameworks have no scores: gates, --theme, --only and --stations need two rounds."
+FRAMEWORKS_NO_PAGE: Final = "Two frameworks have no page for a browser: use --format terminal, markdown or json."
 THIS_COMPUTER: Final = "this computer"
 
 DEFECT: Final = "A defect of readiness, not of your files; nothing was changed."

@@ -5,20 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from readiness.interview.choosing import Choice, chosen
+from readiness.interview.effects import Ask, Done, Former, Machine, NotSaved, Reply, Review, Save, Wanted
 from readiness.interview.entries import parts_of, pieces_of
-from readiness.interview.machine import (
-    Ask,
-    Done,
-    Former,
-    Machine,
-    NotSaved,
-    Reply,
-    Review,
-    Save,
-    Wanted,
-    interview,
-    listed,
-)
+from readiness.interview.evidence import listed
+from readiness.interview.machine import interview
 from readiness.interview.replies import Line
 from readiness.model.assessment import Sheet, Unanswered
 from readiness.model.framework import Item

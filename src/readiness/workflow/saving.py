@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from readiness.interview.machine import Differs, NotSaved, Save, Saved
+from readiness.interview.effects import Differs, NotSaved, Save, Saved
 from readiness.model.assessment import Sheet
 from readiness.model.sheet import read_entry
 from readiness.problems import Loaded, Place, Problem, problem

@@ -9,7 +9,7 @@ from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
 from readiness.engine.robustness import steadiness
 from readiness.engine.score import result_of
-from readiness.model.assessment import Sheet
+from readiness.model.assessment import Assessment, Sheet
 from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.report.build import build_report
@@ -87,18 +87,24 @@ def score_read(
 
 
 def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
-    """The report of a scored assessment, with the targets beside it."""
+    """The report of a scored assessment, with the targets beside it, and what moved since the round before."""
     previous = None if scored.previous is None else scored.previous.assessment
-    return build_report(
+    change = _since_the_previous(scored)
+    report = build_report(
         scored.sheet,
         scored.result,
         scored.read.rescored_from,
         previous,
         steadiness(scored.figures),
         targets,
-        _since_the_previous(scored),
+        change,
         scored.figures.plan,
     )
+    if previous is None or change is None or not _is_in_a_row(previous, scored.sheet.assessment):
+        return report
+    from readiness.report.since import with_since  # noqa: PLC0415 - a first round needs none of it
+
+    return with_since(report, change, scored.figures.plan, previous.round)
 
 
 def _since_the_previous(scored: Scored) -> "Change | None":
@@ -109,6 +115,15 @@ def _since_the_previous(scored: Scored) -> "Change | None":
 
     old, new = Round(scored.before, result_of(scored.before)), Round(scored.figures, scored.result)
     return compare(old, new, splits=False)
+
+
+def _is_in_a_row(before: Assessment, now: Assessment) -> bool:
+    """Whether the one can stand beside the other: of the same subject, respondent and scope, and no illustration.
+
+    What it was named as does not matter.
+    """
+    same = (before.subject.id, before.respondent, before.scope) == (now.subject.id, now.respondent, now.scope)
+    return same and not (before.subject.illustration or now.subject.illustration)
 
 
 def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> Loaded[tuple[TargetView, ...]]:

@@ -1,8 +1,11 @@
 """The front end that fills the screen, with Textual: it is loaded only where somebody wants it."""
 
 import os
+import shlex
 import sys
 from typing import TYPE_CHECKING
+
+from readiness.words import full_screen as words
 
 if TYPE_CHECKING:
     from readiness.workflow.asking import Session
@@ -15,6 +18,11 @@ def is_installed() -> bool:
     except ImportError:
         return False
     return True
+
+
+def install_line() -> str:
+    """The command that installs it, for the very interpreter that runs."""
+    return words.INSTALL.format(python=shlex.quote(sys.executable))
 
 
 def has_terminal() -> bool:

@@ -17,7 +17,7 @@ from readiness.cli.full_screen.question_screen import QuestionScreen
 from readiness.cli.full_screen.screens import PromptScreen, ReviewScreen, Typed
 from readiness.cli.full_screen.style import STYLE
 from readiness.cli.full_screen.talk import Talk
-from readiness.interview.machine import Ask, Review
+from readiness.interview.effects import Ask, Review
 from readiness.words import full_screen as full_screen_words
 from readiness.words import interview as words
 from readiness.workflow.asking import begin_lines, review_counts

@@ -23,7 +23,7 @@ from readiness.workflow.asking import evidence_lines, note_of, question_view
 
 if TYPE_CHECKING:
     from readiness.cli.full_screen.talk import Talk
-    from readiness.interview.machine import Ask, Overview
+    from readiness.interview.effects import Ask, Overview
 
 _EVIDENCE: Final = ("reference", "kind", "day")
 

@@ -17,7 +17,7 @@ from readiness.words import full_screen as words
 from readiness.words import interview as interview_words
 
 if TYPE_CHECKING:
-    from readiness.interview.machine import Review
+    from readiness.interview.effects import Review
     from readiness.model.framework import Item
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from readiness.cli.clock import seconds
-from readiness.interview.machine import Ask, Review, Wanted
+from readiness.interview.effects import Ask, Review, Wanted
 from readiness.interview.replies import Line
 from readiness.words import interview as words
 from readiness.workflow.asking import told_lines
