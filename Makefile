@@ -109,6 +109,7 @@ golden: environment
 
 docs: environment
 	@$(BIN)/python tools/schemas.py
+	@$(BIN)/python tools/report_schemas.py
 	@$(BIN)/python -m pytest tests/golden --update-golden --quiet -k 'problems.md or sources.md'
 
 pins: environment

@@ -218,5 +218,6 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "subject": "The mission that the assessments are about.",
         "respondent": "Who answers.",
         "framework": "Id and version of the framework, such as integrated-mission@2026.1.",
+        "full-screen": "dark or light: readiness assess fills the screen in these colours; line by line without it.",
     },
 }

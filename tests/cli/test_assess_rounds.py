@@ -224,7 +224,7 @@ def test_only_what_is_wanted_is_asked(folder: Path) -> None:
     ("args", "told"),
     [
         (("2026.yaml", "--theme", "fundin"), "did you mean 'funding'"),
-        (("2026.yaml", "--from", "2025.yaml"), "leave them out"),
+        (("2026.yaml", "--from", "2025.yaml"), "--from begins a new file"),
         (("2026.yaml", "--no-input"), "leave --no-input out"),
         (("2028.yaml", "--theme", "fundin"), "did you mean 'funding'"),
         (("2028.yaml", "--no-input"), "--phase"),

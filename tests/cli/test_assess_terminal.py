@@ -66,7 +66,7 @@ def look(terminal: Terminal) -> None:
 
 LATER: dict[str, Plain] = {
     "answer": 12,
-    "note": "the reason",
+    "note": "the reason 2 y",
     "evidence": [{"ref": "Budget", "kind": "document", "date": "2026-10-31"}, {"ref": "Plan", "kind": "document"}],
 }
 FIRST, SECOND, THIRD = "funding.tasks-resourced", "funding.horizon", "funding.development-money"
@@ -76,7 +76,7 @@ def say_what_it_rests_on(terminal: Terminal) -> None:
     """A note and two pieces of evidence, one of them without a date."""
     terminal.enter("m")
     terminal.wait_for(words.PROMPTS["note"])
-    terminal.enter("the reason")
+    terminal.type("the reason\r2\ry\r")  # a paste of several lines is one note, and answers no question
     terminal.wait_for(words.NOTE_SAVED, PROMPT)
     terminal.enter("e")
     terminal.wait_for(REFERENCE)
@@ -86,7 +86,9 @@ def say_what_it_rests_on(terminal: Terminal) -> None:
     terminal.wait_for(words.PROMPTS["day"])
     terminal.enter("2026-10-31")
     terminal.wait_for(words.EVIDENCE_SAVED, REFERENCE)
-    terminal.enter("Plan", "")
+    terminal.enter("Plan")
+    terminal.wait_for(words.PROMPTS["kind"].format(default=words.EVIDENCE_KIND))
+    terminal.enter("")
     terminal.wait_for(words.PROMPTS["day-again"].format(last="2026-10-31"))
     terminal.enter("")
     terminal.wait_for(words.EVIDENCE_UNDATED, REFERENCE)

@@ -130,7 +130,7 @@ def test_it_is_answered_resized_suspended_and_resumed(terminal: Callable[[int, i
 def test_without_colour_there_is_none(terminal: Callable[[int, int], Terminal], path: Path) -> None:
     screen = terminal(120, 40)
     screen.run("assess", path, "--tui", "--theme", "planning", env="NO_COLOR=1")
-    screen.wait("> ( ) 0")
+    screen.wait("( ) 0")
     codes = re.findall(r"\x1b\[([0-9;]*)m", screen.shown("-e"))
     assert codes
     coloured = re.compile(r"(^|;)(3[0-7]|4[0-7]|9[0-7]|10[0-7]|[34]8)(;|$)")

@@ -16,6 +16,7 @@ READS = ("explain", "next", "robustness")
 COMMANDS = [
     ("score", UNMEX, "--format", "json"),
     ("score", UNMEX, "--format", "markdown"),
+    ("score", UNMEX, "--format", "csv"),
     ("score", UNMEX, "--format", "html"),
     *((name, UNMEX, "--format", "json") for name in READS if find_spec(f"readiness.cli.{name}")),
 ]

@@ -4,26 +4,30 @@ What is printed of them is compared with what is printed of their twins: the sam
 the hostile text.
 """
 
+import csv
 import json
 import re
 import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from markdown_it import MarkdownIt
 from typer.testing import CliRunner
 
+from commonmark import MARKDOWN, flat, sound, spoken
 from pages import Element, tree
 from readiness.cli.app import app
+from readiness.model.kept import kept_name, kept_text
 from readiness.render.plain import clean
+from readiness.syntax.writing import block_text
 from readiness.syntax.yaml_events import parse
+from readiness.workflow.frameworks import load_framework
 from support import ROOT, good
 
 HERE: Final = ROOT / "tests" / "hostile"
-MARKDOWN: Final = MarkdownIt("commonmark").enable("table")
 AS_THEY_ARE: Final = {
     "when",
     "applies-when",
@@ -41,6 +45,9 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9.-]*(/1)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNSEEN: Final = "\u034f\u115f\u1160\u3164\uffa0"
 """Characters without a picture whose category does not say so."""
 OLD, NEW, FRAMEWORK, TARGETS = "2025.yaml", "2026.yaml", "framework", "targets.yaml"
+SECOND, ROUNDS = "second-version", "row"
+LATER: Final = " ".join(["later"] * 20)
+"""What a text of the second version has more: so much that both are told as long ones, the hostile and its twin."""
 
 READING: Final[Mapping[str, tuple[str, ...]]] = {
     "score": ("score", NEW),
@@ -55,10 +62,17 @@ READING: Final[Mapping[str, tuple[str, ...]]] = {
     "diff": ("diff", OLD, NEW),
     "trend": ("trend", OLD, NEW, "--plot"),
     "targets": ("targets", NEW),
+    "versions": ("diff", FRAMEWORK, SECOND),
+    "rounds": ("rounds", ROUNDS),
+    "verify": ("verify", ROUNDS),
 }
 FORMS: Final = ("terminal", "markdown", "json")
-PAGES: Final = tuple(name for name, args in READING.items() if args[0] in {"score", "explain", "diff", "trend"})
-"""What there is a page for a browser of."""
+WITHOUT_FRAMEWORK: Final = frozenset({"show", "rounds", "verify"})
+"""Commands that take no other framework than the files name."""
+BIG: Final = [
+    name for name, args in READING.items() if args[0] in {"score", "explain", "diff", "trend"} and args[1] != FRAMEWORK
+]
+"""What there is a page for a browser of, and CSV."""
 TELLING: Final = {"id", "class", "dir", "lang", "scope", "role", "href", "tabindex", "content", "name", "http-equiv"}
 """Attributes that must not differ from page to page of one shape; the others place what is drawn."""
 
@@ -66,12 +80,13 @@ TELLING: Final = {"id", "class", "dir", "lang", "scope", "role", "href", "tabind
 def run(folder: Path, *args: str, typed: str = "", code: int = 0, errors: bool = False) -> str:
     """What a command prints on one of the streams, read with the framework in the folder; both are harmless."""
     words = [str(folder / word) if (folder / word).exists() else word for word in args]
-    if args[0] != "show":
+    if args[0] not in WITHOUT_FRAMEWORK and args[1] != FRAMEWORK:
         words += ["--framework", str(folder / FRAMEWORK)]
     done = CliRunner().invoke(app, words, input=typed, env={"COLUMNS": "80", "NO_COLOR": "1"})
     assert done.exit_code == code, done.output
     harmless(done.stderr)
-    if not (args[0] == "check" and "github" in args):
+    # CSV has the text as it is, which other programs read; printed in a terminal it is made harmless
+    if not (args[0] == "check" and "github" in args) and "csv" not in args:
         harmless(done.stdout)
     return (done.stderr if errors else done.stdout).replace(str(folder), "FOLDER")
 
@@ -114,19 +129,53 @@ def plain(data: Any, words: dict[str, str], key: str = "") -> Any:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     shutil.copytree(HERE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    more(folder)
     return folder
 
 
 @pytest.fixture(scope="module")
-def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def words() -> dict[str, str]:
+    """The words that stand for hostile texts in their twins; filled when those are made."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def twin(tmp_path_factory: pytest.TempPathFactory, words: dict[str, str]) -> Path:
     folder = tmp_path_factory.mktemp("twin")
-    words: dict[str, str] = {}
     for path in [*sorted((HERE / FRAMEWORK).glob("*.yaml")), HERE / OLD, HERE / NEW, HERE / TARGETS]:
         data = plain(good(parse(path.read_bytes(), path.name)).data, words)
         target = folder / path.relative_to(HERE)
         target.parent.mkdir(exist_ok=True)
         target.write_text(json.dumps(data), encoding="utf-8")
+    more(folder)
     return folder
+
+
+def more(folder: Path) -> None:
+    """A second version of the framework beside the first, and a folder of rounds that keeps it, one of them sealed."""
+    (folder / SECOND).mkdir()
+    for path in (folder / FRAMEWORK).glob("*.yaml"):
+        data: Any = good(parse(path.read_bytes(), path.name)).data
+        if "version" in data:
+            data |= {"version": "2", "title": f"{data['title']} 2"}
+        for item in [*data.get("items", ()), *(item for topic in data.get("topics", ()) for item in topic["items"])]:
+            item |= {"ask": f"{item['ask']} {LATER}", "weight": 3}
+        for rule in data["rules"] if path.name == "rules.yaml" else ():
+            rule["finding"] += f" {LATER}"
+        (folder / SECOND / path.name).write_text(block_text(data), encoding="utf-8")
+    framework = good(load_framework(folder / FRAMEWORK))
+    kept = folder / ROUNDS / ".readiness" / "frameworks" / kept_name(framework.digest)
+    kept.parent.mkdir(parents=True)
+    kept.write_text(kept_text(framework) or "", encoding="utf-8")
+    for name in (OLD, NEW):
+        shutil.copy(folder / name, folder / ROUNDS / name)
+    (folder / ROUNDS / "broken.yaml").write_text("readiness: assessment/1\nanswers: [\n", encoding="utf-8")
+    assert CliRunner().invoke(app, ["seal", str(folder / ROUNDS / OLD)]).exit_code == 0
+    path = folder / ROUNDS / OLD
+    changed, count = re.subn('(yes-or-no"?: "?)yes', r"\1no", path.read_text(encoding="utf-8"))
+    assert count == 1
+    path.write_text(changed, encoding="utf-8")
+    assert CliRunner().invoke(app, ["seal", str(folder / ROUNDS / NEW)]).exit_code == 0
 
 
 def harmless(text: str) -> None:
@@ -155,14 +204,17 @@ def test_every_report_is_harmless_and_has_the_shape_of_its_twin(
     command: str, form: str, hostile: Path, twin: Path
 ) -> None:
     args = (*READING[command], "--format", form)
-    text = run(hostile, *args)
+    code = 1 if command == "verify" else 0  # it finds what was changed
+    text, other = run(hostile, *args, code=code), run(twin, *args, code=code)
     match form:
         case "terminal":
-            assert "[/]" in text
+            # a check of seals tells ids and names of files, which are no free text
+            assert "[/" in text or command == "verify"
         case "markdown":
-            assert shape(text) == shape(run(twin, *args))
+            sound(text)
+            assert shape(text) == shape(other)
         case _:
-            both = json.loads(text), json.loads(run(twin, *args))
+            both = json.loads(text), json.loads(other)
             assert _keys(both[0]) == _keys(both[1])
 
 
@@ -177,6 +229,81 @@ def _keys(data: Any) -> Any:
             return type(data).__name__
 
 
+_GUARD: Final = re.compile("'(?='*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20])")
+
+
+def cells(text: str) -> list[list[str]]:
+    """The cells of a CSV text, read strictly; each row has as many as the first."""
+    rows = list(csv.reader(StringIO(text, newline=""), strict=True))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    return rows
+
+
+def unguarded(cell: str) -> str:
+    """The text of a cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return _GUARD.sub("", cell, count=1) if _GUARD.match(cell) else cell
+
+
+@pytest.mark.parametrize("command", BIG)
+def test_csv_has_the_cells_of_its_twin_and_no_formula(command: str, hostile: Path, twin: Path) -> None:
+    args = (*READING[command], "--format", "csv", "--hxl")
+    rows, plain_rows = cells(run(hostile, *args)), cells(run(twin, *args))
+    assert [[bool(cell) for cell in row] for row in rows] == [[bool(cell) for cell in row] for row in plain_rows]
+    for row in rows[2:]:
+        for cell in row:
+            assert not re.match("[=+@\t\r\uff1d\uff0b\uff0d\uff20]|-(?![0-9])", cell), cell
+
+
+def test_csv_carries_the_text_as_it_is(hostile: Path) -> None:
+    names, *rows = cells(run(hostile, "score", NEW, "--format", "csv"))
+    found = {unguarded(cell) for row in rows for cell in row}
+    written: Any = good(parse((HERE / NEW).read_bytes(), NEW)).data
+    wanted = [written["subject"]["name"], *(entry["note"] for entry in written["answers"].values() if "note" in entry)]
+    wanted += [
+        written["answers"]["told"],
+        written["answers"]["level"]["answer"],
+        written["answers"]["option"]["because"],
+    ]
+    for text in wanted:
+        assert text in found
+    for file in ("first.yaml", "second.yaml"):
+        theme: Any = good(parse((HERE / FRAMEWORK / file).read_bytes(), file)).data
+        assert theme["title"] in found
+        for item in [*theme.get("items", ()), *(item for topic in theme.get("topics", ()) for item in topic["items"])]:
+            assert item["ask"] in found
+            assert item.get("why") in {*found, None}
+    assert any(cell.startswith("'=") for row in rows for cell in row)
+    assert len(names) > 30
+
+
+@pytest.mark.parametrize("form", ["markdown", "json", "csv"])
+@pytest.mark.parametrize("command", READING)
+def test_every_text_that_is_shown_reads_as_it_was_written(
+    command: str, form: str, hostile: Path, twin: Path, words: Mapping[str, str]
+) -> None:
+    """Wherever the twin shows the word for a text, the text itself is there, equal but for what cannot be seen."""
+    if form == "csv" and command not in BIG:
+        return
+    args, code = (*READING[command], "--format", form), 1 if command == "verify" else 0
+    said, word_said = (read_back(form, run(folder, *args, code=code)) for folder in (hostile, twin))
+    shown = [text for text, word in words.items() if re.search(rf"\b{word}\b", word_said)]
+    assert len(shown) > 2 or command in {"rounds", "verify"}
+    for text in shown:
+        assert flat(text) in said
+
+
+def read_back(form: str, text: str) -> str:
+    """What a document says to who reads it with a program for its format, all in one line."""
+    match form:
+        case "markdown":
+            found = spoken(text)
+        case "json":
+            found = " ".join(texts(json.loads(text)))
+        case _:
+            found = " ".join(unguarded(cell) for row in cells(text) for cell in row)
+    return flat(found)
+
+
 def test_json_carries_the_text_as_it_is(hostile: Path) -> None:
     document = json.loads(run(hostile, "score", NEW, "--format", "json"))
     shown = "\0".join(texts(document))
@@ -189,7 +316,7 @@ def test_json_carries_the_text_as_it_is(hostile: Path) -> None:
     assert head["title"] in shown
 
 
-@pytest.mark.parametrize("command", PAGES)
+@pytest.mark.parametrize("command", BIG)
 def test_every_page_is_harmless_and_has_the_elements_of_its_twin(command: str, hostile: Path, twin: Path) -> None:
     found, other = (tree(run(folder, *READING[command], "--format", "html")) for folder in (hostile, twin))
     assert _elements(found) == _elements(other)
@@ -219,7 +346,7 @@ def test_a_page_carries_the_text_as_it_is(hostile: Path) -> None:
     assert {"\n".join(map(clean, written["answers"]["level"]["note"].split("\n")))} <= told
 
 
-@pytest.mark.parametrize("command", PAGES)
+@pytest.mark.parametrize("command", BIG)
 def test_right_to_left_text_stays_in_its_cell(command: str, hostile: Path) -> None:
     page = tree(run(hostile, *READING[command], "--format", "html"))
     turned = [found for found in page.all() if _own(found) and re.search("[\u0590-\u05ff]", _own(found))]

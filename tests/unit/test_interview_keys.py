@@ -130,12 +130,19 @@ def test_a_piece_is_taken_away_by_its_number(line: str, left: list[Plain]) -> No
     assert talk.file == {"scale": 0}
 
 
-@pytest.mark.parametrize("line", ["-", "- 0", "- 3", "- x", "--1"])
+@pytest.mark.parametrize("line", ["-", "- 0", "- 3", "-99"])
 def test_a_piece_that_there_is_not_is_told(line: str) -> None:
     talk = Talk({"scale": {"answer": 0, "evidence": [TABLE, MINUTES]}}).type("g 1", "e", line)
     assert talk.asked.wanted is Wanted.REFERENCE
     assert talk.asked.said[0] == words.NO_SUCH_EVIDENCE.format(count=2)
     assert talk.saves == []
+
+
+def test_a_reference_may_begin_with_a_hyphen() -> None:
+    talk = Talk().type("e", "- minutes of August", "", "")
+    assert talk.file == {
+        "scale": {"answer": "unanswered", "evidence": [{"ref": "- minutes of August", "kind": "document"}]}
+    }
 
 
 @pytest.mark.parametrize("line", ["31.10.2026", "2026-02-30", "2026-11-24", "yesterday"])

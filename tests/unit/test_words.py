@@ -34,6 +34,7 @@ ALLOWED: Final = {
     "cli/full_screen/screens.py": {"box tall"},  # a style
     "cli/options.py": {" --framework {}", " --previous {}"},  # what is typed
     "workflow/answering.py": {"readiness: assessment/1"},  # a line of a file
+    "workflow/sharing.py": {"whether the report is to be passed on"},  # the same as below
     "workflow/frameworks.py": {"what was made already"},  # the name of a context variable, which nobody sees
 }
 """Texts of a module that are no words for a reader, each with the reason."""

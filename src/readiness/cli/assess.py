@@ -33,11 +33,10 @@ from readiness.words import usage
 if TYPE_CHECKING:
     from readiness.ids import NodeId
     from readiness.interview.choosing import Choice
-    from readiness.interview.effects import Done
     from readiness.interview.head import Heading
     from readiness.model.framework import Framework as FrameworkModel
     from readiness.workflow.answering import Opened
-    from readiness.workflow.saving import Put
+    from readiness.workflow.asking import Session
     from readiness.workflow.starting import Beginning
 
 EXAMPLE: Final = "Example: readiness assess my-mission-2026.yaml"
@@ -106,7 +105,7 @@ def command(
         sys.stdin.reconfigure(errors="replace")
     heading = Heading(name, subject, round_, when, phase, respondent)
     is_new = not exists(file)
-    _check_options(is_new=is_new, about_head=heading != Heading() or old is not None, asks=not no_input)
+    _check_options(file, old, is_new=is_new, about_head=heading != Heading(), asks=not no_input)
     if is_new and previous is not None:
         raise typer.BadParameter(usage.PREVIOUS_OF_NEW)
     if is_new:
@@ -172,8 +171,10 @@ def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
         _interview(file, earlier.value, again, choice, wanted)
 
 
-def _check_options(*, is_new: bool, about_head: bool, asks: bool) -> None:
+def _check_options(file: Path, old: Path | None, *, is_new: bool, about_head: bool, asks: bool) -> None:
     """Refuse options that say what the file says already, and to ask nothing where nothing else is to be done."""
+    if not is_new and old is not None:
+        raise typer.BadParameter(usage.FROM_OF_OLD.format(file=file))
     if not is_new and about_head:
         raise typer.BadParameter(usage.HEAD_IS_THERE)
     if not is_new and not asks:
@@ -252,8 +253,10 @@ def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", w
     colours = _colours(file, wanted.full_screen)
     manner = Manner(seconds(), wanted.blind, watched=colours is not None)
     session = Session(opened, choice, Keeper(file, opened.sheet, stays=True), manner)
+    if not session.items:
+        tell((words.NOTHING_ASKED,))
     try:
-        if colours is None:
+        if not session.items or colours is None:
             line_by_line.ask(session, blind=wanted.blind)
         else:
             full_screen.ask(session, blind=wanted.blind, light=colours == "light")
@@ -261,9 +264,9 @@ def _interview(file: Path, opened: "Opened", framework: str, choice: "Choice", w
         tell(("",))
         session.stop()
         stop.told = session.done is not None
-        _end(file, session.done, framework, session.close())
+        _end(file, session, framework)
         raise
-    if not _end(file, session.done, framework, session.close()):
+    if not _end(file, session, framework):
         output.end(Exit.SYSTEM)
 
 
@@ -295,18 +298,18 @@ def _colours(file: Path, wanted: bool | None) -> str | None:
     return colours if full_screen.has_terminal() else None
 
 
-def _end(file: Path, done: "Done | None", framework: str, put: "Put") -> bool:
-    """Say what was saved, and how to go on; whether everything that was answered is in the file.
-
-    `put` is what became of those that waited until now.
-    """
+def _end(file: Path, session: "Session", framework: str) -> bool:
+    """Put the rest into the file, say what was saved and how to go on; whether all that was answered is in the file."""
     from readiness.workflow.answering import entry_text  # noqa: PLC0415
     from readiness.workflow.saving import put_lines  # noqa: PLC0415
 
+    done, put = session.done, session.close()
     if done is None:
         return False
     saved = words.SAVED if done.saved else words.NONE_SAVED
     tell(("", saved.format(saved=done.saved, path=file, open=done.open), *put_lines(file, put)))
+    if session.kept:
+        tell((words.KEPT_ELSEWHERE.format(names=", ".join(dict.fromkeys(session.kept))),))
     if done.unsaved:
         tell((words.UNSAVED,))
         for name, value in done.unsaved:

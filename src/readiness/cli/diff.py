@@ -18,16 +18,20 @@ from readiness.cli.gates import (
     gates_of,
 )
 from readiness.cli.options import (
+    Excel,
     Force,
     Framework,
+    Hxl,
     NoPager,
     PageForm,
     PageFormat,
     PageOutput,
     Quiet,
+    Shareable,
     Theme,
     check_output,
     check_quiet,
+    dialect_of,
     section_option,
     sections_of,
 )
@@ -89,6 +93,9 @@ def command(
     section: Section = None,
     quiet: Quiet = False,
     no_pager: NoPager = False,
+    hxl: Hxl = False,
+    excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
 ) -> None:
     """Compare two rounds: what changed, how much of it is the mission's doing, and why. Or compare two frameworks."""
@@ -105,6 +112,7 @@ def command(
     check_output(form, out, force=force)
     check_quiet(form, out, section, quiet=quiet)
     sections = sections_of(section, CHANGE, form, out)
+    dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     if (new is None) == (since is None):
         raise typer.BadParameter(usage.TWO_OR_SINCE)
@@ -118,7 +126,7 @@ def command(
         versions = compare_frameworks(old, new)
         if versions.value is None:
             output.refuse(versions.problems)
-        output.deliver(versions.value, form, out, force=force, pager=not no_pager)
+        output.deliver(versions.value, form, out, force=force, dialect=dialect, pager=not no_pager)
         return
     loaded = _compared(old, new, since, framework)
     if loaded.value is None:
@@ -140,7 +148,7 @@ def command(
 
         output.write(change_line(report.value))
     else:
-        output.deliver(report.value, form, out, force=force, pager=not no_pager, sections=sections)
+        output.deliver(report.value, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
     end_where(failures(found, gates, decline))
 
 

@@ -6,7 +6,20 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Framework, NoPager, PageForm, PageOutput, Previous, check_output
+from readiness.cli.options import (
+    Assessment,
+    Excel,
+    Force,
+    Framework,
+    Hxl,
+    NoPager,
+    PageForm,
+    PageOutput,
+    Previous,
+    Shareable,
+    check_output,
+    dialect_of,
+)
 
 EXAMPLE: Final = "Example: readiness explain examples/unmex/2023.yaml planning"
 
@@ -34,6 +47,9 @@ def command(
     out: PageOutput = None,
     force: Force = False,
     no_pager: NoPager = False,
+    hxl: Hxl = False,
+    excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:
@@ -41,8 +57,9 @@ def command(
     from readiness.workflow.explaining import explain_file  # noqa: PLC0415 - help needs none of it
 
     check_output(form, out, force=force)
+    dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     loaded = explain_file(file, id_, framework, previous)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)
+    output.deliver(loaded.value, form, out, force=force, dialect=dialect, pager=not no_pager)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 10_000
 """Characters of a line that is typed."""
+PASTE: Final = 0.02
+"""Seconds within which the next line of a paste has come."""
 WIDEST: Final = 80
 # what a terminal sends for an arrow or a function key, and every other control character
 _KEYS: Final = re.compile(
@@ -24,7 +26,7 @@ _KEYS: Final = re.compile(
 
 def ask(session: "Session", *, blind: bool) -> None:
     """Put one question after another until the end; what was saved goes into the file when its tick is to be seen."""
-    from readiness.interview.effects import Ask  # noqa: PLC0415 - help needs none of it
+    from readiness.interview.effects import Ask, Wanted  # noqa: PLC0415 - help needs none of it
     from readiness.workflow.asking import begin_lines, prompt_for, question_lines, review_lines  # noqa: PLC0415
 
     sheet = session.opened.sheet
@@ -38,7 +40,8 @@ def ask(session: "Session", *, blind: bool) -> None:
             tell(review_lines(sheet, asked, session.earlier))
             prompt = words.PROMPT
         tell(session.settle())
-        asked = session.say(_timed(prompt))
+        is_text = isinstance(asked, Ask) and asked.wanted in {Wanted.NOTE, Wanted.BECAUSE, Wanted.REFERENCE}
+        asked = session.say(_timed(prompt, is_text=is_text))
 
 
 def tell(lines: Iterable[str]) -> None:
@@ -54,8 +57,11 @@ def tell(lines: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
-def line(prompt: str) -> str | None:
-    """A line that was typed, without what a terminal's keys leave in it; None at the end of input."""
+def line(prompt: str, *, is_text: bool = False) -> str | None:
+    """A line that was typed, without what a terminal's keys leave in it; None at the end of input.
+
+    Where it `is_text`, the lines of one paste are one; they would answer the next questions otherwise.
+    """
     sys.stdout.write(prompt)
     sys.stdout.flush()
     while True:
@@ -66,6 +72,8 @@ def line(prompt: str) -> str | None:
         if not typed:
             sys.stdout.write("\n")
             return None
+        if is_text:
+            typed = _with_pasted(typed)
         _end_line()
         if len(typed) <= LONGEST:
             return harmless(typed)
@@ -79,11 +87,23 @@ def harmless(typed: str) -> str:
     return _KEYS.sub("", typed.replace("\t", " ").rstrip("\r\n"))
 
 
-def _timed(prompt: str) -> "Line | None":
+def _with_pasted(typed: str) -> str:
+    """A line and those that came with it at a terminal, faster than anybody types."""
+    if sys.platform == "win32" or not sys.stdin.isatty():
+        return typed
+    from select import select  # noqa: PLC0415 - only a terminal needs it
+
+    lines = [typed]
+    while lines[-1] and select([sys.stdin], [], [], PASTE)[0]:
+        lines.append(sys.stdin.readline())
+    return " ".join(found for each in lines if (found := each.strip("\r\n")))
+
+
+def _timed(prompt: str, *, is_text: bool) -> "Line | None":
     """The same with the time at which it was typed."""
     from readiness.interview.replies import Line  # noqa: PLC0415 - help needs none of it
 
-    text = line(prompt)
+    text = line(prompt, is_text=is_text)
     return None if text is None else Line(text, seconds())
 
 

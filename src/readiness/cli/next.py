@@ -7,7 +7,17 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, NoPager, Output, Previous, check_output
+from readiness.cli.options import (
+    Assessment,
+    Force,
+    Form,
+    Framework,
+    NoPager,
+    Output,
+    Previous,
+    Shareable,
+    check_output,
+)
 from readiness.words import usage
 
 EXAMPLE: Final = "Example: readiness next examples/unmex/2023.yaml --until 50"
@@ -50,6 +60,7 @@ def command(
     out: Output = None,
     force: Force = False,
     no_pager: NoPager = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
 from readiness.ids import nearest
 from readiness.words import printing as words
 from readiness.words import usage
+
+if TYPE_CHECKING:
+    from readiness.render.csv_text import Dialect
 
 # readable=False: typer's own look at a file would end in its own words and exit code; we say ourselves what is wrong
 Assessment: TypeAlias = Annotated[
@@ -32,7 +35,7 @@ PageOutput: TypeAlias = Annotated[
         "--output",
         metavar="PATH",
         readable=False,
-        help="Write the report to PATH; its ending, .md, .html or .json, decides the format.",
+        help="Write the report to PATH; its ending, .md, .html, .json or .csv, decides the format.",
     ),
 ]
 Previous: TypeAlias = Annotated[
@@ -69,6 +72,25 @@ NoPager: TypeAlias = Annotated[
     bool, typer.Option("--no-pager", help="Print all at once, also where it is longer than the screen.")
 ]
 Quiet: TypeAlias = Annotated[bool, typer.Option("-q", "--quiet", help="Print one line instead of the report.")]
+
+
+def _share(ctx: typer.Context, shareable: bool) -> bool:
+    """Read and show, until the command ends, nothing that is not to be passed on."""
+    if shareable:
+        from readiness.workflow.sharing import to_be_shared  # noqa: PLC0415 - only this needs it
+
+        ctx.with_resource(to_be_shared())
+    return shareable
+
+
+Shareable: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--shareable",
+        callback=_share,
+        help="Leave out what respondents typed and who they are: for readers outside the mission.",
+    ),
+]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 
@@ -80,18 +102,23 @@ class Format(StrEnum):
     JSON = "json"
 
 
+Hxl: TypeAlias = Annotated[bool, typer.Option("--hxl", help="In CSV: a second row with HXL tags.")]
+Excel: TypeAlias = Annotated[
+    bool, typer.Option("--excel", help="In CSV: a mark in front by which Excel reads it as UTF-8.")
+]
 Form: TypeAlias = Annotated[
     Format | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
 ]
 
 
 class PageFormat(StrEnum):
-    """The same, of what there is a page for a browser of."""
+    """The same, of what there is a page for a browser of, and CSV."""
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
     HTML = "html"
     JSON = "json"
+    CSV = "csv"
 
 
 PageForm: TypeAlias = Annotated[
@@ -140,6 +167,26 @@ def check_quiet(form: StrEnum | None, out: Path | None, section: str | None, *, 
     """Refuse what one line cannot be."""
     if quiet and not (form is None and out is None and section is None):
         raise typer.BadParameter(words.QUIET_ELSEWHERE)
+
+
+def check_into(into: Path | None, out: Path | None, *, force: bool) -> None:
+    """Refuse options that say two things of where a report goes."""
+    if into is None:
+        return
+    for name, asked in (("-o", out is not None), ("--force", force)):
+        if asked:
+            raise typer.BadParameter(usage.INTO_TWICE.format(option=name))
+
+
+def dialect_of(form: StrEnum | None, out: Path | None, *, hxl: bool, excel: bool) -> "Dialect":
+    """How CSV is to be written; refuse what is asked of it where the report is none."""
+    from readiness.render.csv_text import Dialect  # noqa: PLC0415 - help needs none of it
+
+    is_csv = form == PageFormat.CSV or (out is not None and out.suffix.lower() == ".csv")
+    for name, asked in (("--hxl", hxl), ("--excel", excel)):
+        if asked and not is_csv:
+            raise typer.BadParameter(usage.CSV_ONLY.format(option=name))
+    return Dialect(hxl=hxl, excel=excel)
 
 
 def _frameworks(incomplete: str) -> list[str]:

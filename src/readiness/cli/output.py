@@ -8,6 +8,7 @@ import typer
 
 from readiness.cli.exits import Exit, exit_for
 from readiness.problems import Problem
+from readiness.words import usage
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from readiness.render.csv_text import Dialect
     from readiness.render.registry import View
 
 
@@ -51,6 +53,7 @@ def deliver(
     out: "Path | None",
     *,
     force: bool,
+    dialect: "Dialect | None" = None,
     pager: bool = True,
     sections: Sequence[str] | None = None,
 ) -> None:
@@ -58,24 +61,43 @@ def deliver(
 
     On the screen it may be some of its `sections`.
     """
+    from readiness.workflow.sharing import for_readers  # noqa: PLC0415 - help needs none of it
+
     if out is not None:
         from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
 
-        write_report(view, out, force=force)
+        write_report(view, out, force=force, dialect=dialect)
     elif form is None or form == "terminal":
         from readiness.render.screen import on_screen  # noqa: PLC0415 - most of the start-up time
 
-        show(on_screen(view, sections), pager=pager)
+        show(on_screen(for_readers(view), sections), pager=pager)
     else:
         from readiness.cli.streams import write_as_utf_8  # noqa: PLC0415
-        from readiness.render.registry import text_of  # noqa: PLC0415 - the terminal needs none of it
+        from readiness.render.registry import CSV, csv_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
 
-        text = text_of(view, str(form))
-        if sys.stdout.isatty() and not (sys.stdout.encoding or "").lower().startswith("utf"):
-            from readiness.render.plain_drawing import in_ascii  # noqa: PLC0415 - terminals that can do no more are rare
+        view = for_readers(view)
+        if not writes(view, str(form)):
+            raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form), param_hint="--format")
+        if form != CSV:
+            write_as_utf_8(_drawn(text_of(view, str(form))))
+            return
+        text = csv_of(view) if dialect is None else csv_of(view, dialect)
+        write_as_utf_8(_seen(text) if sys.stdout.isatty() else text)
 
-            text = in_ascii(text)
-        write_as_utf_8(text)
+
+def _drawn(text: str) -> str:
+    """A document, its drawings in ASCII where a terminal can show no more."""
+    if not sys.stdout.isatty() or (sys.stdout.encoding or "").lower().startswith("utf"):
+        return text
+    from readiness.render.plain_drawing import in_ascii  # noqa: PLC0415 - such terminals are rare
+
+    return in_ascii(text)
+
+
+def _seen(text: str) -> str:
+    from readiness.render.csv_text import seen  # noqa: PLC0415 - only this needs it
+
+    return seen(text)
 
 
 def write(text: str) -> None:

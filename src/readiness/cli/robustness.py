@@ -5,7 +5,17 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, NoPager, Output, Previous, check_output
+from readiness.cli.options import (
+    Assessment,
+    Force,
+    Form,
+    Framework,
+    NoPager,
+    Output,
+    Previous,
+    Shareable,
+    check_output,
+)
 from readiness.cli.progress import meter
 from readiness.words import printing as words
 
@@ -34,6 +44,7 @@ def command(
     out: Output = None,
     force: Force = False,
     no_pager: NoPager = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:

@@ -6,15 +6,19 @@ from readiness.cli import output
 from readiness.cli.gates import FailOn, FailUnder, MinCoverage, check_scale, end_where, gates_of
 from readiness.cli.options import (
     Assessment,
+    Excel,
     Force,
     Framework,
+    Hxl,
     NoPager,
     PageForm,
     PageOutput,
     Previous,
     Quiet,
+    Shareable,
     check_output,
     check_quiet,
+    dialect_of,
     section_option,
     sections_of,
 )
@@ -37,6 +41,9 @@ def command(
     section: Section = None,
     quiet: Quiet = False,
     no_pager: NoPager = False,
+    hxl: Hxl = False,
+    excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:
@@ -46,6 +53,7 @@ def command(
     check_output(form, out, force=force)
     check_quiet(form, out, section, quiet=quiet)
     sections = sections_of(section, ASSESSMENT, form, out)
+    dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     loaded = score_assessment(file, framework, previous, told=True)
     if loaded.value is None:
@@ -59,5 +67,5 @@ def command(
 
         output.write(score_line(report))
     else:
-        output.deliver(report, form, out, force=force, pager=not no_pager, sections=sections)
+        output.deliver(report, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
     end_where(failures(loaded.value, gates))

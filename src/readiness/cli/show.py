@@ -23,7 +23,7 @@ class PageFormat(StrEnum):
 
 
 class Kind(StrEnum):
-    """The kinds of file that have a schema."""
+    """The kinds of file that have a schema: those that people write, then reports as JSON."""
 
     FRAMEWORK = "framework"
     CHECKLIST = "checklist"
@@ -32,6 +32,17 @@ class Kind(StrEnum):
     ASSESSMENT = "assessment"
     TARGETS = "targets"
     FOLDER = "folder"
+    REPORT = "report"
+    CHANGE = "change"
+    TREND = "trend"
+    EXPLANATION = "explanation"
+    VERSIONS = "versions"
+    NEXT = "next"
+    ROBUSTNESS = "robustness"
+    STANDINGS = "standings"
+    ROUNDS = "rounds"
+    VERIFICATION = "verification"
+    PROBLEMS = "problems"
 
 
 def _complete(incomplete: str) -> list[str]:
@@ -66,7 +77,10 @@ def command(
         Kind | None,
         typer.Option(
             "--schema",
-            help="Print the JSON Schema of a kind of file; of assessment with ID, that of the assessments made with "
+            metavar="KIND",
+            help="Print the JSON Schema of a kind of file: framework, checklist, rules, sources, assessment, targets "
+            "or folder; or of a report as JSON: report, change, trend, explanation, versions, next, robustness, "
+            "standings, rounds, verification or problems. Of assessment with ID, that of the assessments made with "
             "framework ID, with its questions and answers.",
             show_default=False,
         ),

@@ -6,7 +6,17 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
-from readiness.cli.options import Assessment, Force, Form, Framework, NoPager, Output, Previous, check_output
+from readiness.cli.options import (
+    Assessment,
+    Force,
+    Form,
+    Framework,
+    NoPager,
+    Output,
+    Previous,
+    Shareable,
+    check_output,
+)
 from readiness.words import targets as words
 
 EXAMPLE: Final = "Example: readiness targets examples/unmex/2026.yaml --phase transition"
@@ -27,6 +37,7 @@ def command(
     out: Output = None,
     force: Force = False,
     no_pager: NoPager = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
 ) -> None:

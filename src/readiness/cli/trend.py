@@ -18,15 +18,19 @@ from readiness.cli.gates import (
     gates_of,
 )
 from readiness.cli.options import (
+    Excel,
     Force,
     Framework,
+    Hxl,
     NoPager,
     PageForm,
     PageOutput,
     Quiet,
+    Shareable,
     Theme,
     check_output,
     check_quiet,
+    dialect_of,
     section_option,
     sections_of,
 )
@@ -91,6 +95,9 @@ def command(
     section: Section = None,
     quiet: Quiet = False,
     no_pager: NoPager = False,
+    hxl: Hxl = False,
+    excel: Excel = False,
+    shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
 ) -> None:
     """Follow a mission over all its rounds: scores, what changed like for like, themes and findings over time."""
@@ -106,6 +113,7 @@ def command(
     check_output(form, out, force=force)
     check_quiet(form, out, section, quiet=quiet)
     sections = sections_of(section, TREND, form, out)
+    dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     choice = Choice(subject, respondent, None if scope is None else scope.value)
     with meter(words.FOLLOWING) as told:
@@ -127,5 +135,5 @@ def command(
 
         output.write(trend_line(report.value))
     else:
-        output.deliver(report.value, form, out, force=force, pager=not no_pager, sections=sections)
+        output.deliver(report.value, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
     end_where(failures(loaded.value, gates, decline))

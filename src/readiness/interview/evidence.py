@@ -1,5 +1,6 @@
 """What an answer rests on: pieces are added and taken away."""
 
+import re
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,7 @@ from readiness.syntax.dates import parse_date
 from readiness.syntax.document import Plain
 from readiness.words import interview as words
 
+_TAKES_AWAY: Final = re.compile("- *[0-9]*")
 SAME_DAY: Final = "="
 """The key that takes the date of evidence that was typed last."""
 
@@ -32,7 +34,7 @@ def take_evidence(state: State, item: Item) -> Generator[Effect, Reply, tuple[st
             return done
         text = line.strip()
         warned: tuple[str, ...] = ()
-        if text.startswith("-"):
+        if _TAKES_AWAY.fullmatch(text):
             gone = text.removeprefix("-").strip() or ("1" if len(pieces) == 1 else "")
             if not (is_number(gone) and 1 <= int(gone) <= len(pieces)):
                 said = (words.NO_SUCH_EVIDENCE.format(count=len(pieces)),)

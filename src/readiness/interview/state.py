@@ -127,8 +127,9 @@ class State:
         return self.figures
 
     def result(self) -> Result:
-        """What scoring yields for the answers so far."""
-        return score(self.plan, replace(self.sheet.assessment, entries=self.entries))
+        """What scoring yields for the answers so far; what is hidden counts as open."""
+        seen = {name: entry for name, entry in self.entries.items() if not self.blind or not entry.carried}
+        return score(self.plan, replace(self.sheet.assessment, entries=seen))
 
     def standing(self, item: Item | None) -> tuple[NodeResult, ...]:
         """The theme of a question and the whole; without a question, every theme and the whole."""

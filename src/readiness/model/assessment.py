@@ -1,13 +1,14 @@
 """An assessment as the program works with it: every answer resolved against the question it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
 from readiness.ids import NodeId
 from readiness.model.framework import Age, Choice, Choices, Context, Framework, Item, Number, Option, Scale, YesNo
+from readiness.syntax.document import Plain
 
 # ---- values: an answer together with the kind of item that gives it a meaning
 
@@ -75,6 +76,8 @@ class Told:
 
     kind: Context
     value: float | str | bool
+    withheld: bool = False
+    """Whether the value is not to be shown."""
 
 
 Value: TypeAlias = Level | YesOrNo | OneOf | SomeOf | Quantity | Since | Never | Told
@@ -174,6 +177,10 @@ class Assessment:
     entries: Mapping[NodeId, Entry]
     digest: str
     """SHA-256 over the canonical JSON of what the file says."""
+    written: Plain = field(default=None, compare=False, repr=False)
+    """What its file says; None where it was read from no file."""
+    withheld: bool = False
+    """Whether what was typed is taken out of it, and who answered is not to be shown."""
 
     def asks(self, item: Item) -> bool:
         """Whether an item is asked: due in this phase and from this respondent, and in scope.

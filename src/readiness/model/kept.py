@@ -27,11 +27,16 @@ def kept_name(digest_: str) -> str:
 
 def kept_text(framework: Framework) -> str | None:
     """The file that holds a framework; None where it was read from no file."""
-    if not isinstance(framework.written, dict):
-        return None
+    data = kept_data(framework)
+    return None if data is None else f"# {TOP}\n{block_text(data)}"
+
+
+def kept_data(framework: Framework) -> dict[str, Plain] | None:
+    """The same as data, which is YAML as JSON too; None where it was read from no file."""
     data = framework.written
-    whole = {"readiness": "kept-framework/1", **data, "whole": digest(data)}
-    return f"# {TOP}\n{block_text(whole)}"
+    if not isinstance(data, dict):
+        return None
+    return {"readiness": "kept-framework/1", **data, "whole": digest(data)}
 
 
 def read_kept(document: Document, name: str) -> Loaded[Framework]:

@@ -92,6 +92,7 @@ def build_sheet_in_part(document: Document, file: AssessmentFile, framework: Fra
         scope=Scope(file.scope),
         entries=entries,
         digest=digest(document.data),
+        written=document.data,
     )
     return Loaded(Sheet(framework, assessment), tuple(builder.problems))
 

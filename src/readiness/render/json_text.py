@@ -107,4 +107,6 @@ def _hyphened(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 def _escaped(data: Mapping[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False, indent=2)
+    if text.isascii() and "\x7f" not in text:  # looking through megabytes takes as long as writing them
+        return f"{text}\n"
     return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"

@@ -17,7 +17,8 @@ from readiness.words import report as words
 from readiness.words import targets as target_words
 
 BAR: Final = 20
-_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>|~&$]|(?<=[A-Za-z0-9])[:@](?=[\w/])|(?<=www)\.")
+# a number sign at the end, behind a space, would close a heading
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>|~&$]|(?<=[A-Za-z0-9])[:@](?=[\w/])|(?<=www)\.|(?<= )#+\Z")
 # a sign before a digit, and a number with decimals, begin nothing but text
 _BLOCK_START: Final = re.compile(r"^((?![-+]\d)[-+#=]|:(?=:)|\d+(?=[.)](?:\s|$)))")
 _SPACE: Final = re.compile(r"\s+")

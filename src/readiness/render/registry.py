@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import Final, TypeAlias, assert_never
 
+from readiness.render.csv_text import PLAIN, Dialect, csv_text
 from readiness.render.explanation_markdown import explanation_markdown
 from readiness.render.github import github
 from readiness.render.in_browser import html
@@ -21,6 +22,7 @@ from readiness.render.json_text import (
 )
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
+from readiness.render.tables import change_table, explanation_table, report_table, trend_table
 from readiness.report.change_page import change_page, versions_page
 from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.check_view import CheckReport
@@ -39,6 +41,8 @@ from readiness.report.verification_page import verification_page
 from readiness.report.verification_view import VerificationReport
 from readiness.report.view import Report
 
+CSV: Final = "csv"
+
 View: TypeAlias = (
     Report
     | ChangeReport
@@ -54,17 +58,36 @@ View: TypeAlias = (
 )
 """What can be written in several formats."""
 
+
+def csv_of(view: View, dialect: Dialect = PLAIN) -> str:
+    """One of the big reports as CSV, with what is asked for beyond the plain rows."""
+    match view:
+        case Report():
+            return csv_text(report_table(view), dialect)
+        case ChangeReport():
+            return csv_text(change_table(view), dialect)
+        case TrendReport():
+            return csv_text(trend_table(view), dialect)
+        case Explanation():
+            return csv_text(explanation_table(view), dialect)
+        case _:
+            raise KeyError(CSV)
+
+
 TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
+    "csv": csv_of,
     "html": html,
     "json": json_text,
     "markdown": markdown,
 }
 CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {
+    "csv": csv_of,
     "html": html,
     "json": change_json,
     "markdown": lambda view: page_markdown(change_page(view)),
 }
 TREND_FORMATS: Final[Mapping[str, Callable[[TrendReport], str]]] = {
+    "csv": csv_of,
     "html": html,
     "json": trend_json,
     "markdown": lambda view: page_markdown(trend_page(view)),
@@ -74,6 +97,7 @@ VERSIONS_FORMATS: Final[Mapping[str, Callable[[VersionsView], str]]] = {
     "markdown": lambda view: page_markdown(versions_page(view)),
 }
 EXPLANATION_FORMATS: Final[Mapping[str, Callable[[Explanation], str]]] = {
+    "csv": csv_of,
     "html": html,
     "json": explanation_json,
     "markdown": explanation_markdown,
@@ -99,7 +123,7 @@ VERIFICATION_FORMATS: Final[Mapping[str, Callable[[VerificationReport], str]]] =
     "markdown": lambda view: page_markdown(verification_page(view)),
 }
 PROBLEMS_FORMATS: Final[Mapping[str, Callable[[CheckReport], str]]] = {"json": problems_json, "github": github}
-SUFFIXES: Final[Mapping[str, str]] = {".html": "html", ".json": "json", ".md": "markdown"}
+SUFFIXES: Final[Mapping[str, str]] = {".csv": "csv", ".html": "html", ".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
 
 

@@ -103,7 +103,7 @@ def _head(report: Report) -> Iterable[RenderableType]:
     if report.rescored is not None:
         yield line(report.rescored, "bold")
     yield line(report.title, "bold")
-    yield from (line(notice, "italic") for notice in report.notices)
+    yield from (line(notice, "italic") for notice in (*report.notices, report.internal))
     yield line(", ".join(f"{fact.label.lower()} {fact.text}" for fact in report.facts[1:]))
 
 

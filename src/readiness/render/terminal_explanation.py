@@ -20,7 +20,7 @@ class TerminalExplanation:
         explanation = self.explanation
         parts: list[RenderableType] = [] if explanation.rescored is None else [line(explanation.rescored, "bold")]
         parts.append(line(explanation.title, "bold"))
-        parts += [line(notice, "italic") for notice in explanation.notices]
+        parts += [line(notice, "italic") for notice in (*explanation.notices, explanation.internal)]
         parts.append(line(", ".join(f"{fact.label.lower()} {fact.text}" for fact in explanation.facts[1:])))
         parts += [Text(), line(explanation.why, "bold"), Text(), _tree(explanation.unfolded), Text()]
         parts += [line(note, "dim") for note in explanation.notes]

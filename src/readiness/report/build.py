@@ -1,17 +1,18 @@
 """From a result to the report that shows it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from readiness._version import __version__
 from readiness.engine.plan import Plan
 from readiness.engine.robustness import Steadiness
-from readiness.ids import DECLARED, OWN, NodeId
+from readiness.ids import DECLARED, OVERALL, OWN, NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
 from readiness.model.extents import subtracted
 from readiness.model.framework import Extent, Framework, Item, Lever, Node, Rule, Severity
+from readiness.model.kept import kept_data
 from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
 from readiness.report.brief import build_brief
 from readiness.report.formulas import formulas_text, unsupported_text
@@ -26,21 +27,26 @@ from readiness.report.view import (
     ItemView,
     Named,
     OpenItems,
+    RawRound,
     Report,
     Step,
     TopicView,
     UndecidedView,
+    Written,
 )
 from readiness.report.wording import (
     amount,
     answer_text,
     bands_text,
     cap_text,
+    kind_name,
     percent,
     percent_below,
     range_text,
     score_text,
     shown_text,
+    state_name,
+    stated,
     titles_of,
     value_detail,
 )
@@ -80,7 +86,8 @@ def build_report(
     titles = titles_of(framework)
     themes = {item.id: theme.title for theme in framework.themes for item in theme.items()}
     items = {entry.item.id: entry for entry in result.items}
-    views = {entry.item.id: _item(entry, framework.points) for entry in result.items}
+    views = {entry.item.id: _item(entry, framework.points, assessment.phase) for entry in result.items}
+    topics = _Topics(figures, views, assessment.phase)
     subject = assessment.subject
     scored_themes = tuple(figures[theme.id] for theme in framework.themes)
     findings = (
@@ -118,7 +125,7 @@ def build_report(
             if not entry.item.scored and entry.status is Status.ASKED and isinstance(entry.answer, Answered)
         ),
         identity=identity(sheet, previous),
-        topics=tuple(view for theme in framework.themes for view in _topics(theme, 1, figures, views)),
+        topics=tuple(view for theme in framework.themes for view in topics.of(theme)),
         method=_method(framework),
         versions=(
             Named(words.VERSION_LABELS["tool"], __version__),
@@ -129,10 +136,22 @@ def build_report(
     )
 
 
+def written(sheet: Sheet, previous: Sheet | None) -> Written:
+    """What a report is made of, as the files have it."""
+    digest = sheet.framework.digest
+    this = RawRound(digest, kept_data(sheet.framework), sheet.assessment.written)
+    if previous is None:
+        return Written(this, None)
+    before = previous.framework
+    kept = None if before.digest == digest else kept_data(before)
+    return Written(this, RawRound(before.digest, kept, previous.assessment.written))
+
+
 def identity(sheet: Sheet, previous: Assessment | None) -> Identity:
     """What was assessed, when, by whom and with what."""
     framework, assessment = sheet.framework, sheet.assessment
     return Identity(
+        audience="internal",
         subject=assessment.subject.id,
         name=assessment.subject.name,
         fictional=assessment.subject.fictional,
@@ -337,16 +356,22 @@ def _unscored(items: Sequence[ItemResult]) -> str | None:
     return words.UNSCORED.format(items=", ".join(kept)) if kept else None
 
 
-def _topics(node: Node, depth: int, figures: dict[NodeId, Figure], views: dict[NodeId, ItemView]) -> list[TopicView]:
-    own = tuple(views[child.id] for child in node.children if isinstance(child, Item))
-    rows = [TopicView(depth, figures[node.id], own)]
-    for child in node.children:
-        if isinstance(child, Node):
-            rows += _topics(child, depth + 1, figures, views)
-    return rows
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    figures: Mapping[NodeId, Figure]
+    views: Mapping[NodeId, ItemView]
+    phase: str | None
+
+    def of(self, node: Node, depth: int = 1, parent: str = OVERALL) -> Iterator[TopicView]:
+        """A theme or topic and all topics below it."""
+        own = tuple(self.views[child.id] for child in node.children if isinstance(child, Item))
+        yield TopicView(depth, parent, node.weight.at(self.phase), self.figures[node.id], own)
+        for child in node.children:
+            if isinstance(child, Node):
+                yield from self.of(child, depth + 1, node.id)
 
 
-def _item(entry: ItemResult, ends: Extent) -> ItemView:
+def _item(entry: ItemResult, ends: Extent, phase: str | None) -> ItemView:
     item = entry.item
     answer = answer_text(entry.answer)
     text = answer
@@ -362,10 +387,16 @@ def _item(entry: ItemResult, ends: Extent) -> ItemView:
     return ItemView(
         id=item.id,
         ask=item.ask,
+        kind=kind_name(item.kind),
         lever=words.LEVERS[item.lever.value],
         why=item.why,
         sources=item.sources,
+        weight=item.weight.at(phase),
         status=entry.status.value,
+        state=state_name(entry.answer),
+        value=stated(entry.answer),
+        because=entry.answer.because if isinstance(entry.answer, NotApplicable) else None,
+        carried=entry.carried,
         answer=answer,
         detail=value_detail(entry.answer),
         answer_text=text,

@@ -11,7 +11,7 @@ from readiness.engine.plan import Plan
 from readiness.ids import NodeId
 from readiness.model.assessment import Assessment, NotApplicable, Sheet
 from readiness.model.framework import Rule, Severity
-from readiness.model.result import ItemResult, NodeResult, Outcome, Result, RuleResult, Scored
+from readiness.model.result import ItemResult, NodeResult, Outcome, Result, RuleResult, Scored, Status
 from readiness.numbers import snap
 from readiness.report.apportion import signed
 from readiness.report.build import finding, identity
@@ -21,6 +21,7 @@ from readiness.report.change_view import (
     BackingView,
     ChangeReport,
     FigureChange,
+    ItemBeside,
     ItemMove,
     MovedFinding,
     Moves,
@@ -31,7 +32,7 @@ from readiness.report.concerned import concerns, names_below
 from readiness.report.target_view import TargetView, of_theme
 from readiness.report.verdict import verdict_view
 from readiness.report.view import FindingView, Named
-from readiness.report.wording import answer_text, percent, shown_text, titles_of
+from readiness.report.wording import answer_text, percent, shown_text, state_name, stated, titles_of
 from readiness.words import change as words
 from readiness.words import report as report_words
 
@@ -138,6 +139,8 @@ class _Builder:
             verdict=self.verdict(main, view),
             summary=tuple(self.summary(main, titles, view)),
             figures=figures,
+            topics=tuple(self.topics(titles)),
+            items=tuple(self.besides(themes, effects_of(view))),
             split=view,
             themes=tuple(
                 split_view(named[name], titles[name], found, titles, themes)
@@ -188,7 +191,9 @@ class _Builder:
             ("scope", old.scope.value, new.scope.value),
             ("phase", old.phase, new.phase),
         ):
-            if before != after:
+            if what == "respondent" and before != after and new.withheld:
+                yield words.DIFFERENT_RESPONDENTS
+            elif before != after:
                 yield words.DIFFERENT[what].format(old=before or none, new=after or none)
         one, other = self.old.sheet.framework, self.new.sheet.framework
         if one.digest != other.digest:
@@ -275,6 +280,23 @@ class _Builder:
             if change.id in themes:
                 yield self.figure(titles[change.id], change)
 
+    def topics(self, titles: Mapping[NodeId, str]) -> Iterator[FigureChange]:
+        """What is below the themes, where these are looked at; only what moved, where that is asked for."""
+        if self.shown.theme is not None:
+            return
+        themes = {theme.id for theme in (*self.change.matching.old.themes, *self.change.matching.new.themes)}
+        for change in self.change.nodes:
+            if change.id not in themes:
+                figure = self.figure(titles[change.id], change)
+                if not self.shown.only_changed or _has_moved(figure):
+                    yield figure
+
+    @cached_property
+    def parents(self) -> Mapping[NodeId, NodeId]:
+        """What each node and item is in, by the newer framework where it is there."""
+        wholes = (framework.whole() for framework in (self.change.matching.old, self.change.matching.new))
+        return {child.id: node.id for whole in wholes for node in whole.nodes() for child in node.children}
+
     def figure(self, title: str, node: NodeChange) -> FigureChange:
         """A node as it is shown."""
         one, other = (_scored(found) if self.rated else None for found in (node.old, node.new))
@@ -287,6 +309,7 @@ class _Builder:
         support = _both(_support(node.old), _support(node.new))
         return FigureChange(
             id=node.id,
+            parent=self.parents.get(node.id),
             title=title,
             old=None if one is None else one.value,
             new=None if other is None else other.value,
@@ -411,6 +434,30 @@ class _Builder:
             note=None if entry.new is None else entry.new.note,
         )
 
+    def besides(self, themes: Mapping[NodeId, str], effects: Mapping[str, Effect]) -> Iterator[ItemBeside]:
+        """Every item that is looked at; only those that moved, where that is asked for."""
+        for entry in self.items:
+            if self.shown.only_changed and entry.movement in {Movement.STAYED, Movement.ELSEWHERE}:
+                continue
+            one, other = entry.old, entry.new
+            both = entry.movement is not Movement.OTHER and _points(one) is not None and _points(other) is not None
+            yield ItemBeside(
+                id=entry.id,
+                parent=self.parents[entry.id],
+                theme=themes[entry.id],
+                ask=entry.match.item.ask,
+                likeness=entry.match.likeness.value,
+                movement=entry.movement.value,
+                old_state=_state(one),
+                new_state=_state(other),
+                old_value=None if one is None else stated(one.answer),
+                new_value=None if other is None else stated(other.answer),
+                old_points=_points(one),
+                new_points=_points(other),
+                change=_by(entry) if both else None,
+                effect=effects.get(entry.id, NO_EFFECT).exact,
+            )
+
     def corrected(self) -> str | None:
         """How many answers the newer round calls revised."""
         newer = [entry.old if self.change.backwards else entry.new for entry in self.items]
@@ -509,6 +556,12 @@ def _by(entry: ItemChange) -> float:
     """How far an item moved, in points."""
     before, after = _points(entry.old), _points(entry.new)
     return 0.0 if before is None or after is None else snap(after - before)
+
+
+def _state(found: ItemResult | None) -> str | None:
+    if found is None:
+        return None
+    return state_name(found.answer) if found.status is Status.ASKED else found.status.value
 
 
 def _answer(found: ItemResult | None) -> str:

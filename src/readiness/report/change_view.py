@@ -25,6 +25,8 @@ class FigureChange:
     """The score of a node in both rounds. Texts are as shown; a change is the difference of the numbers shown."""
 
     id: str
+    parent: str | None
+    """The id of the node above it, by the newer framework where it is there; None for the whole."""
     title: str
     old: float | None
     """The score, exact; None where there is none."""
@@ -178,6 +180,33 @@ class ItemMove:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemBeside:
+    """A scored item in both rounds, moved or not. For programs; what is None is not there in that round."""
+
+    id: str
+    parent: str
+    """The id of the node that it is in, by the newer framework where it is there."""
+    theme: str
+    ask: str
+    likeness: str
+    """same, reworded, reweighted, rescaled, new or discontinued."""
+    movement: str
+    """rose, fell, corrected, stayed, came, left, other (not the same question) or elsewhere (counts in neither)."""
+    old_state: str | None
+    """asked and answered, not-applicable, dont-know or unanswered; else why it is not asked."""
+    new_state: str | None
+    old_value: str | float | None
+    """The answer as a file states it."""
+    new_value: str | float | None
+    old_points: float | None
+    new_points: float | None
+    change: float | None
+    """In points; None where it is comparable and answered in one round only, or not comparable."""
+    effect: float
+    """What it has to do with the headline change; 0 where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Moves:
     """Items that moved the same way."""
 
@@ -222,6 +251,10 @@ class ChangeReport:
     summary: tuple[str, ...]
     figures: tuple[FigureChange, ...]
     """The whole, the mission's own levers, and the themes; or one theme and its topics."""
+    topics: tuple[FigureChange, ...]
+    """Every node below the themes, where the whole is looked at. For programs."""
+    items: tuple[ItemBeside, ...]
+    """Every scored item, in the newer framework's order, then the discontinued ones. For programs."""
     split: SplitView | None
     """Of the whole, or of the one theme that is looked at; None where there is no headline change."""
     themes: tuple[SplitView, ...]

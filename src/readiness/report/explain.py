@@ -15,7 +15,7 @@ from readiness.report.build import facts, identity
 from readiness.report.explain_declared import declared, outcome_of
 from readiness.report.explain_item import item_facts, item_remarks, item_steps
 from readiness.report.explain_node import band_of, band_text, cap_remarks, node_steps, title_of, why_no_number
-from readiness.report.explain_rule import effect_texts, judged
+from readiness.report.explain_rule import Seen, effect_texts, judged
 from readiness.report.explained import Above, Explanation, Unfolded
 from readiness.report.figuring import figure
 from readiness.report.view import Named
@@ -73,7 +73,7 @@ def _unfolded(sheet: Sheet, trace: AnyTrace, *, has_previous: bool) -> Unfolded:
         case ItemTrace(parent=parent):
             beside = () if parent is None else parent.children
             places = [_above(sheet, parent, child) for child in beside if parent and child.trace.id == trace.id]
-            return _item(trace, places[0] if places else None)
+            return _item(trace, places[0] if places else None, withheld=sheet.assessment.withheld)
         case RuleTrace():
             return _rule(sheet, trace, has_previous=has_previous)
         case DeclaredTrace():
@@ -147,7 +147,7 @@ def _node(sheet: Sheet, trace: NodeTrace, above: Above | None, *, used: bool) ->
 def _child(sheet: Sheet, parent: NodeTrace, child: Child, *, used: bool) -> Unfolded:
     above = _above(sheet, parent, child)
     if isinstance(child.trace, ItemTrace):
-        return _item(child.trace, above)
+        return _item(child.trace, above, withheld=sheet.assessment.withheld)
     return _node(sheet, child.trace, above, used=used and (child.number is not None or child.level is not None))
 
 
@@ -266,7 +266,9 @@ def _why_missing(sheet: Sheet, trace: NodeTrace | ItemTrace, missing: Missing) -
         phases=", ".join(item.phases or ()),
         phase=assessment.phase or report_words.NONE_GIVEN,
         respondents=", ".join(item.respondents or ()),
-        respondent=assessment.respondent or report_words.NONE_GIVEN,
+        respondent=report_words.OTHER_RESPONDENT
+        if assessment.withheld
+        else assessment.respondent or report_words.NONE_GIVEN,
         condition="" if item.applies_when is None else item.applies_when.text,
         items=", ".join(trace.waits_for),
         lever=report_words.LEVERS[item.lever.value],
@@ -276,14 +278,15 @@ def _why_missing(sheet: Sheet, trace: NodeTrace | ItemTrace, missing: Missing) -
 # ---- items
 
 
-def _item(trace: ItemTrace, above: Above | None) -> Unfolded:
+def _item(trace: ItemTrace, above: Above | None, *, withheld: bool) -> Unfolded:
     missing = trace.missing
     points = trace.result.points if missing is None else None
     text = words.NO_POINTS if points is None else words.POINTS.format(points=score_text(points, trace.ends))
     lines = (Named(words.QUESTION, trace.item.ask), *item_facts(trace))
     parts: tuple[Unfolded, ...] = ()
     if trace.gate is not None and trace.item.applies_when is not None:
-        condition = judged(trace.gate, trace.item.applies_when.text, has_previous=False)
+        seen = Seen(has_previous=False, withheld=withheld)
+        condition = judged(trace.gate, trace.item.applies_when.text, seen)
         parts = (replace(condition, head=words.GATE.format(head=condition.head)),)
     return Unfolded(
         kind="item",
@@ -323,5 +326,5 @@ def _rule(sheet: Sheet, trace: RuleTrace, *, has_previous: bool) -> Unfolded:
         verdict=outcome.value,
         facts=tuple(lines),
         remarks=tuple(Named(words.CAPS, text) for text in effects),
-        parts=(judged(trace.condition, rule.text, has_previous=has_previous),),
+        parts=(judged(trace.condition, rule.text, Seen(has_previous, sheet.assessment.withheld)),),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from readiness.engine.conditions import Span, Texts
 from readiness.engine.traced import Asked, Effect, Judged, RuleTrace
@@ -17,6 +17,7 @@ from readiness.model.condition import (
     Measured,
     NumbersCompared,
     Points,
+    Setting,
     Stated,
     Word,
     leaf_name,
@@ -28,9 +29,19 @@ from readiness.report.figuring import apart, beside
 from readiness.report.view import Named
 from readiness.report.wording import cap_text, score_text
 from readiness.words import explain as words
+from readiness.words import report as report_words
 
 
-def judged(condition: Judged, text: str | None = None, *, has_previous: bool) -> Unfolded:
+class Seen(NamedTuple):
+    """What of an assessment an explanation can show."""
+
+    has_previous: bool
+    """Whether there is a round before it."""
+    withheld: bool
+    """Whether what was typed, and who answered, is left out."""
+
+
+def judged(condition: Judged, text: str | None, seen: Seen) -> Unfolded:
     """A condition with all that it is made of; `text` is how it is written, where that is known."""
     text = written(condition.condition) if text is None else text
     return Unfolded(
@@ -38,36 +49,36 @@ def judged(condition: Judged, text: str | None = None, *, has_previous: bool) ->
         title=text,
         head=words.JUDGED.format(condition=text, verdict=words.VERDICTS[condition.verdict.value]),
         verdict=condition.verdict.value,
-        facts=tuple(_facts(condition, has_previous=has_previous)),
-        parts=tuple(judged(part, has_previous=has_previous) for part in condition.parts),
+        facts=tuple(_facts(condition, seen)),
+        parts=tuple(judged(part, None, seen) for part in condition.parts),
     )
 
 
 # ---- what a comparison asks
 
 
-def _facts(found: Judged, *, has_previous: bool) -> Iterator[Named]:
+def _facts(found: Judged, seen: Seen) -> Iterator[Named]:
     match found.condition:
         case NumbersCompared(_, left, right):
             one, other = found.sides
             sides = ((left, one, _ends(other)), (right, other, _ends(one)))
             for asked in found.asked:
                 limits = next((ends for side, _, ends in sides if side == asked.leaf), ())
-                yield Named(leaf_name(asked.leaf), _asked(asked, limits, has_previous=has_previous))
+                yield Named(leaf_name(asked.leaf), _asked(asked, limits, seen))
             for side, span, limits in sides:
                 if isinstance(side, Arithmetic | Count):
                     text = _span(span, limits, 0 if isinstance(side, Count) else 1)
                     yield Named(number_text(side), text or words.NOT_THERE)
         case _:
             for asked in found.asked:
-                yield Named(leaf_name(asked.leaf), _asked(asked, (), has_previous=has_previous))
+                yield Named(leaf_name(asked.leaf), _asked(asked, (), seen))
 
 
 def _ends(span: Span | None) -> tuple[float, ...]:
     return () if span is None else tuple(dict.fromkeys(span[:2]))
 
 
-def _asked(asked: Asked, limits: Sequence[float], *, has_previous: bool) -> str:
+def _asked(asked: Asked, limits: Sequence[float], seen: Seen) -> str:
     """What something is that a condition asks."""
     text: str | None = None
     match asked.leaf:
@@ -77,6 +88,8 @@ def _asked(asked: Asked, limits: Sequence[float], *, has_previous: bool) -> str:
             text = _span(asked.number, limits, 1)
         case Amount():
             text = _span(asked.number, limits, 0)
+        case Word(allowed=None) | Stated(Setting.RESPONDENT) if seen.withheld:
+            text = report_words.LEFT_OUT
         case Word() | Banded() | Stated():
             text = _words(asked.words)
         case IsAnswered():
@@ -87,7 +100,7 @@ def _asked(asked: Asked, limits: Sequence[float], *, has_previous: bool) -> str:
         return text
     if not asked.leaf.earlier:
         return words.NOT_THERE
-    return words.NOT_IN_PREVIOUS if has_previous else words.NO_PREVIOUS
+    return words.NOT_IN_PREVIOUS if seen.has_previous else words.NO_PREVIOUS
 
 
 def _span(span: Span | None, limits: Sequence[float], least: int) -> str | None:

@@ -33,6 +33,7 @@ def build_robustness(framework: Framework, report: Report, found: Robustness) ->
         rescored=report.rescored,
         title=words.TITLE.format(title=report.title),
         notices=report.notices,
+        internal=report.internal,
         identity=report.identity,
         nothing=nothing,
         conclusions=() if nothing else tuple(_conclusions(report, base, titles)),

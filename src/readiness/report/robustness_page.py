@@ -18,7 +18,7 @@ _GROUPS: Final[Mapping[str, frozenset[str]]] = {
 def robustness_page(report: RobustnessReport) -> Page:
     """The report as a page to read."""
     blocks: list[Block] = [Paragraph(report.rescored)] if report.rescored else []
-    blocks += [Heading(report.title), *(Paragraph(notice) for notice in report.notices)]
+    blocks += [Heading(report.title), *(Paragraph(text) for text in (*report.notices, report.internal))]
     if report.nothing is not None:
         blocks.append(Paragraph(report.nothing))
     else:

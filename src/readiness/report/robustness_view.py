@@ -53,6 +53,7 @@ class RobustnessReport:
     """Stands first where it is not None."""
     title: str
     notices: tuple[str, ...]
+    internal: str
     identity: Identity
     nothing: str | None
     """Why nothing was tried, where that is so."""

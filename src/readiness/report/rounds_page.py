@@ -26,6 +26,8 @@ def _blocks(report: RoundsReport) -> Iterator[Block]:
         respondent = found.respondent or report_words.NONE_GIVEN
         title = words.ROW.format(name=found.name, subject=found.subject, respondent=respondent, scope=found.scope)
         yield Heading(title, 2)
+        if any(view.identity.fictional for view in rounds):
+            yield Paragraph(report_words.FICTIONAL)
         yield Rows(words.ROUNDS_HEAD, tuple(map(_cells, rounds)), words.ROUNDS_ALIGN)
         for view in rounds:
             if view.overall.why_no_score is not None:

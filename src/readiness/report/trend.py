@@ -86,6 +86,12 @@ class _Builder:
         """Each once, the one of the last round last."""
         return tuple({id(sheet.framework): sheet.framework for sheet in reversed(self.sheets)}.values())[::-1]
 
+    @cached_property
+    def parents(self) -> dict[NodeId, NodeId]:
+        """What each node is in, by the last framework that has it."""
+        nodes = (node for framework in self.frameworks for node in framework.whole().nodes())
+        return {child.id: node.id for node in nodes for child in node.children}
+
     def report(self, rescored_from: Sequence[str]) -> TrendReport:
         last = self.sheets[-1].framework
         first, latest = self.rounds[0], self.rounds[-1]
@@ -187,6 +193,7 @@ class _Builder:
         shown = [point.score_text for point in points if point.score is not None]
         return CourseView(
             id="own" if is_own else course.id,
+            parent=None if is_own else self.parents.get(course.id),
             title=title,
             ends=course.latest.ends,
             points=points,
@@ -220,6 +227,7 @@ class _Builder:
             text = report_words.NO_RANGE if found is None else score_text(found, node.ends, node.decimals)
             yield PointView(
                 score=None if score is None else score.value,
+                shown=None if score is None else score.shown,
                 score_text=report_words.NO_SCORE if score is None else shown_text(score.shown, node.decimals),
                 low=None if node.range is None else node.range.low,
                 high=None if node.range is None else node.range.high,
@@ -381,6 +389,7 @@ class _Builder:
 
 _NOWHERE: Final = PointView(
     score=None,
+    shown=None,
     score_text=change_words.NOT_THERE,
     low=None,
     high=None,

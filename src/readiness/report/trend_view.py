@@ -13,6 +13,8 @@ class PointView:
 
     score: float | None
     """Exact; None where there is no score, or no such node in the framework of the round."""
+    shown: float | None
+    """The score as it is shown."""
     score_text: str
     low: float | None
     high: float | None
@@ -67,6 +69,8 @@ class CourseView:
     """A node through all rounds."""
 
     id: str
+    parent: str | None
+    """The id of the node above it, by the last framework that has it; None for the whole."""
     title: str
     ends: tuple[float, float]
     """The least and the most that the score can come to."""

@@ -1,6 +1,7 @@
 """What is shown of an assessment: worded, ordered and rounded, without markup. Renderers only lay it out."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from readiness.report.target_view import TargetView
 
@@ -103,11 +104,24 @@ class ItemView:
 
     id: str
     ask: str
+    kind: str
+    """scale, yes-no, choice, choices, number, date or context."""
     lever: str
     why: str | None
     sources: tuple[str, ...]
+    weight: float
+    """Beside its siblings, in the phase of the assessment."""
     status: str
-    """asked, not-due or out-of-scope."""
+    """asked, not-due, unmet, unsettled or out-of-scope."""
+    state: str
+    """answered, not-applicable, dont-know or unanswered."""
+    value: str | float | None
+    """The answer as a file states it: a level's label, ids of options with commas between, a number, a day, yes or no;
+    None where there is none."""
+    because: str | None
+    """Why it does not apply, where that is the answer."""
+    carried: bool
+    """Whether the answer was carried over from an earlier round and not confirmed."""
     answer: str
     """In short: a level's label, a number with its unit, or the word for a non-answer."""
     detail: str | None
@@ -131,6 +145,10 @@ class TopicView:
 
     depth: int
     """1 for a theme, 2 for its topics, and so on."""
+    parent: str
+    """The id of the node above it; overall for a theme."""
+    weight: float
+    """Beside its siblings, in the phase of the assessment."""
     figure: Figure
     items: tuple[ItemView, ...]
 
@@ -139,6 +157,8 @@ class TopicView:
 class Identity:
     """What was assessed, when, by whom and with what, for programs: ids, dates and digests as the files have them."""
 
+    audience: str
+    """internal, or shareable: then what was typed, who answered and the digests of answers are left out."""
     subject: str
     name: str
     fictional: bool
@@ -150,7 +170,8 @@ class Identity:
     scope: str
     framework: str
     framework_digest: str
-    answers_digest: str
+    answers_digest: str | None
+    """None where it is left out."""
     previous_round: str | None
     previous_digest: str | None
     """Digest of the previous round's answers, where rules could ask one."""
@@ -165,6 +186,28 @@ class SteadyBand:
     """In how many of the draws it is the same."""
     draws: int
     seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawRound:
+    """An assessment as its file has it, with its framework."""
+
+    framework_digest: str
+    """By its first 32 digits, a kept framework's file is named."""
+    framework: Any
+    """A file of the kind kept-framework/1; None where the framework was read from no file, and of the previous round
+    where it is the same."""
+    assessment: Any
+    """A file of the kind assessment/1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the report was made of, as the files have it: enough to make it again without them."""
+
+    this: RawRound
+    previous: RawRound | None
+    """The round before it, where rules could ask one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +272,5 @@ class Report:
     versions: tuple[Named, ...]
     since: tuple[SinceView, ...] = ()
     """Of the whole and the themes, where the round before is known and the report is to be a document."""
+    written: Written | None = None
+    """For programs, which can score it anew; None where it is left out."""

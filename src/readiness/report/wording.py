@@ -7,6 +7,7 @@ from readiness.ids import OVERALL, NodeId
 from readiness.model.assessment import Answer as AnyAnswer
 from readiness.model.assessment import (
     Answered,
+    DontKnow,
     Level,
     Never,
     NotApplicable,
@@ -19,7 +20,20 @@ from readiness.model.assessment import (
     Value,
     YesOrNo,
 )
-from readiness.model.framework import POINTS, Band, Extent, Framework
+from readiness.model.framework import (
+    POINTS,
+    Age,
+    Band,
+    Choice,
+    Choices,
+    Context,
+    Extent,
+    Framework,
+    Kind,
+    Number,
+    Scale,
+    YesNo,
+)
 from readiness.model.result import Range
 from readiness.numbers import half_away, shown
 from readiness.words import report as words
@@ -107,6 +121,8 @@ def value_text(value: Value) -> str:
             return day.isoformat()
         case Never():
             return words.ANSWERS["never"]
+        case Told(withheld=True):
+            return words.LEFT_OUT
         case Told(kind, bool(yes)):
             return words.ANSWERS["yes" if yes else "no"]
         case Told(kind, float(number)):
@@ -115,6 +131,59 @@ def value_text(value: Value) -> str:
             return str(text)
         case _:
             assert_never(value)
+
+
+def kind_name(kind: Kind) -> str:
+    """The kind of an item, by the key that files have for it."""
+    match kind:
+        case Scale():
+            return "scale"
+        case YesNo():
+            return "yes-no"
+        case Choice():
+            return "choice"
+        case Choices():
+            return "choices"
+        case Number():
+            return "number"
+        case Age():
+            return "date"
+        case Context():
+            return "context"
+        case _:
+            assert_never(kind)
+
+
+def state_name(answer: AnyAnswer) -> str:
+    """Whether there is an answer, and if not, which of the words for none stands in its place."""
+    match answer:
+        case Answered():
+            return "answered"
+        case NotApplicable():
+            return "not-applicable"
+        case DontKnow():
+            return "dont-know"
+        case Unanswered():
+            return "unanswered"
+        case _:
+            assert_never(answer)
+
+
+def stated(answer: AnyAnswer) -> str | float | None:
+    """The answer as a file states it; several options with commas between, and None where there is no answer."""
+    match answer:
+        case Answered(Told(withheld=True)):
+            return None
+        case Answered(OneOf(_, option, _)):
+            return option.id
+        case Answered(SomeOf(_, options)):
+            return ", ".join(option.id for option in options)
+        case Answered(Quantity(_, number)) | Answered(Told(_, float(number))):
+            return number
+        case Answered(value):
+            return value_text(value)
+        case _:
+            return None
 
 
 def value_detail(answer: AnyAnswer) -> str | None:

@@ -20,6 +20,7 @@ BACKWARDS: Final = "The second round is the earlier one; every change below runs
 NOT_ADJACENT: Final = (
     "Neither round is known to be the one before the other, so corrections of answers between them are not told apart."
 )
+DIFFERENT_RESPONDENTS: Final = "Different people answered. A difference may be one of views, not of time."
 OTHER_FRAMEWORKS: Final = (
     "The rounds were made with frameworks of different names, {old} and {new}. Only questions with the same id are "
     "compared."

@@ -143,6 +143,8 @@ ANSWERED_NOW: Final = "answered in this session"
 STANDING: Final = "{title}: {score}; range {range}, coverage {coverage}."
 STANDING_WHY: Final = "{score} ({why})"
 
+NOTHING_ASKED: Final = "No question is as these options ask for; there is nothing to answer."
+KEPT_ELSEWHERE: Final = "Answers of yours that somebody else had changed meanwhile are in: {names}"
 SAVED: Final = "{saved} saved in {path}; {open} of the scored questions are unanswered."
 NONE_SAVED: Final = "Nothing was changed in {path}; {open} of the scored questions are unanswered."
 STILL_CARRIED: Final = "{count} answers are carried over and not confirmed; until they are, they have no support."

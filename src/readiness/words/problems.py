@@ -675,6 +675,31 @@ TEXTS: Final = {
         "the file was written, but the system does not confirm that it will last: {detail}",
         "Look whether the disk is healthy, then write it again with --force.",
     ),
+    "S080": Text(
+        "this is no text in UTF-8, so no report can be put into it",
+        "Save the document as UTF-8.",
+    ),
+    "S081": Text(
+        "this document has no line {mark}",
+        "Put <!-- readiness:begin --> and, below it, <!-- readiness:end --> where the report is to stand, each on a "
+        "line of its own.",
+    ),
+    "S082": Text(
+        "the mark {mark} stands here once more; it stands in line {line} already",
+        "Leave one pair of marks in the document.",
+    ),
+    "S083": Text(
+        "the mark at which the report ends stands before the one at which it begins, in line {line}",
+        "Put <!-- readiness:begin --> above <!-- readiness:end -->.",
+    ),
+    "S084": Text(
+        "this is a link to another file, and a report is put into files themselves",
+        "Name the file that it leads to.",
+    ),
+    "S085": Text(
+        "this document is longer than {limit} bytes",
+        "Put the report into a shorter one, or into a file of its own.",
+    ),
     "S011": Text("a framework folder holds a framework.yaml, and this one does not", "Name the folder of a framework."),
 }
 

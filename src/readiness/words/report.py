@@ -9,6 +9,14 @@ ILLUSTRATION: Final = (
     "Illustration, no mission's score. {name}: the answers show how the questions read, and rate nobody."
 )
 INTERNAL: Final = "Internal: this report contains answers, notes and evidence as they were typed."
+SHAREABLE: Final = (
+    "Shareable: left out are notes, evidence, reasons and free text as they were typed, who answered, and the digests "
+    "of answers."
+)
+LEFT_OUT: Final = "left out"
+REF_LEFT_OUT: Final = "reference left out"
+KIND_LEFT_OUT: Final = "kind left out"
+OTHER_RESPONDENT: Final = "another"
 
 FACT_LABELS: Final = {
     "subject": "Subject",
@@ -262,4 +270,6 @@ CHECK_TARGETS_ALONE: Final = (
     "framework that can be read"
 )
 WROTE: Final = "Wrote {path}"
+PUT_INTO: Final = "Put the report into {path}"
+IN_IT_ALREADY: Final = "{path} has this report already"
 NOT_ON_SCALE: Final = "{number} is not on the scale of the overall score, {least} to {most}."

@@ -5,6 +5,9 @@ from typing import Final
 FORMAT_TWICE: Final = "With -o the ending of the file's name decides the format; leave --format out."
 FORCE_ALONE: Final = "--force replaces the file that -o names, and there is none."
 PREVIOUS_OF_NEW: Final = "There is no such file yet, and a new round begins with --from; leave --previous out."
+FROM_OF_OLD: Final = (
+    "--from begins a new file, and {file} exists. Leave it out to go on; --previous names the round before."
+)
 HEAD_IS_THERE: Final = "The file exists, and its head says what these options say; leave them out."
 NOTHING_TO_ASK: Final = "The file exists, and assess could only ask its questions; leave --no-input out."
 NOT_STATED: Final = "With --no-input nothing is asked; state {options}."
@@ -19,6 +22,9 @@ COPY_OF_WHAT: Final = "--copy needs the ID of a framework."
 TWO_OR_SINCE: Final = "Name two files; or one, and a revision of it with --since."
 FRAMEWORKS_ALONE: Final = "Two frameworks have no scores: gates, --theme, --only and --stations need two rounds."
 FRAMEWORKS_NO_PAGE: Final = "Two frameworks have no page for a browser: use --format terminal, markdown or json."
+INTO_TWICE: Final = "--into puts the report into a document that is there; leave {option} out."
+CSV_ONLY: Final = "{option} goes with CSV only: choose it with --format csv, or with -o FILE.csv."
+NO_SUCH_FORM: Final = "There is no {form} of this; it can be printed as terminal, markdown or json."
 THIS_COMPUTER: Final = "this computer"
 
 DEFECT: Final = "A defect of readiness, not of your files; nothing was changed."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readiness.interview.choosing import Choice, chosen
-from readiness.interview.effects import Ask, Done, Former, Machine, NotSaved, Reply, Review, Save, Wanted
+from readiness.interview.effects import Ask, Differs, Done, Former, Machine, NotSaved, Reply, Review, Save, Wanted
 from readiness.interview.entries import parts_of, pieces_of
 from readiness.interview.evidence import listed
 from readiness.interview.machine import interview
@@ -23,6 +23,7 @@ from readiness.report.question import (
     review_theme,
     standing,
 )
+from readiness.report.wording import answer_text
 from readiness.words import interview as words
 from readiness.workflow.answering import Opened
 from readiness.workflow.saving import Keeper, Put, put_lines
@@ -46,6 +47,10 @@ class Session:
         self.opened = opened
         self.items = chosen(opened.sheet, choice)
         """What is asked, in order."""
+        self.saves = 0
+        """How often something was to be saved."""
+        self.kept: list[str] = []
+        """The files that have answers of this session which somebody else had changed."""
         self.done: Done | None = None
         """How it ended, where it has."""
         self._keeper = keeper
@@ -73,6 +78,9 @@ class Session:
             while isinstance(effect := self._machine.send(reply), Save):
                 reply = self._keeper.save(effect)
                 self._unsettled = True
+                self.saves += 1
+                if isinstance(reply, Differs) and reply.kept is not None:
+                    self.kept.append(reply.kept)
         except StopIteration as end:
             self.done = end.value
             return None
@@ -123,6 +131,13 @@ def question_view(sheet: Sheet, ask: Ask, today: date, round_: str = "") -> Ques
     )
 
 
+def keepable(sheet: Sheet, ask: Ask) -> str | None:
+    """What `k` would keep, in words; None where there is nothing."""
+    own = read_entry(sheet, ask.item, ask.raw).value
+    entry = own if own is not None and own.carried else ask.former
+    return None if entry is None else answer_text(entry.answer)
+
+
 def told_lines(sheet: Sheet, effect: Ask | Review, round_: str = "") -> tuple[str, ...]:
     """What is told before a line is asked for: mistakes, what was done, and what was asked for beside the questions."""
     former: Former | None = effect.revealed
@@ -147,13 +162,17 @@ def prompt_for(ask: Ask) -> str:
     return words.PROMPTS[name].format(default=ask.default, last=ask.last)
 
 
+def now_lines(sheet: Sheet, ask: Ask) -> tuple[str, ...]:
+    """What the file has for the question."""
+    return now(read_entry(sheet, ask.item, ask.raw).value)
+
+
 def question_lines(sheet: Sheet, ask: Ask, today: date, round_: str = "") -> tuple[str, ...]:
     """What is shown before a line is asked for."""
     told = told_lines(sheet, ask, round_)
     if not ask.again:
         return (*told, *question_view(sheet, ask, today, round_).lines())
-    shows_entry = ask.said and ask.wanted is Wanted.ANSWER
-    return (*told, *(now(read_entry(sheet, ask.item, ask.raw).value) if shows_entry else ()))
+    return (*told, *(now_lines(sheet, ask) if ask.said and ask.wanted is Wanted.ANSWER else ()))
 
 
 def review_counts(review: Review) -> tuple[str, ...]:

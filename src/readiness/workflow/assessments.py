@@ -22,6 +22,7 @@ from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.document import Document
 from readiness.workflow.folding import read_answers
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, once
+from readiness.workflow.sharing import as_read, is_shared
 
 ASKED: Final = "assessment/1"
 TARGETS: Final = "targets.yaml"
@@ -54,7 +55,7 @@ def read_assessment(path: Path, framework: str | None = None) -> Loaded[Read]:
 def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
     """The assessment in a document; `name` asks for another framework than the one it names."""
     # the document stands beside what was read, so that its identity is that of no other
-    _, read = once(("sheet", id(document), name), lambda: (document, _read_sheet(document, name)))
+    _, read = once(("sheet", id(document), name, is_shared()), lambda: (document, _read_sheet(document, name)))
     if not document.warnings:
         return read
     problems = in_order((*document.warnings, *document.sure(read.problems)))
@@ -82,7 +83,7 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
     problems = in_order(sheet.problems)
     if sheet.value is None or has_errors(problems):
         return Loaded(None, problems)
-    return Loaded(Read(sheet.value, f"{reference.id}@{reference.version}" if rescored else None), problems)
+    return Loaded(Read(as_read(sheet.value), f"{reference.id}@{reference.version}" if rescored else None), problems)
 
 
 def draft_of(document: Document, name: str | None = None) -> Sheet | None:

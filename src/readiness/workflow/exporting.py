@@ -4,16 +4,20 @@ from pathlib import Path
 from typing import Final
 
 from readiness.model.assessment import Assessment
-from readiness.problems import Place, Problem, problem
-from readiness.render.registry import SUFFIXES, View, text_of, writes
-from readiness.store.files import is_folder, write
+from readiness.problems import Loaded, Place, Problem, problem
+from readiness.render.csv_text import Dialect
+from readiness.render.into import put_into
+from readiness.render.registry import CSV, SUFFIXES, View, csv_of, text_of, writes
+from readiness.store.files import is_folder, is_link, read, write
 
+MAX_DOCUMENT: Final = 50_000_000
+"""Bytes of a document that a report is put into."""
 REPORTS: Final = Path("reports")
 
 
-def default_path(assessment: Assessment) -> Path:
-    """`reports/<subject>-<round>-<respondent>.md`, in the folder one is in."""
-    parts = (assessment.subject.id, assessment.round, assessment.respondent)
+def default_path(assessment: Assessment, *, shareable: bool = False) -> Path:
+    """`reports/<subject>-<round>-<respondent>.md`, in the folder one is in; a name that is passed on says no group."""
+    parts = (assessment.subject.id, assessment.round, "shareable" if shareable else assessment.respondent)
     return REPORTS / f"{'-'.join(part for part in parts if part is not None)}.md"
 
 
@@ -26,11 +30,40 @@ def format_of(report: View, path: Path) -> str | Problem:
     return problem("S008", Place(str(path)), suffix=path.suffix or path.name, allowed=", ".join(sorted(known)))
 
 
-def export(report: View, path: Path, *, force: bool) -> tuple[Problem, ...]:
+def put_into_file(report: View, path: Path) -> Loaded[bool]:
+    """Put the report, as Markdown, between the marks of a document; whether anything of it had to be changed.
+
+    Nothing is written where there is a problem, nor where somebody else changes the document at this moment.
+    """
+    place = Place(str(path))
+    if is_link(path):
+        return Loaded(None, (problem("S084", place),))
+    data = read(path, MAX_DOCUMENT)
+    if data.value is None:
+        return Loaded(None, data.problems)
+    if len(data.value) > MAX_DOCUMENT:
+        return Loaded(None, (problem("S085", place, limit=f"{MAX_DOCUMENT:,}"),))
+    try:
+        document = data.value.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data.value[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        return Loaded(None, (problem("S080", Place(str(path), line, column)),))
+    made = put_into(document, text_of(report, "markdown"), str(path))
+    if isinstance(made, Problem):
+        return Loaded(None, (made,))
+    if made == document:
+        return Loaded(False)
+    problems = write(path, made.encode("utf-8"), replace=True, keep_mode=True, old=data.value)
+    return Loaded(None if problems else True, problems)
+
+
+def export(report: View, path: Path, *, force: bool, dialect: Dialect | None = None) -> tuple[Problem, ...]:
     """Write the report in the format of the file's ending; nothing is written where there is a problem."""
     if is_folder(path):
         return (problem("S002", Place(str(path))),)
     found = format_of(report, path)
     if isinstance(found, Problem):
         return (found,)
-    return write(path, text_of(report, found).encode("utf-8"), replace=force)
+    text = text_of(report, found) if dialect is None or found != CSV else csv_of(report, dialect)
+    return write(path, text.encode("utf-8"), replace=force)

@@ -1,7 +1,7 @@
 """Scoring an assessment, with the round before it where a rule asks it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from readiness.engine.score import result_of
 from readiness.model.assessment import Assessment, Sheet
 from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
-from readiness.report.build import build_report
+from readiness.report.build import build_report, written
 from readiness.report.gates import Gates, failed
 from readiness.report.target_view import TargetView
 from readiness.report.view import Report
@@ -100,6 +100,7 @@ def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
         change,
         scored.figures.plan,
     )
+    report = replace(report, written=written(scored.sheet, scored.previous))
     if previous is None or change is None or not _is_in_a_row(previous, scored.sheet.assessment):
         return report
     from readiness.report.since import with_since  # noqa: PLC0415 - a first round needs none of it

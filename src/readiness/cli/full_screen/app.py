@@ -13,10 +13,12 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from readiness.cli.exits import Exit, StoppedError
+from readiness.cli.full_screen.fields import Field
 from readiness.cli.full_screen.question_screen import QuestionScreen
 from readiness.cli.full_screen.screens import PromptScreen, ReviewScreen, Typed
 from readiness.cli.full_screen.style import STYLE
 from readiness.cli.full_screen.talk import Talk
+from readiness.cli.line_by_line import tell
 from readiness.interview.effects import Ask, Review
 from readiness.words import full_screen as full_screen_words
 from readiness.words import interview as words
@@ -58,6 +60,8 @@ class Interview(App[None]):
         """The signal that ended it, where one did."""
         self.failure: Exception | None = None
         """A defect of ours."""
+        self.half_typed: str | None = None
+        """The question at which something was typed that did not answer it any more."""
         self._is_at_a_key = False
         self._typed_ahead: deque[events.Key] = deque()
         self._talk = Talk(session)
@@ -81,9 +85,11 @@ class Interview(App[None]):
             await self._take(event)
 
     async def _take(self, key: events.Key) -> None:
-        nodes = self._who_hears()
+        nodes, field = self._who_hears(), self.focused
+        is_text = isinstance(field, Field) and field.check_consume_key(key.key, key.character)
         await super().on_event(key)
-        self._see_off(nodes, ROUNDS)
+        # a letter of a text goes no further than its field, and there may be thousands of them
+        self._see_off(nodes[:1], 0) if is_text else self._see_off(nodes, ROUNDS)
 
     def _who_hears(self) -> "Sequence[MessagePump]":
         return (self.focused or self.screen).ancestors_with_self
@@ -147,7 +153,10 @@ class Interview(App[None]):
 
     def action_leave(self) -> None:
         """Quit from anywhere."""
-        self._questions.save_note()
+        if self._talk.question is not None:
+            self._questions.save_fields()
+            if self._questions.half_typed() is not None:
+                self.half_typed = str(self._talk.question.item.id)
         self.exit()
 
     def action_stop(self) -> None:
@@ -201,6 +210,8 @@ def run(session: "Session", *, blind: bool, light: bool) -> None:
     app = Interview(session, blind=blind, light=light)
     with _signals_kept():
         app.run()
+    if app.half_typed is not None:
+        tell((full_screen_words.HALF_TYPED.format(item=app.half_typed),))
     if app.failure is not None:
         raise app.failure
     if app.stopped is not None:

@@ -41,12 +41,12 @@ class Pointed(OptionList):
             self.can_focus = False
 
     def put(self, rows: Sequence[Row], at: int | None = None) -> None:
-        """Show these, and point at one of them, else at the first that can be taken."""
+        """Show these, and point at one of them, else at the first that can be taken; at none of them where it is -1."""
         self._rows = tuple(rows)
         self.clear_options()
         self.add_options(Option(self._drawn(place), disabled=row.id is None) for place, row in enumerate(rows))
         first = next((place for place, row in enumerate(rows) if row.id is not None), None)
-        self.highlighted = first if at is None or at >= len(rows) else at
+        self.highlighted = first if at is None or at >= len(rows) else at if at >= 0 else None
 
     @property
     def pointed(self) -> str | None:
@@ -87,7 +87,8 @@ class Pointed(OptionList):
 class Choices(Pointed):
     """The choices of a question, and what may be chosen at every question below them.
 
-    A mark stands before what the file has.
+    A mark stands before what the file has. Nothing is pointed at before an arrow was pressed: Enter alone chooses
+    nothing.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("space", "pick", "")]
@@ -97,27 +98,45 @@ class Choices(Pointed):
     class Picked(Message):
         """Something was chosen; `typed` is what the line interview would have been told."""
 
-        def __init__(self, typed: str) -> None:
+        def __init__(self, typed: str, *, answers_marks: bool = False) -> None:
             super().__init__()
             self.typed = typed
+            self.answers_marks = answers_marks
+
+    class Digit(Message):
+        """A digit where there is nothing to choose by it."""
+
+        def __init__(self, digit: str) -> None:
+            super().__init__()
+            self.digit = digit
 
     def __init__(self, id: str) -> None:  # noqa: A002 - as widgets call it
         super().__init__(id, width=3)
+        self._chosen: frozenset[str] = frozenset()
         self._choices: tuple[ChoiceView, ...] = ()
         self._count = 0
         self._several = False
         self._marked: set[str] = set()
         self._digits = ""
 
-    def ask(self, view: QuestionView, others: Sequence[ChoiceView]) -> None:
-        """Show the choices of a question, and others below them."""
+    @property
+    def is_half_marked(self) -> bool:
+        """Whether marks were changed that no answer has taken."""
+        return self._several and self._marked != self._chosen
+
+    def forget_marks(self) -> None:
+        """The marks have become an answer; they are half marked no more."""
+        self._chosen = frozenset(self._marked)
+
+    def ask(self, view: QuestionView, others: Sequence[ChoiceView], *, moved: bool) -> None:
+        """Show the choices of a question, and others below them; marks that no answer took stay until one has moved."""
+        marked = self._marked if not moved and self.is_half_marked and view.chosen == self._chosen else set(view.chosen)
         answer = (ChoiceView(ANSWER, words.ANSWER_MARKED),) if view.several else ()
         self._choices = (*view.choices, *answer, *others)
         self._count = len(view.choices)
-        self._several, self._marked, self._digits = view.several, set(view.chosen), ""
-        chosen = (place for place, choice in enumerate(view.choices) if choice.typed in self._marked)
+        self._several, self._chosen, self._marked, self._digits = view.several, view.chosen, marked, ""
         rows = [Row(choice.text, choice.typed, self._mark(place)) for place, choice in enumerate(self._choices)]
-        self.put(rows, next(chosen, None))
+        self.put(rows, -1)
 
     def _mark(self, place: int) -> str:
         if place >= self._count:
@@ -129,6 +148,13 @@ class Choices(Pointed):
         """Enter or a click."""
         event.stop()
         self._pick(event.option_index)
+
+    def action_select(self) -> None:
+        """Enter: the one under the pointer, or, where there is none, what a blank line would be."""
+        if self.highlighted is None:
+            self.post_message(self.Picked(""))
+        else:
+            super().action_select()
 
     def action_pick(self) -> None:
         """Do the same with the one under the pointer."""
@@ -143,7 +169,7 @@ class Choices(Pointed):
             self.mark(place, self._mark(place))
         elif typed == ANSWER:
             marked = [choice.typed for choice in self._choices[: self._count] if choice.typed in self._marked]
-            self.post_message(self.Picked(" ".join(marked) or "-"))
+            self.post_message(self.Picked(" ".join(marked) or "-", answers_marks=True))
         else:
             self.post_message(self.Picked(typed))
 
@@ -160,6 +186,9 @@ class Choices(Pointed):
             self._digits = ""
 
     def _number(self, digit: str) -> None:
+        if not self._count:
+            self.post_message(self.Digit(digit))
+            return
         if self._count <= self.MOST_DIGITS and not self._several:
             self.post_message(self.Picked(digit))
             return

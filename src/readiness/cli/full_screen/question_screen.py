@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -12,47 +11,21 @@ from textual.widgets import Footer, Input, Label, OptionList, Static
 
 from readiness.cli.clock import today
 from readiness.cli.full_screen.choices import Choices, Pointed, Row
-from readiness.cli.full_screen.screens import FindScreen, TextScreen, plain
+from readiness.cli.full_screen.fields import Field
+from readiness.cli.full_screen.screens import FindScreen, TextScreen, plain, tell
 from readiness.cli.line_by_line import LONGEST, harmless
 from readiness.model.framework import NEVER, Age, Context
 from readiness.render.plain import clean
 from readiness.report.question import ChoiceView, standing
 from readiness.words import full_screen as words
 from readiness.words import interview as interview_words
-from readiness.workflow.asking import evidence_lines, note_of, question_view
+from readiness.workflow.asking import evidence_lines, keepable, note_of, question_view
 
 if TYPE_CHECKING:
     from readiness.cli.full_screen.talk import Talk
     from readiness.interview.effects import Ask, Overview
 
 _EVIDENCE: Final = ("reference", "kind", "day")
-
-
-class Field(Input):
-    """A field; one that takes no letters leaves them to be keys."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            id=name,
-            placeholder=words.PLACEHOLDERS[name],
-            max_length=LONGEST,
-            compact=True,
-            select_on_focus=False,  # the first letter would replace the whole note
-        )
-        self.letters = True
-        """Whether letters are typed into it."""
-
-    def is_key(self, character: str | None) -> bool:
-        """Whether a character is a key here, and nothing to be typed."""
-        return not self.letters and character is not None and (character.isalpha() or character in "/?")
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key is typed into the field."""
-        return not self.is_key(character) and super().check_consume_key(key, character)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if self.is_key(event.character):
-            event.prevent_default()  # else the handler of the base types it
 
 
 class QuestionScreen(Screen[None]):
@@ -65,6 +38,8 @@ class QuestionScreen(Screen[None]):
         *(
             Binding(key, action, words.KEYS[name], key_display=shown, priority=True)
             for key, action, name, shown in (
+                ("question_mark", "help", "help", "?"),
+                ("q", "type('q')", "quit", None),
                 ("s", "type('s')", "skip", None),
                 ("b", "type('b')", "back", None),
                 ("o", "type('o')", "open", None),
@@ -73,8 +48,6 @@ class QuestionScreen(Screen[None]):
                 ("slash,g", "find", "find", "/"),
                 ("r", "type('r')", "review", None),
                 ("u", "type('u')", "undo", None),
-                ("question_mark", "help", "help", "?"),
-                ("q", "type('q')", "quit", None),
                 ("escape", "question", "question", "Esc"),
             )
         ),
@@ -88,6 +61,8 @@ class QuestionScreen(Screen[None]):
         self._title = title
         self._item = ""
         self._note = ""
+        self._home = "#choices"
+        """What the keys go to first at this question."""
 
     def compose(self) -> ComposeResult:
         """What the screen is made of."""
@@ -133,23 +108,28 @@ class QuestionScreen(Screen[None]):
         self._put_overview(ask.overview)
         self.query_one("#place", Static).update(clean(view.place))
         self.query_one("#ask", Static).update(clean(view.ask))
-        self.query_one(Choices).ask(view, self._others(ask))
+        self.query_one(Choices).ask(view, self._others(ask), moved=moved)
         self.query_one("#typing").display = not view.choices
         self.query_one("#answer", Field).letters = isinstance(ask.item.kind, Context) and ask.item.kind.form == "text"
-        for name, lines in (("form", view.form), ("beside", (*view.beside, *view.answered))):
+        # how several are typed is of no use where they are marked
+        form = () if view.several else view.form
+        for name, lines in (("form", form), ("beside", (*view.beside, *view.answered))):
             part = self.query_one(f"#{name}", Static)
             part.update(plain(lines))
             part.display = bool(lines)
         self._put_fields(ask, moved=moved)
         self.tell(told)
         if moved:
+            self._home = "#choices" if view.choices else "#answer"
+            self._go(self._home, scrolls=False)
             self.query_one("#right").scroll_home(animate=False)
-            self._go("#choices" if view.choices else "#answer")
+            self.call_after_refresh(self.query_one("#right").scroll_home, animate=False)
 
     def _others(self, ask: "Ask") -> tuple[ChoiceView, ...]:
         kind = ask.item.kind
         never = (ChoiceView(NEVER, words.NEVER),) if isinstance(kind, Age) and kind.never is not None else ()
-        keep = () if ask.former is None else (ChoiceView("k", words.KEEP),)
+        answer = keepable(self._talk.session.opened.sheet, ask)
+        keep = () if answer is None else (ChoiceView("k", words.KEEP.format(answer=answer)),)
         return (*never, *(ChoiceView(typed, text) for typed, text in words.OTHERS.items()), *keep)
 
     def _put_overview(self, overview: "Overview | None") -> None:
@@ -183,13 +163,13 @@ class QuestionScreen(Screen[None]):
             for name in ("answer", *_EVIDENCE):
                 self.query_one(f"#{name}", Input).value = ""
 
-    def _go(self, name: str) -> None:
+    def _go(self, name: str, *, scrolls: bool = True) -> None:
         """Send the keys to a widget, those that are typed ahead too: they must not be taken for others."""
-        self.set_focus(self.query_one(name))
+        self.set_focus(self.query_one(name), scroll_visible=scrolls)
 
     def tell(self, lines: Sequence[str]) -> None:
         """Say what was done, or what went wrong."""
-        self.query_one("#told", Static).update(plain(lines))
+        tell(self, lines)
 
     # ---- what is typed
 
@@ -203,12 +183,25 @@ class QuestionScreen(Screen[None]):
         """Save what stands in the fields of note and evidence; whether one may go on."""
         if self._talk.question is None:
             return True
-        if self.query_one("#answer", Input).value.strip():
-            self._talk.told = (words.PENDING,)
-            self._go("#answer")
+        if (half := self.half_typed()) is not None:
+            self._talk.told = (half,)
+            self._go(self._home)
             return False
         self.save_note()
         return self._save_evidence()
+
+    def half_typed(self) -> str | None:
+        """That something was typed or marked at this question that has not answered it yet."""
+        if self.query_one("#answer", Input).value.strip():
+            return words.PENDING
+        return words.PENDING_MARKS if self.query_one(Choices).is_half_marked else None
+
+    def save_fields(self) -> None:
+        """Save what was being written, since the interview is left; evidence whose date will not do goes without."""
+        self.save_note()
+        if not self._save_evidence():
+            self.query_one("#day", Input).value = ""
+            self._save_evidence()
 
     def save_note(self) -> bool:
         """Save the note where it was changed; whether it was."""
@@ -232,19 +225,30 @@ class QuestionScreen(Screen[None]):
         return taken
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
-        """A choice answers."""
+        """A choice answers; one that is no choice of a list of several leaves its marks, and may not."""
         event.stop()
-        self.save_note()
-        if self._save_evidence():
-            self._talk.type(event.typed)
-        self._show()
+        choices = self.query_one(Choices)
+        if event.answers_marks:
+            choices.forget_marks()
+        self._type(event.typed)
+
+    def on_choices_digit(self, event: Choices.Digit) -> None:
+        """A digit where a number is to be typed goes where it is typed."""
+        event.stop()
+        self._go("#answer")
+        self.query_one("#answer", Input).insert_text_at_cursor(event.digit)
+
+    def on_field_too_long(self, event: Field.TooLong) -> None:
+        """What was pasted was not taken."""
+        event.stop()
+        self.tell((interview_words.TOO_LONG.format(limit=f"{LONGEST:,}"),))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a field."""
         event.stop()
         match event.input.id:
             case "answer":
-                self._answer(event.input)
+                self._answer(self.query_one("#answer", Field))
             case "note":
                 self.save_note()
                 self._show()
@@ -254,20 +258,24 @@ class QuestionScreen(Screen[None]):
             case "kind":
                 self._go("#day")
             case _:
-                if self._save_evidence():
-                    self._go("#reference")
+                taken = self._save_evidence()
                 self._show()
+                self._go("#reference" if taken else "#day")
+                self.call_after_refresh(self.query_one("#day").scroll_visible, animate=False)
 
-    def _answer(self, field: Input) -> None:
+    def _answer(self, field: Field) -> None:
         """Answer with what was typed; what is refused stays in the field, to be mended."""
-        asked, typed = self._item, field.value
+        typed = field.value
         self.save_note()
-        if self._save_evidence():
-            field.value = ""
-            self._talk.type(harmless(typed))
+        if not self._save_evidence():
+            self._show()
+            return
+        asked, field.value = self._item, ""
+        saves = self._talk.session.saves
+        self._talk.type(harmless(typed))
         self._show()
-        if self._item == asked and self._talk.question is not None:
-            field.value = typed
+        if self._item == asked and self._talk.question is not None and self._talk.session.saves == saves:
+            field.refill(typed)
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
         """A note is saved when its field is left."""
@@ -284,7 +292,9 @@ class QuestionScreen(Screen[None]):
         """Letters are keys outside of the fields only, and the way out of a field is one inside."""
         del parameters
         in_field = isinstance(self.focused, Field) and self.focused.letters
-        return in_field if action == "question" else not in_field or action not in {"type", "field", "find", "help"}
+        if action == "question":
+            return (self.focused is not None and f"#{self.focused.id}" != self._home) or in_field
+        return not in_field or action not in {"type", "field", "find", "help"}
 
     def action_type(self, line: str) -> None:
         """Type a line."""
@@ -298,8 +308,9 @@ class QuestionScreen(Screen[None]):
             self._go(f"#{name}")
 
     def action_question(self) -> None:
-        """Back from a field to the question."""
-        self._go("#choices")
+        """Back from a field to the question; from the one for its answer to the keys."""
+        at_home = self.focused is not None and f"#{self.focused.id}" == self._home
+        self._go("#choices" if at_home else self._home)
 
     def action_find(self) -> None:
         """Go to a question that is searched for."""

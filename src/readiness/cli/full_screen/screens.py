@@ -1,17 +1,18 @@
 """The screens beside the question: a review, a search, a question within a question, and a text to read."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Input, OptionList, Static
 
 from readiness.cli.full_screen.choices import Pointed, Row
-from readiness.cli.line_by_line import LONGEST, harmless
+from readiness.cli.full_screen.fields import Field
+from readiness.cli.line_by_line import harmless
 from readiness.render.plain import clean
 from readiness.words import full_screen as words
 from readiness.words import interview as interview_words
@@ -34,6 +35,19 @@ def plain(lines: Sequence[str]) -> str:
     return "\n".join(map(clean, lines))
 
 
+MOST_LINES: Final = 8
+"""Lines at the foot of a screen; more are shown on a screen of their own, where they can be read to the end."""
+
+
+def tell(screen: Screen[None], lines: Sequence[str]) -> None:
+    """Say what was done, or what went wrong."""
+    width = max(20, screen.size.width - 2)
+    if sum(len(line) // width + 1 for line in lines) > MOST_LINES:
+        screen.app.push_screen(TextScreen(lines))
+        lines = ()
+    screen.query_one("#told", Static).update(plain(lines))
+
+
 class PromptScreen(ModalScreen[str]):
     """A line that is asked for before the answer counts; Escape types nothing."""
 
@@ -47,7 +61,7 @@ class PromptScreen(ModalScreen[str]):
         """What the screen is made of."""
         with Vertical(classes="box"):
             yield Static(clean(self._prompt), markup=False)
-            yield Input(id="line", max_length=LONGEST)
+            yield Field("line")
             yield Static(words.BACK, markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -67,7 +81,7 @@ class TextScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """What the screen is made of."""
-        with Vertical(classes="box"):
+        with VerticalScroll(classes="box"):
             yield Static(plain(self._lines), markup=False)
             yield Static(words.BACK, markup=False)
 
@@ -92,7 +106,7 @@ class FindScreen(ModalScreen[str]):
         """What the screen is made of."""
         with Vertical(classes="box tall"):
             yield Static(words.FIND, markup=False)
-            yield Input(id="line", max_length=LONGEST)
+            yield Field("line")
             yield Pointed("found", shows_always=True)
 
     def on_mount(self) -> None:
@@ -160,7 +174,11 @@ class ReviewScreen(Screen[None]):
         self.tell(told)
         rows = []
         for theme in review.themes:
-            for what, entries in ((interview_words.UNANSWERED, theme.open), (interview_words.CARRIED, theme.carried)):
+            for what, entries in (
+                (interview_words.UNANSWERED, theme.open),
+                (interview_words.CARRIED, theme.carried),
+                (interview_words.ANSWERED_NOW, theme.answered),
+            ):
                 if entries:
                     rows.append(Row(interview_words.REVIEW_THEME.format(theme=theme.title, counts=what)))
                     rows += [
@@ -173,7 +191,7 @@ class ReviewScreen(Screen[None]):
 
     def tell(self, lines: Sequence[str]) -> None:
         """Say what was done, or what went wrong."""
-        self.query_one("#told", Static).update(plain(lines))
+        tell(self, lines)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the question that was chosen."""
@@ -194,4 +212,4 @@ class ReviewScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Tell the keys."""
-        self.app.push_screen(TextScreen(interview_words.REVIEW_HELP))
+        self.app.push_screen(TextScreen(words.REVIEW_HELP))

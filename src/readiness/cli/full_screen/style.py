@@ -27,7 +27,7 @@ Screen { layout: vertical; }
 Input { background: $surface; }
 Input > .input--placeholder { color: $text-muted; }
 Input:focus { text-style: underline; }
-#told { height: auto; max-height: 6; padding: 0 1; background: $panel; }
+#told { height: auto; max-height: 8; padding: 0 1; background: $panel; }
 #counts { height: auto; padding: 0 1; margin: 0 0 1 0; }
 #open { height: 1fr; border: none; }
 ModalScreen { align: center middle; }

@@ -6,7 +6,7 @@ from readiness.cli.clock import seconds
 from readiness.interview.effects import Ask, Review, Wanted
 from readiness.interview.replies import Line
 from readiness.words import interview as words
-from readiness.workflow.asking import told_lines
+from readiness.workflow.asking import evidence_lines, now_lines, told_lines
 
 if TYPE_CHECKING:
     from readiness.workflow.asking import Session
@@ -59,17 +59,24 @@ class Talk:
 
         A blank kind is the usual one, a blank day is none.
         """
+        saves = self.session.saves
         self._type("e")
         for wanted, line in ((Wanted.REFERENCE, reference), (Wanted.KIND, kind), (Wanted.DAY, day.strip() or "-")):
             if self._wanted is not wanted:
                 break
             self._type(line)
-        taken = self._wanted is Wanted.REFERENCE
-        told = self.told
+        taken = self._wanted is Wanted.REFERENCE and self.session.saves > saves
+        # the pieces that there are stand on the screen
+        told = tuple(line for line in self.told if self.question is not None or line not in evidence_lines(self._asked))
         self._leave()
         if not taken and told:  # that it ended without a change says less than why
             self.told = told
         return taken
+
+    @property
+    def _asked(self) -> Ask:
+        assert isinstance(self.at, Ask)  # noqa: S101 - evidence is asked for at a question only
+        return self.at
 
     @property
     def _wanted(self) -> Wanted | None:
@@ -91,3 +98,5 @@ class Talk:
         said = told_lines(self.session.opened.sheet, self.at, self.session.earlier)
         # the full screen has a list of keys of its own
         self.told = tuple(line for line in said if line not in words.HELP)
+        if (asked := self.question) is not None and {words.DIFFERS, words.DIFFERS_KEPT}.intersection(said):
+            self.told += now_lines(self.session.opened.sheet, asked)

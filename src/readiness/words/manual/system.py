@@ -175,5 +175,23 @@ PAGES: Final[dict[str, Page]] = {
         "would wait for keys that nobody can press.",
     ),
     "S065": Page("The file was read, and when it was to be replaced it was another one. Nothing was changed."),
+    "S080": Page(
+        "Outside the marks a document stays byte for byte as it is. In another encoding the report would stand in "
+        "it as text that no reader shows right.",
+    ),
+    "S081": Page(
+        "With --into a report takes the place of what is between two marks, which a page does not show. Without both "
+        "nobody can say where it belongs.",
+    ),
+    "S082": Page(
+        "With a mark twice, what is between the marks could be either of two stretches, and one may be somebody's own "
+        "text. An example of the marks in the document counts too.",
+    ),
+    "S083": Page("Between the end and the beginning stands text that is not ours to replace."),
+    "S084": Page(
+        "A file is replaced whole, so that it is never half written. In place of a link there would then be a file, "
+        "and what it led to would stay as it was.",
+    ),
+    "S085": Page("The document is read whole before anything of it is written, and that has a limit."),
     "S021": Page("Each problem is printed with its code in brackets, a letter and three digits."),
 }
