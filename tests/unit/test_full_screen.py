@@ -231,6 +231,7 @@ def test_enter_alone_keeps_nothing_that_was_carried_over(path: Path) -> None:
 
     async def play(screen: Screen) -> None:
         assert screen.listed("choices")[-1] == "k  keep what the round before answered: ad hoc"
+        assert screen.listed("choices")[1].startswith("(?) 1")
         await screen.press("enter")
         assert (screen.at, screen.text("told")) == ("scale", interview_words.NOT_CONFIRMED)
         await screen.press("k")

@@ -56,6 +56,8 @@ class QuestionView:
     """What it has beside an answer."""
     chosen: frozenset[str]
     """Of the choices what the file has, as it is typed."""
+    carried: bool
+    """Whether that was carried over, and nobody has confirmed it."""
 
     def lines(self) -> tuple[str, ...]:
         """All of it, readable aloud in order."""
@@ -90,6 +92,7 @@ def question(
         answered=() if entry is None else _answered(entry),
         kept=() if entry is None else _kept(entry),
         chosen=frozenset() if entry is None else _chosen(item, entry),
+        carried=entry is not None and entry.carried,
     )
 
 

@@ -87,7 +87,8 @@ class Pointed(OptionList):
 class Choices(Pointed):
     """The choices of a question, and what may be chosen at every question below them.
 
-    A mark stands before what the file has. Nothing is pointed at before an arrow was pressed: Enter alone chooses
+    A mark stands before what the file has, a question mark where that was carried over and nobody has confirmed it.
+    Nothing is pointed at before an arrow was pressed: Enter alone chooses
     nothing.
     """
 
@@ -113,6 +114,7 @@ class Choices(Pointed):
     def __init__(self, id: str) -> None:  # noqa: A002 - as widgets call it
         super().__init__(id, width=3)
         self._chosen: frozenset[str] = frozenset()
+        self._carried = False
         self._choices: tuple[ChoiceView, ...] = ()
         self._count = 0
         self._several = False
@@ -135,13 +137,15 @@ class Choices(Pointed):
         self._choices = (*view.choices, *answer, *others)
         self._count = len(view.choices)
         self._several, self._chosen, self._marked, self._digits = view.several, view.chosen, marked, ""
+        self._carried = view.carried
         rows = [Row(choice.text, choice.typed, self._mark(place)) for place, choice in enumerate(self._choices)]
         self.put(rows, -1)
 
     def _mark(self, place: int) -> str:
         if place >= self._count:
             return ""
-        mark = "x" if self._choices[place].typed in self._marked else " "
+        typed = self._choices[place].typed
+        mark = " " if typed not in self._marked else "?" if self._carried and typed in self._chosen else "x"
         return f"[{mark}]" if self._several else f"({mark})"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
