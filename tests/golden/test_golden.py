@@ -15,7 +15,7 @@ from rich.console import Console, RenderableType
 from manual_snippets import problems_of
 from readiness.render.csv_text import Dialect
 from readiness.render.explanation_markdown import explanation_markdown
-from readiness.render.json_text import change_json, explanation_json, json_text
+from readiness.render.json_text import change_json, explanation_json, json_text, page_json
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
 from readiness.render.problem_lines import counted, problems_text
@@ -262,6 +262,10 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "check-github.txt": lambda: from_here(text_of(check_report(CHECKED), "github")),
     FOLDER / "show-F026.80.txt": lambda: printed(TerminalPage(good(show("F026")))),
     FOLDER / "show-F026.40.txt": lambda: printed(TerminalPage(good(show("F026"))), 40),
+    FOLDER / "check.md": lambda: from_here(text_of(check_report(CHECKED), "markdown")),
+    FOLDER / "show-E022.json": lambda: page_json(good(show("E022"))),
+    FOLDER / "show-rule.json": lambda: page_json(good(show("integration-without-owners"))),
+    FOLDER / "show-harmonization.json": lambda: page_json(good(show("harmonization"))),
     FOLDER / "show-E022.md": lambda: page_markdown(good(show("E022"))),
     FOLDER / "rounds.80.txt": lambda: printed(on_screen(rounds())),
     FOLDER / "rounds.40.txt": lambda: printed(on_screen(rounds()), 40),

@@ -27,6 +27,7 @@ class CheckFormat(StrEnum):
     """How the problems are printed."""
 
     TERMINAL = "terminal"
+    MARKDOWN = "markdown"
     JSON = "json"
     GITHUB = "github"
 
@@ -49,13 +50,19 @@ def command(
         CheckFormat | None,
         typer.Option(
             "--format",
-            help="Print for people, as a JSON document, or as workflow commands of GitHub Actions.",
+            help="Print for people, as Markdown, as a JSON document, or as workflow commands of GitHub Actions.",
             show_default="terminal",
         ),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="PATH", readable=False, help="Write a JSON document to PATH (.json)."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            readable=False,
+            help="Write it to PATH, in the format of its ending, .md or .json.",
+        ),
     ] = None,
     force: Force = False,
     framework: Framework = None,

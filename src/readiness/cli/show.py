@@ -20,6 +20,7 @@ class PageFormat(StrEnum):
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
+    JSON = "json"
 
 
 class Kind(StrEnum):
@@ -43,6 +44,7 @@ class Kind(StrEnum):
     ROUNDS = "rounds"
     VERIFICATION = "verification"
     PROBLEMS = "problems"
+    PAGE = "page"
 
 
 def _complete(incomplete: str) -> list[str]:
@@ -80,8 +82,8 @@ def command(
             metavar="KIND",
             help="Print the JSON Schema of a kind of file: framework, checklist, rules, sources, assessment, targets "
             "or folder; or of a report as JSON: report, change, trend, explanation, versions, next, robustness, "
-            "standings, rounds, verification or problems. Of assessment with ID, that of the assessments made with "
-            "framework ID, with its questions and answers.",
+            "standings, rounds, verification, problems or page. Of assessment with ID, that of the assessments made "
+            "with framework ID, with its questions and answers.",
             show_default=False,
         ),
     ] = None,
@@ -107,6 +109,10 @@ def command(
         from readiness.render.page_markdown import page_markdown  # noqa: PLC0415 - the terminal needs none of it
 
         write_as_utf_8(page_markdown(loaded.value))
+    elif form is PageFormat.JSON:
+        from readiness.render.json_text import page_json  # noqa: PLC0415 - the terminal needs none of it
+
+        write_as_utf_8(page_json(loaded.value))
     else:
         output.show(TerminalPage(loaded.value))
 
