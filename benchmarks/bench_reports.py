@@ -6,15 +6,16 @@ from typing import Final
 import pytest
 
 from readiness.model.assessment import Sheet
-from readiness.render.registry import TEXT_FORMATS, text_of
+from readiness.render.registry import FORMATS, text_of
 from readiness.report.build import build_report, written
+from readiness.report.view import Report
 from workloads import Benchmark, made, score
 
 TARGET: Final = 3_000_000
 """Microseconds for 5,000 items, from the result to the text."""
 
 
-@pytest.mark.parametrize("form", sorted(TEXT_FORMATS))
+@pytest.mark.parametrize("form", sorted(FORMATS[Report]))
 def test_a_report(benchmark: Benchmark, form: str) -> None:
     work = made(5_000, 15)
     sheet = Sheet(work.plan.framework, work.assessment)

@@ -20,6 +20,7 @@ from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
 from readiness.report.next_view import NextReport
+from readiness.report.page import Block
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.rounds_view import RoundsReport
 from readiness.report.targets_view import StandingsReport
@@ -42,7 +43,7 @@ REPORTS: Final[Mapping[str, type]] = {
     json_text.PROBLEMS: CheckReport,
 }
 """The format of each kind of report, and the view that it is written from."""
-KINDS: Final[Mapping[str, str]] = {form.partition("/")[0]: form for form in REPORTS}
+KINDS: Final[Mapping[str, str]] = {form.partition("/")[0]: form for form in (*REPORTS, json_text.PAGE)}
 SIMPLE: Final[Mapping[Any, str]] = {
     str: "string",
     float: "number",
@@ -55,6 +56,8 @@ SIMPLE: Final[Mapping[Any, str]] = {
 def schema_of(kind: str) -> dict[str, Any]:
     """The schema of the reports of a kind."""
     form = KINDS[kind]
+    if form == json_text.PAGE:
+        return _page_schema(form)
     view = REPORTS[form]
     parts: dict[str, Any] = {}
     waiting = [view]
@@ -72,6 +75,30 @@ def schema_of(kind: str) -> dict[str, Any]:
         **made,
         "properties": properties,
         "required": list(properties),
+        "$defs": parts,
+    }
+
+
+def _page_schema(form: str) -> dict[str, Any]:
+    """A page is a row of blocks, each of which says what it is."""
+    blocks = get_args(Block)
+    parts = {block.__name__: _object(block) for block in blocks}
+    for block in blocks:
+        made, name = parts[block.__name__], json_text.block_name(block)
+        made["properties"] = {"block": {"const": name}, **made["properties"]}
+        made["required"] = ["block", *made["required"]]
+        parts |= {below.__name__: _object(below) for below in _below(block)}
+    return {
+        "$schema": DIALECT,
+        "title": form,
+        "type": "object",
+        "description": "What readiness show tells of a framework, a part of it, a source or a problem.",
+        "properties": {
+            "readiness": {"const": form, "description": "The kind of the report, and the version of its format."},
+            "blocks": {"type": "array", "items": {"anyOf": [_schema(block) for block in blocks]}},
+        },
+        "required": ["readiness", "blocks"],
+        "additionalProperties": False,
         "$defs": parts,
     }
 

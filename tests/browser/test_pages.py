@@ -16,7 +16,7 @@ from readiness.workflow import trending
 from readiness.workflow.comparing import compare_files
 from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.explaining import explain_file
-from readiness.workflow.scoring import document_of, score_assessment, targets_beside
+from readiness.workflow.scoring import report_of, score_assessment, targets_beside
 from support import EXAMPLES, PROCEEDINGS, ROOT, good
 
 playwright: Any = pytest.importorskip("playwright.sync_api")
@@ -38,9 +38,9 @@ def view(name: str) -> View:
         case "assessment":
             scored = good(score_assessment(unmex(2026)))
             targets = good(targets_beside(unmex(2026), scored))
-            return document_of(scored, targets)
+            return report_of(scored, targets)
         case "illustration":
-            return document_of(good(score_assessment(PROCEEDINGS)))
+            return report_of(good(score_assessment(PROCEEDINGS)))
         case "change":
             return good(report_of_change(good(compare_files(unmex(2025), unmex(2026)))))
         case "versions":
@@ -50,7 +50,7 @@ def view(name: str) -> View:
         case "trace":
             return good(explain_file(unmex(2026)))
         case "hostile":
-            return document_of(good(score_assessment(HOSTILE / "2026.yaml", str(HOSTILE / "framework"))))
+            return report_of(good(score_assessment(HOSTILE / "2026.yaml", str(HOSTILE / "framework"))))
         case _:
             rounds = [HOSTILE / "2025.yaml", HOSTILE / "2026.yaml"]
             return good(trending.report_of(good(trending.follow(rounds, framework=str(HOSTILE / "framework")))))

@@ -15,7 +15,7 @@ from rich.console import Console, RenderableType
 from manual_snippets import problems_of
 from readiness.render.csv_text import Dialect
 from readiness.render.explanation_markdown import explanation_markdown
-from readiness.render.json_text import change_json, explanation_json, json_text
+from readiness.render.json_text import change_json, explanation_json, json_text, page_json
 from readiness.render.markdown import markdown
 from readiness.render.page_markdown import page_markdown
 from readiness.render.problem_lines import counted, problems_text
@@ -48,7 +48,7 @@ from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.robustness import try_assessment
 from readiness.workflow.rounds_list import list_rounds
-from readiness.workflow.scoring import document_of, report_of, score_assessment, targets_beside
+from readiness.workflow.scoring import report_of, score_assessment, targets_beside
 from readiness.workflow.sealing import Correction, seal_file
 from readiness.workflow.showing import show, show_list
 from readiness.workflow.targets import standings_beside
@@ -79,7 +79,7 @@ def document(path: Path) -> Report:
     """With what became of the themes since the round before."""
     scored = good(score_assessment(path))
     targets = good(targets_beside(path, scored))
-    return document_of(scored, targets)
+    return report_of(scored, targets)
 
 
 def unmex(year: int) -> Path:
@@ -198,6 +198,8 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "unmex-2024.80.txt": lambda: printed(terminal_report(unmex(2024))),
     FOLDER / "unmex-2025.80.txt": lambda: printed(terminal_report(unmex(2025))),
     FOLDER / "unmex-2026.80.txt": lambda: printed(terminal_report(unmex(2026))),
+    FOLDER / "unmex-2026.140.txt": lambda: printed(terminal_report(unmex(2026)), 140),
+    FOLDER / "unmex-2026-items.80.txt": lambda: printed(TerminalReport(report(unmex(2026)), ["items"])),
     FOLDER / "unmex-2026.md": lambda: markdown(report(unmex(2026))),
     FOLDER / "unmex-2026.html": lambda: text_of(document(unmex(2026)), "html"),
     FOLDER / "unmex-2026.json": lambda: json_text(document(unmex(2026))),
@@ -261,6 +263,10 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "check-github.txt": lambda: from_here(text_of(check_report(CHECKED), "github")),
     FOLDER / "show-F026.80.txt": lambda: printed(TerminalPage(good(show("F026")))),
     FOLDER / "show-F026.40.txt": lambda: printed(TerminalPage(good(show("F026"))), 40),
+    FOLDER / "check.md": lambda: from_here(text_of(check_report(CHECKED), "markdown")),
+    FOLDER / "show-E022.json": lambda: page_json(good(show("E022"))),
+    FOLDER / "show-rule.json": lambda: page_json(good(show("integration-without-owners"))),
+    FOLDER / "show-harmonization.json": lambda: page_json(good(show("harmonization"))),
     FOLDER / "show-E022.md": lambda: page_markdown(good(show("E022"))),
     FOLDER / "rounds.80.txt": lambda: printed(on_screen(rounds())),
     FOLDER / "rounds.40.txt": lambda: printed(on_screen(rounds()), 40),

@@ -29,7 +29,7 @@ from readiness.workflow import trending
 from readiness.workflow.comparing import compare_files
 from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.explaining import explain_file
-from readiness.workflow.scoring import document_of, score_assessment, targets_beside
+from readiness.workflow.scoring import report_of, score_assessment, targets_beside
 from support import EXAMPLES, PROCEEDINGS, good
 
 
@@ -40,7 +40,7 @@ def unmex(year: int) -> Path:
 def report(path: Path) -> Report:
     scored = good(score_assessment(path))
     targets = good(targets_beside(path, scored))
-    return document_of(scored, targets)
+    return report_of(scored, targets)
 
 
 def change(old: int, new: int, theme: str | None = None, *, only: bool = False) -> ChangeReport:

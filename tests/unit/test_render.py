@@ -18,7 +18,7 @@ from readiness.render.markdown import escape, markdown
 from readiness.render.plain import clean
 from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
-from readiness.report.view import Report
+from readiness.report.view import EvidenceView, Named, Report
 from readiness.workflow.scoring import report_of, score_assessment
 from support import UNMEX, good
 
@@ -66,7 +66,16 @@ def with_text(text: str) -> Report:
             topic,
             figure=replace(topic.figure, title=text),
             items=tuple(
-                replace(item, ask=text, note=text, answer_text=text, detail=text, why=text) for item in topic.items
+                replace(
+                    item,
+                    ask=text,
+                    note=text,
+                    answer_text=text,
+                    detail=text,
+                    why=text,
+                    evidence=tuple(EvidenceView(text, text, None) for _ in item.evidence),
+                )
+                for item in topic.items
             ),
         )
         for topic in REPORT.topics
@@ -76,6 +85,8 @@ def with_text(text: str) -> Report:
         title=text,
         notices=(text,),
         facts=tuple(replace(fact, text=text) for fact in REPORT.facts),
+        versions=tuple(replace(version, text=text) for version in REPORT.versions),
+        brief=replace(REPORT.brief, holds_back=replace(REPORT.brief.holds_back, text=text), moved=Named(text, text)),
         themes=tuple(replace(theme, title=text, band=text) for theme in REPORT.themes),
         weakest=(step,),
         topics=topics,
@@ -143,7 +154,7 @@ def test_a_table_cell_holds_the_whole_text(text: str) -> None:
     cells = [after.children or [] for token, after in pairwise(tokens) if token.type == "td_open"]
     shown = ["".join(child.content for child in cell) for cell in cells]
     flat = " ".join("".join("\ufffd" if clean(char) == "\ufffd" else char for char in text).split())
-    assert shown.count(flat) >= len(REPORT.themes) * 2 + len(REPORT.facts)
+    assert shown.count(flat) >= len(REPORT.themes) * 2 + len(REPORT.versions)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -166,10 +177,10 @@ def test_json_says_its_format_and_has_exact_and_shown_numbers() -> None:
         (0, 0, ".........."),
         (100, 100, "##########"),
         (50, 50, "#####....."),
-        (20, 70, "##?????..."),
-        (0, 100, "??????????"),
-        (50, 51, "#####?...."),
-        (99, 100, "#########?"),
+        (20, 70, "##=====..."),
+        (0, 100, "=========="),
+        (50, 51, "#####=...."),
+        (99, 100, "#########="),
         (None, None, ".........."),
     ],
 )
@@ -188,7 +199,12 @@ def test_a_bar_has_its_width_and_hides_no_open_question(one: float, two: float, 
 @pytest.mark.parametrize("width", [20, 40, 75, 76, 80, 100, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     longest = max(len(line) for line in printed(REPORT, width).splitlines())
-    assert longest <= min(width, 100)
+    assert longest <= min(width, 160)
+
+
+def test_running_text_is_no_wider_than_can_be_read_however_wide_the_terminal() -> None:
+    text = printed(replace(REPORT, notices=("word " * 100,)), 200)
+    assert max(len(line.rstrip()) for line in text.splitlines() if line.startswith("word")) <= 100
 
 
 def test_a_stream_without_block_characters_gets_ascii() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
@@ -14,6 +14,7 @@ from readiness.cli.show import Kind
 from readiness.model.kept import kept_name, read_kept
 from readiness.model.sheet import build_sheet, read_file
 from readiness.render.json_text import json_text
+from readiness.render.registry import FORMATS, SUFFIXES, View
 from readiness.report.build import build_report
 from readiness.syntax.yaml_events import parse
 from readiness.workflow.schemas import shipped_schema
@@ -187,3 +188,15 @@ def test_a_framework_that_both_rounds_share_is_there_once() -> None:
     assert written["this"]["framework"]["framework"]["version"] == "2026.2"
     data = good(parse(json.dumps(written["this"]["framework"]).encode(), "kept.yaml")).data
     assert data == written["this"]["framework"]
+
+
+def test_the_registry_has_every_view_and_every_name_of_a_format_is_known() -> None:
+    assert set(FORMATS) == set(get_args(View))
+    assert {form for forms in FORMATS.values() for form in forms} == {*SUFFIXES.values(), "github"}
+
+
+def test_a_block_that_is_none_of_the_kinds_is_refused() -> None:
+    page = read(ROOT / "tests" / "golden" / "show-rule.json")
+    assert faults(page) == []
+    page["blocks"][0]["block"] = "picture"
+    assert faults(page) != []

@@ -28,6 +28,7 @@ from readiness.cli.options import (
 )
 from readiness.words import full_screen as full_screen_words
 from readiness.words import interview as words
+from readiness.words import usage
 
 if TYPE_CHECKING:
     from readiness.ids import NodeId
@@ -106,8 +107,7 @@ def command(
     is_new = not exists(file)
     _check_options(file, old, is_new=is_new, about_head=heading != Heading(), asks=not no_input)
     if is_new and previous is not None:
-        reason = "There is no such file yet, and a new round begins with --from; leave --previous out."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.PREVIOUS_OF_NEW)
     if is_new:
         _make(file, framework, replace(heading, pulse=pulse), old, theme, asks=not no_input)
     from readiness.workflow.saving import sit  # noqa: PLC0415
@@ -174,16 +174,11 @@ def _sit_down(file: Path, framework: str | None, wanted: _Wanted) -> None:
 def _check_options(file: Path, old: Path | None, *, is_new: bool, about_head: bool, asks: bool) -> None:
     """Refuse options that say what the file says already, and to ask nothing where nothing else is to be done."""
     if not is_new and old is not None:
-        reason = (
-            f"--from begins a new file, and {file} exists. Leave it out to go on; --previous names the round before."
-        )
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.FROM_OF_OLD.format(file=file))
     if not is_new and about_head:
-        reason = "The file exists, and its head says what these options say; leave them out."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.HEAD_IS_THERE)
     if not is_new and not asks:
-        reason = "The file exists, and assess could only ask its questions; leave --no-input out."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.NOTHING_TO_ASK)
 
 
 def _theme_of(framework: "FrameworkModel", theme: str | None) -> "NodeId | None":
@@ -225,8 +220,7 @@ def _unasked(began: "Beginning", heading: "Heading") -> "Heading":
 
     made = unasked_heading(began.framework, heading, today(), began.usual)
     if isinstance(made, tuple):
-        reason = f"With --no-input nothing is asked; state {', '.join(f'--{key}' for key in made)}."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.NOT_STATED.format(options=", ".join(f"--{key}" for key in made)))
     return made
 
 

@@ -15,6 +15,7 @@ from readiness.cli.options import Force, Framework, check_output
 from readiness.cli.streams import write_as_utf_8
 from readiness.problems import MOST_SHOWN, Level, Problem
 from readiness.words import problems as words
+from readiness.words import usage
 
 if TYPE_CHECKING:
     from readiness.report.check_view import CheckReport
@@ -26,6 +27,7 @@ class CheckFormat(StrEnum):
     """How the problems are printed."""
 
     TERMINAL = "terminal"
+    MARKDOWN = "markdown"
     JSON = "json"
     GITHUB = "github"
 
@@ -48,13 +50,19 @@ def command(
         CheckFormat | None,
         typer.Option(
             "--format",
-            help="Print for people, as a JSON document, or as workflow commands of GitHub Actions.",
+            help="Print for people, as Markdown, as a JSON document, or as workflow commands of GitHub Actions.",
             show_default="terminal",
         ),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="PATH", readable=False, help="Write a JSON document to PATH (.json)."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            readable=False,
+            help="Write it to PATH, in the format of its ending, .md or .json.",
+        ),
     ] = None,
     force: Force = False,
     framework: Framework = None,
@@ -101,11 +109,9 @@ def _day(on: str | None, *, stale: bool) -> date | None:
     if on is None:
         return today() if stale else None
     if not stale:
-        reason = "--on goes with --stale."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.ON_ALONE)
     from readiness.syntax.dates import parse_date  # noqa: PLC0415 - only this needs it
 
     if (day := parse_date(on)) is None:
-        reason = "Write year, month and day, for example 2026-11-23."
-        raise typer.BadParameter(reason, param_hint="--on")
+        raise typer.BadParameter(usage.NOT_A_DAY, param_hint="--on")
     return day

@@ -7,13 +7,15 @@ import platform
 import time
 from datetime import UTC, date, datetime
 
+from readiness.words import usage
+
 
 def whoever() -> dict[str, str]:
     """Who holds a file from now on, for whoever wants it meanwhile."""
     user = "somebody"
     with contextlib.suppress(KeyError, OSError):  # a user without a name, as in some containers
         user = getpass.getuser()
-    return {"user": user, "host": platform.node() or "this computer", "pid": str(os.getpid()), "since": now()}
+    return {"user": user, "host": platform.node() or usage.THIS_COMPUTER, "pid": str(os.getpid()), "since": now()}
 
 
 def now() -> str:

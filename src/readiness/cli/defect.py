@@ -8,6 +8,7 @@ import traceback
 
 from readiness._version import __version__
 from readiness.cli.exits import Exit
+from readiness.words import usage
 
 
 def report_defect(error: BaseException) -> Exit:
@@ -18,13 +19,12 @@ def report_defect(error: BaseException) -> Exit:
         f"{type(error).__module__}.{type(error).__name__}",
         *(f"{os.path.basename(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames),  # noqa: PTH119
     ]
-    message = "A defect of readiness, not of your files; nothing was changed."
     try:
         handle, path = tempfile.mkstemp(prefix="readiness-defect-", suffix=".txt")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")
-        message += f" Please send {path} to the authors; it holds none of your text."
+        message = usage.DEFECT_IN_FILE.format(defect=usage.DEFECT, path=path)
     except OSError:
-        message += " Please send these lines to the authors; they hold none of your text:\n" + "\n".join(lines)
+        message = usage.DEFECT_HERE.format(defect=usage.DEFECT, lines="\n".join(lines))
     print(message, file=sys.stderr)  # noqa: T201 - rich itself may be what failed
     return Exit.DEFECT

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
@@ -22,15 +22,23 @@ from readiness.cli.options import (
     Force,
     Framework,
     Hxl,
+    NoPager,
     PageForm,
     PageFormat,
     PageOutput,
+    Quiet,
     Shareable,
     Theme,
     check_output,
+    check_quiet,
     dialect_of,
+    section_option,
+    sections_of,
 )
 from readiness.problems import in_order
+from readiness.report.sections import CHANGE, STATIONS
+from readiness.words import printing as words
+from readiness.words import usage
 
 if TYPE_CHECKING:
     from readiness.problems import Loaded
@@ -43,6 +51,9 @@ class Only(StrEnum):
     """What of a comparison is shown."""
 
     CHANGED = "changed"
+
+
+Section: TypeAlias = Annotated[str | None, section_option(CHANGE)]
 
 
 def command(
@@ -79,6 +90,9 @@ def command(
     form: PageForm = None,
     out: PageOutput = None,
     force: Force = False,
+    section: Section = None,
+    quiet: Quiet = False,
+    no_pager: NoPager = False,
     hxl: Hxl = False,
     excel: Excel = False,
     shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
@@ -96,22 +110,23 @@ def command(
     from readiness.workflow.frameworks import names_framework  # noqa: PLC0415
 
     check_output(form, out, force=force)
+    check_quiet(form, out, section, quiet=quiet)
+    sections = sections_of(section, CHANGE, form, out)
     dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     if (new is None) == (since is None):
-        reason = "Name two files; or one, and a revision of it with --since."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.TWO_OR_SINCE)
     if new is not None and (names_framework(old) or names_framework(new)):
         if gates != Gates() or fail_on_regression is not None or stations or only is not None or theme is not None:
-            reason = "Two frameworks have no scores: gates, --theme, --only and --stations need two rounds."
-            raise typer.BadParameter(reason)
+            raise typer.BadParameter(usage.FRAMEWORKS_ALONE)
+        if quiet or sections is not None:
+            raise typer.BadParameter(words.QUIET_VERSIONS)
         if form is PageFormat.HTML:
-            reason = "Two frameworks have no page for a browser: use --format terminal, markdown or json."
-            raise typer.BadParameter(reason)
+            raise typer.BadParameter(usage.FRAMEWORKS_NO_PAGE)
         versions = compare_frameworks(old, new)
         if versions.value is None:
             output.refuse(versions.problems)
-        output.deliver(versions.value, form, out, force=force, dialect=dialect)
+        output.deliver(versions.value, form, out, force=force, dialect=dialect, pager=not no_pager)
         return
     loaded = _compared(old, new, since, framework)
     if loaded.value is None:
@@ -124,10 +139,16 @@ def command(
     decline = None
     if fail_on_regression is not None:
         decline = decline_of(fail_on_regression, noticeable_of(found))
+    stations = stations or STATIONS in (sections or ())
     report = report_of(found, theme, only_changed=only is not None, stations=stations, targets=targets.value or ())
     if report.value is None:
         output.refuse(report.problems)
-    output.deliver(report.value, form, out, force=force, dialect=dialect)
+    if quiet:
+        from readiness.report.one_line import change_line  # noqa: PLC0415 - only one line needs it
+
+        output.write(change_line(report.value))
+    else:
+        output.deliver(report.value, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
     end_where(failures(found, gates, decline))
 
 

@@ -12,6 +12,7 @@ from readiness.cli.options import (
     Force,
     Framework,
     Hxl,
+    NoPager,
     PageForm,
     PageOutput,
     Previous,
@@ -45,6 +46,7 @@ def command(
     form: PageForm = None,
     out: PageOutput = None,
     force: Force = False,
+    no_pager: NoPager = False,
     hxl: Hxl = False,
     excel: Excel = False,
     shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
@@ -60,4 +62,4 @@ def command(
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force, dialect=dialect)
+    output.deliver(loaded.value, form, out, force=force, dialect=dialect, pager=not no_pager)

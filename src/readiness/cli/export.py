@@ -58,7 +58,7 @@ def command(
 
     check_into(into, out, force=force)
     dialect = dialect_of(None, out, hxl=hxl, excel=excel)
-    loaded = score_assessment(file, framework, previous)
+    loaded = score_assessment(file, framework, previous, told=True)
     if loaded.value is None:
         output.refuse(loaded.problems)
     targets = targets_beside(file, loaded.value, framework)

@@ -10,6 +10,7 @@ from readiness.cli.clock import today
 from readiness.cli.heading import begun
 from readiness.cli.options import Framework, Name, Phase, Respondent, Round, Subject, When, quoted, with_framework
 from readiness.words import fill_in as words
+from readiness.words import usage
 
 if TYPE_CHECKING:
     from readiness.interview.head import Heading
@@ -48,12 +49,10 @@ def command(
 
     heading = Heading(name, subject, round_, when, phase, respondent)
     if (file is None) == (example is None):
-        reason = "Name the FILE to write, or --example FOLDER."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.NEW_OR_EXAMPLE)
     if example is not None:
         if heading != Heading() or framework is not None:
-            reason = "The examples have their own heads; leave the other options out."
-            raise typer.BadParameter(reason)
+            raise typer.BadParameter(usage.EXAMPLE_HEADS)
         _examples(example)
     elif file is not None:
         _fill_in(file, framework, heading)

@@ -7,7 +7,18 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, Shareable, check_output
+from readiness.cli.options import (
+    Assessment,
+    Force,
+    Form,
+    Framework,
+    NoPager,
+    Output,
+    Previous,
+    Shareable,
+    check_output,
+)
+from readiness.words import usage
 
 EXAMPLE: Final = "Example: readiness next examples/unmex/2023.yaml --until 50"
 
@@ -48,6 +59,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    no_pager: NoPager = False,
     shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
@@ -57,13 +69,11 @@ def command(
 
     check_output(form, out, force=force)
     if until is not None and not isfinite(until):
-        reason = "--until takes a number."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.UNTIL_A_NUMBER)
     if steps is not None and until is None:
-        reason = "--steps says how far --until looks, and there is none."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.STEPS_ALONE)
     loaded = advise(file, framework, previous, lever=lever.value, until=until, most_steps=steps)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force)
+    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)

@@ -1,10 +1,15 @@
 """Arguments and options that several commands share."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
+
+from readiness.ids import nearest
+from readiness.words import printing as words
+from readiness.words import usage
 
 if TYPE_CHECKING:
     from readiness.render.csv_text import Dialect
@@ -63,6 +68,10 @@ Respondent: TypeAlias = Annotated[
 Theme: TypeAlias = Annotated[
     str | None, typer.Option("--theme", metavar="ID", help="Show one theme only.", show_default=False)
 ]
+NoPager: TypeAlias = Annotated[
+    bool, typer.Option("--no-pager", help="Print all at once, also where it is longer than the screen.")
+]
+Quiet: TypeAlias = Annotated[bool, typer.Option("-q", "--quiet", help="Print one line instead of the report.")]
 
 
 def _share(ctx: typer.Context, shareable: bool) -> bool:
@@ -120,11 +129,44 @@ PageForm: TypeAlias = Annotated[
 def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None:
     """Refuse options that contradict one another."""
     if form is not None and out is not None:
-        reason = "With -o the ending of the file's name decides the format; leave --format out."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.FORMAT_TWICE)
     if force and out is None:
-        reason = "--force replaces the file that -o names, and there is none."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.FORCE_ALONE)
+
+
+def section_option(names: Sequence[str]) -> Any:
+    """The option that chooses among the sections of a report."""
+    return typer.Option(
+        "--section",
+        metavar="NAMES",
+        help=words.SECTION_HELP.format(names=", ".join(names)),
+        show_default=False,
+    )
+
+
+def sections_of(asked: str | None, known: Sequence[str], form: StrEnum | None, out: Path | None) -> list[str] | None:
+    """The sections that are asked for; None where all are shown that usually are."""
+    if asked is None:
+        return None
+    if out is not None or str(form or Format.TERMINAL) != Format.TERMINAL:
+        raise typer.BadParameter(words.SECTION_ELSEWHERE)
+    listed = ", ".join(known)
+    names = [name for part in asked.split(",") if (name := part.strip().lower())]
+    if not names:
+        raise typer.BadParameter(words.NO_SECTION.format(names=listed), param_hint="--section")
+    for name in names:
+        if name not in known:
+            close = nearest(name, known)
+            told = "" if close is None else words.NEAREST.format(nearest=close)
+            reason = words.NO_SUCH_SECTION.format(name=name, nearest=told, names=listed)
+            raise typer.BadParameter(reason, param_hint="--section")
+    return names
+
+
+def check_quiet(form: StrEnum | None, out: Path | None, section: str | None, *, quiet: bool) -> None:
+    """Refuse what one line cannot be."""
+    if quiet and not (form is None and out is None and section is None):
+        raise typer.BadParameter(words.QUIET_ELSEWHERE)
 
 
 def check_into(into: Path | None, out: Path | None, *, force: bool) -> None:
@@ -133,8 +175,7 @@ def check_into(into: Path | None, out: Path | None, *, force: bool) -> None:
         return
     for name, asked in (("-o", out is not None), ("--force", force)):
         if asked:
-            reason = f"--into puts the report into a document that is there; leave {name} out."
-            raise typer.BadParameter(reason)
+            raise typer.BadParameter(usage.INTO_TWICE.format(option=name))
 
 
 def dialect_of(form: StrEnum | None, out: Path | None, *, hxl: bool, excel: bool) -> "Dialect":
@@ -144,8 +185,7 @@ def dialect_of(form: StrEnum | None, out: Path | None, *, hxl: bool, excel: bool
     is_csv = form == PageFormat.CSV or (out is not None and out.suffix.lower() == ".csv")
     for name, asked in (("--hxl", hxl), ("--excel", excel)):
         if asked and not is_csv:
-            reason = f"{name} goes with CSV only: choose it with --format csv, or with -o FILE.csv."
-            raise typer.BadParameter(reason)
+            raise typer.BadParameter(usage.CSV_ONLY.format(option=name))
     return Dialect(hxl=hxl, excel=excel)
 
 

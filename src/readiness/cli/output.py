@@ -8,6 +8,7 @@ import typer
 
 from readiness.cli.exits import Exit, exit_for
 from readiness.problems import Problem
+from readiness.words import usage
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -24,8 +25,8 @@ LEAST: Final = 20
 """Columns; a terminal that says it has fewer is not believed."""
 
 
-def show(renderable: "RenderableType") -> None:
-    """Print something that rich lays out, for the width of the terminal."""
+def show(renderable: "RenderableType", *, pager: bool = False) -> None:
+    """Print something that rich lays out, for the width of the terminal; with a `pager`, where it is of use."""
     from rich.console import Console  # noqa: PLC0415 - most of the start-up time
 
     from readiness.render.plain import apart  # noqa: PLC0415
@@ -36,14 +37,30 @@ def show(renderable: "RenderableType") -> None:
     with console.capture() as laid_out:
         console.print(renderable)
     # padding to the right says nothing, and a saved or compared text is better without it
-    sys.stdout.write("".join(f"{apart(row.rstrip())}\n" for row in laid_out.get().splitlines()))
+    rows = [f"{apart(row.rstrip())}\n" for row in laid_out.get().splitlines()]
+    if pager:
+        from readiness.cli.pager import is_wanted, shown  # noqa: PLC0415 - only reports are paged
+
+        if is_wanted(len(rows)) and shown("".join(rows)):
+            return
+    sys.stdout.write("".join(rows))
     sys.stdout.flush()
 
 
 def deliver(
-    view: "View", form: "StrEnum | None", out: "Path | None", *, force: bool, dialect: "Dialect | None" = None
+    view: "View",
+    form: "StrEnum | None",
+    out: "Path | None",
+    *,
+    force: bool,
+    dialect: "Dialect | None" = None,
+    pager: bool = True,
+    sections: Sequence[str] | None = None,
 ) -> None:
-    """Write a view to a file where one is named, else print it in the format that is asked for."""
+    """Write a view to a file where one is named, else print it in the format that is asked for.
+
+    On the screen it may be some of its `sections`.
+    """
     from readiness.workflow.sharing import for_readers  # noqa: PLC0415 - help needs none of it
 
     if out is not None:
@@ -53,20 +70,28 @@ def deliver(
     elif form is None or form == "terminal":
         from readiness.render.screen import on_screen  # noqa: PLC0415 - most of the start-up time
 
-        show(on_screen(for_readers(view)))
+        show(on_screen(for_readers(view), sections), pager=pager)
     else:
         from readiness.cli.streams import write_as_utf_8  # noqa: PLC0415
         from readiness.render.registry import CSV, csv_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
 
         view = for_readers(view)
         if not writes(view, str(form)):
-            reason = f"There is no {form} of this; it can be printed as terminal, markdown or json."
-            raise typer.BadParameter(reason, param_hint="--format")
+            raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form), param_hint="--format")
         if form != CSV:
-            write_as_utf_8(text_of(view, str(form)))
+            write_as_utf_8(_drawn(text_of(view, str(form))))
             return
         text = csv_of(view) if dialect is None else csv_of(view, dialect)
         write_as_utf_8(_seen(text) if sys.stdout.isatty() else text)
+
+
+def _drawn(text: str) -> str:
+    """A document, its drawings in ASCII where a terminal can show no more."""
+    if not sys.stdout.isatty() or (sys.stdout.encoding or "").lower().startswith("utf"):
+        return text
+    from readiness.render.plain_drawing import in_ascii  # noqa: PLC0415 - such terminals are rare
+
+    return in_ascii(text)
 
 
 def _seen(text: str) -> str:

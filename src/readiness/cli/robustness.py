@@ -5,7 +5,19 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, Shareable, check_output
+from readiness.cli.options import (
+    Assessment,
+    Force,
+    Form,
+    Framework,
+    NoPager,
+    Output,
+    Previous,
+    Shareable,
+    check_output,
+)
+from readiness.cli.progress import meter
+from readiness.words import printing as words
 
 EXAMPLE: Final = "Example: readiness robustness examples/unmex/2025.yaml"
 
@@ -31,6 +43,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    no_pager: NoPager = False,
     shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
@@ -39,8 +52,9 @@ def command(
     from readiness.workflow.robustness import try_assessment  # noqa: PLC0415 - help needs none of it
 
     check_output(form, out, force=force)
-    loaded = try_assessment(file, framework, previous, draws, seed)
+    with meter(words.DRAWING) as told:
+        loaded = try_assessment(file, framework, previous, draws, seed, told)
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force)
+    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)

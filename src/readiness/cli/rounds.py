@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from readiness.cli import output
-from readiness.cli.options import Force, Form, Framework, Output, check_output
+from readiness.cli.options import Force, Form, Framework, NoPager, Output, check_output
 
 EXAMPLE: Final = "Example: readiness rounds examples/unmex"
 
@@ -18,6 +18,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    no_pager: NoPager = False,
     framework: Framework = None,
 ) -> None:
     """List the rounds in a folder with date, score and digest, and say which are sealed."""
@@ -28,4 +29,4 @@ def command(
     if loaded.value is None:
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force)
+    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)

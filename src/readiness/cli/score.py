@@ -1,6 +1,6 @@
 """`readiness score`."""
 
-from typing import Final
+from typing import Annotated, Final, TypeAlias
 
 from readiness.cli import output
 from readiness.cli.gates import FailOn, FailUnder, MinCoverage, check_scale, end_where, gates_of
@@ -10,17 +10,24 @@ from readiness.cli.options import (
     Force,
     Framework,
     Hxl,
+    NoPager,
     PageForm,
-    PageFormat,
     PageOutput,
     Previous,
+    Quiet,
     Shareable,
     check_output,
+    check_quiet,
     dialect_of,
+    section_option,
+    sections_of,
 )
 from readiness.problems import in_order
+from readiness.report.sections import ASSESSMENT
 
 EXAMPLE: Final = "Example: readiness score examples/unmex/2023.yaml --fail-under 40"
+
+Section: TypeAlias = Annotated[str | None, section_option(ASSESSMENT)]
 
 
 def command(
@@ -31,6 +38,9 @@ def command(
     fail_on: FailOn = None,
     out: PageOutput = None,
     force: Force = False,
+    section: Section = None,
+    quiet: Quiet = False,
+    no_pager: NoPager = False,
     hxl: Hxl = False,
     excel: Excel = False,
     shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
@@ -41,15 +51,21 @@ def command(
     from readiness.workflow.scoring import failures, report_with_seal, score_assessment, targets_beside  # noqa: PLC0415
 
     check_output(form, out, force=force)
+    check_quiet(form, out, section, quiet=quiet)
+    sections = sections_of(section, ASSESSMENT, form, out)
     dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
-    loaded = score_assessment(file, framework, previous)
+    loaded = score_assessment(file, framework, previous, told=True)
     if loaded.value is None:
         output.refuse(loaded.problems)
     targets = targets_beside(file, loaded.value, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
     check_scale(fail_under, loaded.value.result.overall)
-    document = out is not None or form not in {None, PageFormat.TERMINAL}
-    report = report_with_seal(file, loaded.value, targets.value or (), document=document)
-    output.deliver(report, form, out, force=force, dialect=dialect)
+    report = report_with_seal(file, loaded.value, targets.value or ())
+    if quiet:
+        from readiness.report.one_line import score_line  # noqa: PLC0415 - only one line needs it
+
+        output.write(score_line(report))
+    else:
+        output.deliver(report, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
     end_where(failures(loaded.value, gates))

@@ -10,6 +10,7 @@ from readiness.cli import output
 from readiness.cli.options import quoted
 from readiness.cli.streams import write_as_utf_8
 from readiness.words import fill_in as words
+from readiness.words import usage
 
 EXAMPLE: Final = "Example: readiness show funding"
 
@@ -19,6 +20,7 @@ class PageFormat(StrEnum):
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
+    JSON = "json"
 
 
 class Kind(StrEnum):
@@ -42,6 +44,7 @@ class Kind(StrEnum):
     ROUNDS = "rounds"
     VERIFICATION = "verification"
     PROBLEMS = "problems"
+    PAGE = "page"
 
 
 def _complete(incomplete: str) -> list[str]:
@@ -79,8 +82,8 @@ def command(
             metavar="KIND",
             help="Print the JSON Schema of a kind of file: framework, checklist, rules, sources, assessment, targets "
             "or folder; or of a report as JSON: report, change, trend, explanation, versions, next, robustness, "
-            "standings, rounds, verification or problems. Of assessment with ID, that of the assessments made with "
-            "framework ID, with its questions and answers.",
+            "standings, rounds, verification, problems or page. Of assessment with ID, that of the assessments made "
+            "with framework ID, with its questions and answers.",
             show_default=False,
         ),
     ] = None,
@@ -106,6 +109,10 @@ def command(
         from readiness.render.page_markdown import page_markdown  # noqa: PLC0415 - the terminal needs none of it
 
         write_as_utf_8(page_markdown(loaded.value))
+    elif form is PageFormat.JSON:
+        from readiness.render.json_text import page_json  # noqa: PLC0415 - the terminal needs none of it
+
+        write_as_utf_8(page_json(loaded.value))
     else:
         output.show(TerminalPage(loaded.value))
 
@@ -114,8 +121,7 @@ def _schema(name: str | None, kind: Kind) -> None:
     from readiness.workflow.schemas import schema_of_answers, shipped_schema  # noqa: PLC0415 - reading needs none of it
 
     if name is not None and kind is not Kind.ASSESSMENT:
-        reason = "With an ID goes --schema assessment only."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.SCHEMA_OF_ID)
     loaded = shipped_schema(kind) if name is None else schema_of_answers(name)
     if loaded.value is None:
         output.refuse(loaded.problems)
@@ -126,8 +132,7 @@ def _copy(name: str | None, folder: Path) -> None:
     from readiness.workflow.making import copy_framework  # noqa: PLC0415 - reading needs none of it
 
     if name is None:
-        reason = "--copy needs the ID of a framework."
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(usage.COPY_OF_WHAT)
     copied = copy_framework(name, folder)
     if copied.value is None:
         output.refuse(copied.problems)

@@ -6,7 +6,17 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
-from readiness.cli.options import Assessment, Force, Form, Framework, Output, Previous, Shareable, check_output
+from readiness.cli.options import (
+    Assessment,
+    Force,
+    Form,
+    Framework,
+    NoPager,
+    Output,
+    Previous,
+    Shareable,
+    check_output,
+)
 from readiness.words import targets as words
 
 EXAMPLE: Final = "Example: readiness targets examples/unmex/2026.yaml --phase transition"
@@ -26,6 +36,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    no_pager: NoPager = False,
     shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
     framework: Framework = None,
     previous: Previous = None,
@@ -39,7 +50,7 @@ def command(
         output.refuse(loaded.problems)
     output.complain(loaded.problems)
     report = loaded.value
-    output.deliver(report, form, out, force=force)
+    output.deliver(report, form, out, force=force, pager=not no_pager)
     if report.failing:
         gate = words.GATE if phase is None else words.GATE_PHASE
         output.error(gate.format(phase=phase, ids=", ".join(report.failing)))

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -22,14 +22,22 @@ from readiness.cli.options import (
     Force,
     Framework,
     Hxl,
+    NoPager,
     PageForm,
     PageOutput,
+    Quiet,
     Shareable,
     Theme,
     check_output,
+    check_quiet,
     dialect_of,
+    section_option,
+    sections_of,
 )
+from readiness.cli.progress import meter
 from readiness.problems import in_order
+from readiness.report.sections import PLOT, TREND
+from readiness.words import printing as words
 
 EXAMPLE: Final = "Example: readiness trend examples/unmex"
 
@@ -45,6 +53,9 @@ class Scopes(StrEnum):
 
     FULL = "full"
     PULSE = "pulse"
+
+
+Section: TypeAlias = Annotated[str | None, section_option(TREND)]
 
 
 def command(
@@ -81,6 +92,9 @@ def command(
     form: PageForm = None,
     out: PageOutput = None,
     force: Force = False,
+    section: Section = None,
+    quiet: Quiet = False,
+    no_pager: NoPager = False,
     hxl: Hxl = False,
     excel: Excel = False,
     shareable: Shareable = False,  # noqa: ARG001 - its callback does the work
@@ -97,10 +111,13 @@ def command(
     )
 
     check_output(form, out, force=force)
+    check_quiet(form, out, section, quiet=quiet)
+    sections = sections_of(section, TREND, form, out)
     dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     choice = Choice(subject, respondent, None if scope is None else scope.value)
-    loaded = follow(paths, choice, framework)
+    with meter(words.FOLLOWING) as told:
+        loaded = follow(paths, choice, framework, told)
     if loaded.value is None:
         output.refuse(loaded.problems)
     targets = targets_of(loaded.value)
@@ -109,8 +126,14 @@ def command(
     decline = None
     if fail_on_regression is not None:
         decline = decline_of(fail_on_regression, noticeable_of(loaded.value))
+    plot = plot or PLOT in (sections or ())
     report = report_of(loaded.value, theme, only_changed=only is not None, plot=plot, targets=targets.value or ())
     if report.value is None:
         output.refuse(report.problems)
-    output.deliver(report.value, form, out, force=force, dialect=dialect)
+    if quiet:
+        from readiness.report.one_line import trend_line  # noqa: PLC0415 - only one line needs it
+
+        output.write(trend_line(report.value))
+    else:
+        output.deliver(report.value, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
     end_where(failures(loaded.value, gates, decline))

@@ -7,7 +7,7 @@ import typer
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
-from readiness.cli.options import Force, Form, Framework, Output, check_output
+from readiness.cli.options import Force, Form, Framework, NoPager, Output, check_output
 from readiness.words import history as words
 
 EXAMPLE: Final = "Example: readiness verify my-mission"
@@ -29,6 +29,7 @@ def command(
     form: Form = None,
     out: Output = None,
     force: Force = False,
+    no_pager: NoPager = False,
     framework: Framework = None,
 ) -> None:
     """Say whether anything changed since the rounds in a folder were sealed; exit with 1 when it did.
@@ -45,6 +46,6 @@ def command(
     loaded = verify_folder(folder, asked, framework)
     if loaded.value is None:
         output.refuse(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force)
+    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)
     if not loaded.value.passed:
         output.end(Exit.GATE)

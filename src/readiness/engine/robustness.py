@@ -7,7 +7,7 @@ section 1.7 and chapter 7; Saisana, Saltelli and Tarantola, *Journal of the Roya
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
@@ -111,8 +111,13 @@ class Robustness:
     """Every theme that has a score, left out in turn; only the band says something then."""
 
 
-def robustness(figures: Figures, draws: int = DRAWS, seed: int = SEED) -> Robustness:
-    """What becomes of the conclusions from these figures; nothing is tried where there are none."""
+def robustness(
+    figures: Figures, draws: int = DRAWS, seed: int = SEED, told: Callable[[int, int], None] | None = None
+) -> Robustness:
+    """What becomes of the conclusions from these figures; nothing is tried where there are none.
+
+    `told` hears how many draws are done, of how many: they take nearly all of the time.
+    """
     base, plan = conclusions(figures), figures.plan
     if base.band is None and not base.ranks:
         return Robustness(base, draws, seed, None, (), (), (), (), ())
@@ -122,7 +127,7 @@ def robustness(figures: Figures, draws: int = DRAWS, seed: int = SEED) -> Robust
         draws=draws,
         seed=seed,
         themes_weighed=band_draws(figures, draws, seed),
-        weighed=tuple(Counter(_weighed(figures, draws, seed)).most_common()),
+        weighed=tuple(Counter(_weighed(figures, draws, seed, told)).most_common()),
         aggregates=tuple(_aggregates(figures)),
         not_tried=tuple(_not_tried(plan)),
         items=tuple(LeftOut(item, _without(figures, [item])) for item in items),
@@ -170,9 +175,11 @@ def _themes(plan: Plan) -> list[Branch]:
 # ---- other weights
 
 
-def _weighed(figures: Figures, draws: int, seed: int) -> Iterator[Conclusions]:
-    for plan in reweighed(figures.plan, figures.assessment.phase, draws, seed):
+def _weighed(figures: Figures, draws: int, seed: int, told: Callable[[int, int], None] | None) -> Iterator[Conclusions]:
+    for done, plan in enumerate(reweighed(figures.plan, figures.assessment.phase, draws, seed), start=1):
         yield conclusions(evaluate(plan, figures.assessment))
+        if told is not None:
+            told(done, draws)
 
 
 def reweighed(plan: Plan, phase: str | None, draws: int, seed: int) -> Iterator[Plan]:

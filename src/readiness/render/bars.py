@@ -12,7 +12,8 @@ class Glyphs(NamedTuple):
 
 
 BLOCKS: Final = Glyphs("█", "▒", "░")
-ASCII: Final = Glyphs("#", "?", ".")
+ASCII: Final = Glyphs("#", "=", ".")
+"""None of them is what a stream writes for a character that it cannot encode."""
 
 
 def bar(low: float | None, high: float | None, ends: tuple[float, float], width: int, glyphs: Glyphs) -> str:

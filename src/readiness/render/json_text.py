@@ -11,6 +11,7 @@ from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
 from readiness.report.next_view import NextReport
+from readiness.report.page import Block, Page
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.rounds_view import RoundsReport
 from readiness.report.targets_view import StandingsReport
@@ -32,6 +33,7 @@ TREND: Final = "trend/1"
 PROBLEMS: Final = "problems/1"
 ROUNDS: Final = "rounds/1"
 VERIFICATION: Final = "verification/1"
+PAGE: Final = "page/1"
 # json.dumps leaves these as they are, and a terminal that prints the text would act on them
 _UNSEEN: Final = re.compile(f"[{UNSEEN}]")
 
@@ -89,6 +91,20 @@ def rounds_json(report: RoundsReport) -> str:
 def verification_json(report: VerificationReport) -> str:
     """What became of what was sealed, the same way."""
     return _text(VERIFICATION, report)
+
+
+def page_json(page: Page) -> str:
+    """What `show` tells, block after block, each with its kind."""
+    return _escaped({"readiness": PAGE, "blocks": [_block(block) for block in page]})
+
+
+def block_name(block: type) -> str:
+    """What a kind of block is called."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", block.__name__).lower()
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {"block": block_name(type(block)), **asdict(block, dict_factory=_hyphened)}
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:

@@ -1,13 +1,18 @@
-"""A report as Markdown (CommonMark with tables). The one place where text is made harmless for it is `escape`."""
+"""A report as Markdown (CommonMark with tables). The one place where text is made harmless for it is `escape`.
+
+Evidence is named in the items by numbers in brackets, and listed once below them. Footnotes (`[^1]`) are no part of
+CommonMark: where they are not known, a reader sees the bare marks; and links within the page hang on how a forge names
+its headings. A number in brackets and a numbered list read the same everywhere, on paper too.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from readiness.render.bars import BLOCKS, bar
 from readiness.render.plain import clean, waiting
 from readiness.report.targets_page import target_head, target_sentences
-from readiness.report.view import Figure, ItemView, Report
+from readiness.report.view import EvidenceView, Figure, ItemView, Report, TopicView
 from readiness.words import report as words
 from readiness.words import targets as target_words
 
@@ -57,25 +62,28 @@ def _lines(report: Report) -> Iterator[str]:
     for notice in report.notices:
         yield from (f"**{escape(notice)}**", "")
     yield from (f"*{escape(report.internal)}*", "")
-    yield from table((words.ABOUT, ""), ((fact.label, escape(fact.text)) for fact in report.facts), "ll")
+    yield from (_facts(report), "")
     yield from _overall(report)
     yield from _themes(report)
     yield from _findings(report)
-    yield from _targets(report)
     yield from _weakest(report)
+    yield from _targets(report)
     yield from _open(report)
     if report.context:
         yield from (f"## {words.CONTEXT}", "", words.CONTEXT_WHY, "")
         for item in report.context:
             yield f"- {escape(item.id)}: {escape(item.answer)}"
         yield ""
+    cited = _cited(report.topics)
+    numbers = {piece: number for number, piece in enumerate(cited, start=1)}
     yield from (f"## {words.ITEMS}", "")
     for topic in report.topics:
         yield from (f"{'#' * min(2 + topic.depth, 6)} {escape(topic.figure.title)}", "", _summary(topic.figure), "")
         for item in topic.items:
-            yield from _item(item)
+            yield from _item(item, numbers)
         if topic.items:
             yield ""
+    yield from _evidence(cited)
     yield from (f"## {words.METHOD}", "")
     for paragraph in report.method:
         yield from (escape(paragraph), "")
@@ -83,6 +91,12 @@ def _lines(report: Report) -> Iterator[str]:
     yield from table(
         (words.MADE_WITH, ""), ((version.label, escape(version.text)) for version in report.versions), "ll"
     )
+
+
+def _facts(report: Report) -> str:
+    """Who was assessed, when and with what, in a line: a table of it would fill the first screen."""
+    facts = ((fact.label if not place else fact.label.lower(), fact.text) for place, fact in enumerate(report.facts))
+    return escape("; ".join(f"{label}: {text}" for label, text in facts))
 
 
 def _overall(report: Report) -> Iterator[str]:
@@ -96,6 +110,8 @@ def _overall(report: Report) -> Iterator[str]:
         (words.SUPPORT, *(figure.support_text for figure in both)),
     ]
     yield from table(("", *(escape(figure.title) for figure in both)), rows, "lll")
+    for told in (report.brief.holds_back, report.brief.moved):
+        yield from (f"**{escape(told.label)}:** {escape(told.text)}", "")
     for figure in both:
         if figure.why_no_score is not None:
             yield from (escape(f"{figure.title}: {figure.why_no_score}"), "")
@@ -181,7 +197,27 @@ def _summary(figure: Figure) -> str:
     return " ".join((f"{', '.join(parts)}.", *notes))
 
 
-def _item(item: ItemView) -> Iterator[str]:
+def _cited(topics: Sequence[TopicView]) -> dict[EvidenceView, list[str]]:
+    """Every piece of evidence, in the order in which the items name it, with the items that do."""
+    cited: dict[EvidenceView, list[str]] = {}
+    for topic in topics:
+        for item in topic.items:
+            for piece in dict.fromkeys(item.evidence):
+                cited.setdefault(piece, []).append(item.id)
+    return cited
+
+
+def _evidence(cited: Mapping[EvidenceView, Sequence[str]]) -> Iterator[str]:
+    if not cited:
+        return
+    yield from (f"## {words.EVIDENCE_LIST}", "", words.EVIDENCE_WHY, "")
+    for number, (piece, items) in enumerate(cited.items(), start=1):
+        text = words.EVIDENCE_PIECE.format(ref=piece.ref, kind=piece.kind, date=piece.date or words.UNDATED)
+        yield f"{number}. {escape(words.EVIDENCE_OF.format(piece=text, items=', '.join(items)))}"
+    yield ""
+
+
+def _item(item: ItemView, numbers: Mapping[EvidenceView, int]) -> Iterator[str]:
     yield f"- **{escape(item.id)}** {escape(item.ask)}"
     detail = f": {escape(item.detail)}" if item.detail is not None else ""
     yield f"  - {words.ANSWER}: {escape(item.answer_text)}{detail}"
@@ -189,11 +225,9 @@ def _item(item: ItemView) -> Iterator[str]:
         yield f"  - {words.NOTE}: {escape(item.note)}"
     if item.revised is not None:
         yield f"  - {words.REVISED}: {item.revised}"
-    for piece in item.evidence:
-        text = words.EVIDENCE_PIECE.format(
-            ref=escape(piece.ref), kind=escape(piece.kind), date=piece.date or words.UNDATED
-        )
-        yield f"  - {words.EVIDENCE}: {text}"
+    if item.evidence:
+        named = (words.EVIDENCE_NUMBER.format(number=numbers[piece]) for piece in dict.fromkeys(item.evidence))
+        yield f"  - {words.EVIDENCE}: {escape(', '.join(named))}"
     if item.support_text is not None:
         yield f"  - {words.SUPPORT}: {item.support_text}"
     if item.why is not None:

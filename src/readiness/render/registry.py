@@ -1,7 +1,7 @@
 """The formats that a report can be written in. A new one is a file beside this one and a line here."""
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Final, TypeAlias, assert_never
+from typing import Any, Final, TypeAlias
 
 from readiness.render.csv_text import PLAIN, Dialect, csv_text
 from readiness.render.explanation_markdown import explanation_markdown
@@ -25,10 +25,12 @@ from readiness.render.page_markdown import page_markdown
 from readiness.render.tables import change_table, explanation_table, report_table, trend_table
 from readiness.report.change_page import change_page, versions_page
 from readiness.report.change_view import ChangeReport, VersionsView
+from readiness.report.check_page import check_page
 from readiness.report.check_view import CheckReport
 from readiness.report.explained import Explanation
 from readiness.report.next_page import next_page
 from readiness.report.next_view import NextReport
+from readiness.report.page import Page
 from readiness.report.robustness_page import robustness_page
 from readiness.report.robustness_view import RobustnessReport
 from readiness.report.rounds_page import rounds_page
@@ -74,97 +76,36 @@ def csv_of(view: View, dialect: Dialect = PLAIN) -> str:
             raise KeyError(CSV)
 
 
-TEXT_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
-    "csv": csv_of,
-    "html": html,
-    "json": json_text,
-    "markdown": markdown,
+def _paged(page_of: Callable[[Any], Page]) -> Callable[[Any], str]:
+    return lambda view: page_markdown(page_of(view))
+
+
+FORMATS: Final[Mapping[type, Mapping[str, Callable[[Any], str]]]] = {
+    Report: {"csv": csv_of, "html": html, "json": json_text, "markdown": markdown},
+    ChangeReport: {"csv": csv_of, "html": html, "json": change_json, "markdown": _paged(change_page)},
+    TrendReport: {"csv": csv_of, "html": html, "json": trend_json, "markdown": _paged(trend_page)},
+    Explanation: {"csv": csv_of, "html": html, "json": explanation_json, "markdown": explanation_markdown},
+    VersionsView: {"json": versions_json, "markdown": _paged(versions_page)},
+    NextReport: {"json": next_json, "markdown": _paged(next_page)},
+    RobustnessReport: {"json": robustness_json, "markdown": _paged(robustness_page)},
+    StandingsReport: {"json": standings_json, "markdown": _paged(targets_page)},
+    RoundsReport: {"json": rounds_json, "markdown": _paged(rounds_page)},
+    VerificationReport: {"json": verification_json, "markdown": _paged(verification_page)},
+    CheckReport: {"github": github, "json": problems_json, "markdown": _paged(check_page)},
 }
-CHANGE_FORMATS: Final[Mapping[str, Callable[[ChangeReport], str]]] = {
-    "csv": csv_of,
-    "html": html,
-    "json": change_json,
-    "markdown": lambda view: page_markdown(change_page(view)),
-}
-TREND_FORMATS: Final[Mapping[str, Callable[[TrendReport], str]]] = {
-    "csv": csv_of,
-    "html": html,
-    "json": trend_json,
-    "markdown": lambda view: page_markdown(trend_page(view)),
-}
-VERSIONS_FORMATS: Final[Mapping[str, Callable[[VersionsView], str]]] = {
-    "json": versions_json,
-    "markdown": lambda view: page_markdown(versions_page(view)),
-}
-EXPLANATION_FORMATS: Final[Mapping[str, Callable[[Explanation], str]]] = {
-    "csv": csv_of,
-    "html": html,
-    "json": explanation_json,
-    "markdown": explanation_markdown,
-}
-NEXT_FORMATS: Final[Mapping[str, Callable[[NextReport], str]]] = {
-    "json": next_json,
-    "markdown": lambda view: page_markdown(next_page(view)),
-}
-ROBUSTNESS_FORMATS: Final[Mapping[str, Callable[[RobustnessReport], str]]] = {
-    "json": robustness_json,
-    "markdown": lambda view: page_markdown(robustness_page(view)),
-}
-STANDINGS_FORMATS: Final[Mapping[str, Callable[[StandingsReport], str]]] = {
-    "json": standings_json,
-    "markdown": lambda view: page_markdown(targets_page(view)),
-}
-ROUNDS_FORMATS: Final[Mapping[str, Callable[[RoundsReport], str]]] = {
-    "json": rounds_json,
-    "markdown": lambda view: page_markdown(rounds_page(view)),
-}
-VERIFICATION_FORMATS: Final[Mapping[str, Callable[[VerificationReport], str]]] = {
-    "json": verification_json,
-    "markdown": lambda view: page_markdown(verification_page(view)),
-}
-PROBLEMS_FORMATS: Final[Mapping[str, Callable[[CheckReport], str]]] = {"json": problems_json, "github": github}
+"""By view and name, what writes it."""
 SUFFIXES: Final[Mapping[str, str]] = {".csv": "csv", ".html": "html", ".json": "json", ".md": "markdown"}
 """The ending of a file's name, and the format it stands for."""
 
 
 def text_of(view: View, form: str) -> str:
     """A view in one of the formats."""
-    match view:
-        case Report():
-            return TEXT_FORMATS[form](view)
-        case ChangeReport():
-            return CHANGE_FORMATS[form](view)
-        case TrendReport():
-            return TREND_FORMATS[form](view)
-        case VersionsView():
-            return VERSIONS_FORMATS[form](view)
-        case Explanation():
-            return EXPLANATION_FORMATS[form](view)
-        case NextReport():
-            return NEXT_FORMATS[form](view)
-        case RobustnessReport():
-            return ROBUSTNESS_FORMATS[form](view)
-        case StandingsReport():
-            return STANDINGS_FORMATS[form](view)
-        case CheckReport():
-            return PROBLEMS_FORMATS[form](view)
-        case RoundsReport():
-            return ROUNDS_FORMATS[form](view)
-        case VerificationReport():
-            return VERIFICATION_FORMATS[form](view)
-        case _:
-            assert_never(view)
+    return FORMATS[type(view)][form](view)
 
 
 def forms_of(view: View) -> Collection[str]:
     """The formats that there are for a view."""
-    match view:
-        case CheckReport():
-            return PROBLEMS_FORMATS.keys()
-        case Report() | ChangeReport() | TrendReport() | Explanation():
-            return TEXT_FORMATS.keys()
-        case _:
-            return VERSIONS_FORMATS.keys()
+    return FORMATS[type(view)].keys()
 
 
 def writes(view: View, form: str) -> bool:

@@ -1,5 +1,6 @@
 """Views as rich renderables: what the terminal shows of each. What a view does not need is not imported for it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from readiness.report.view import Report
@@ -10,16 +11,16 @@ if TYPE_CHECKING:
     from readiness.render.registry import View
 
 
-def on_screen(view: "View") -> "RenderableType":
-    """A view as rich lays it out."""
+def on_screen(view: "View", sections: Sequence[str] | None = None) -> "RenderableType":
+    """A view as rich lays it out; of an assessment, a change or a trend some of its sections, where they are named."""
     if isinstance(view, Report):
         from readiness.render.terminal import TerminalReport  # noqa: PLC0415
 
-        return TerminalReport(view)
-    return _on_screen(view)
+        return TerminalReport(view, sections)
+    return _on_screen(view, sections)
 
 
-def _on_screen(view: "View") -> "RenderableType":
+def _on_screen(view: "View", sections: Sequence[str] | None) -> "RenderableType":
     from readiness.render.terminal import TerminalPage, TerminalReport  # noqa: PLC0415
     from readiness.render.terminal_explanation import TerminalExplanation  # noqa: PLC0415
     from readiness.report.change_page import change_page, versions_page  # noqa: PLC0415
@@ -41,11 +42,11 @@ def _on_screen(view: "View") -> "RenderableType":
 
     match view:
         case Report():
-            return TerminalReport(view)
+            return TerminalReport(view, sections)
         case ChangeReport():
-            return TerminalPage(change_page(view))
+            return TerminalPage(change_page(view), sections)
         case TrendReport():
-            return TerminalPage(trend_page(view))
+            return TerminalPage(trend_page(view), sections)
         case VersionsView():
             return TerminalPage(versions_page(view))
         case Explanation():

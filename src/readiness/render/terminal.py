@@ -1,8 +1,8 @@
 """Views as rich renderables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import groupby, zip_longest
-from typing import Final
+from typing import Final, TypeAlias
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -13,22 +13,46 @@ from rich.text import Text
 from readiness.render import plots, sparks
 from readiness.render.bars import ASCII, BLOCKS, bar
 from readiness.render.plain import clean, waiting
-from readiness.report.page import Bullet, Cell, Heading, Page, Pair, Paragraph, Plot, Rows, Snippet, SparkKey
-from readiness.report.target_view import TargetView
+from readiness.report import sections
+from readiness.report.page import (
+    Bullet,
+    Cell,
+    Heading,
+    Page,
+    Pair,
+    Paragraph,
+    Plot,
+    Rows,
+    Snippet,
+    SparkKey,
+    chosen,
+    sections_of,
+)
 from readiness.report.targets_page import target_head, target_sentences
-from readiness.report.view import Figure, FindingView, Report
+from readiness.report.view import Figure, FindingView, ItemView, Report
+from readiness.words import brief as brief_words
+from readiness.words import printing
 from readiness.words import report as words
 from readiness.words import targets as target_words
 from readiness.words import trend as plot_words
 
 WIDEST: Final = 100
-"""Columns; longer lines are hard to read."""
+"""Columns of running text; longer lines are hard to read."""
+ROOMY: Final = 160
+"""Columns of tables; wider ones are hard to follow from one side to the other."""
+WIDE: Final = 110
+"""From so many columns on, the themes have more beside them."""
+SIDE_BY_SIDE: Final = 120
+"""From so many columns on, what stands below one another stands side by side."""
+MOST_OF_A_NAME: Final = 20
+"""Columns of the name of a round at the head of a table."""
 NARROW: Final = 76
 """Below this many columns, tables give way to lines."""
 BAR: Final = (10, 30)
 """The least and the most cells of a bar."""
 REST: Final = 70
-"""Columns that a row of the themes needs beside its bar."""
+"""Columns that a row of the themes needs beside its bar; more of them where there is more beside it."""
+REST_WIDE: Final = 115
 COLOURS: Final = {"full": "green", "open": "magenta", "empty": "dim"}
 """Readable on dark and on light; the cells differ by character too."""
 WAITING: Final = 6
@@ -50,67 +74,84 @@ def columns(head: Sequence[str], align: str = "") -> Table:
     return table
 
 
-def section(title: str, *body: RenderableType) -> Iterable[RenderableType]:
-    """A heading and what stands below it."""
-    yield Text()
-    yield line(title, "bold")
-    yield from body
-
-
 class TerminalReport:
-    """A report, laid out for the width of the terminal at the moment of printing."""
+    """A report, or some of its sections, laid out for the width of the terminal at the moment of printing."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, sections: Collection[str] | None = None) -> None:
         self.report = report
+        self.sections = sections
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = min(options.max_width, WIDEST)
-        glyphs = ASCII if options.ascii_only else BLOCKS
-        options = options.update(width=width)
-        report = self.report
-        narrow = width < NARROW
-        themes: Iterable[RenderableType] = (
-            _theme_lines(report.themes, options) if narrow else [_theme_table(report.themes, options)]
-        )
-        parts: list[RenderableType] = []
-        if report.rescored is not None:
-            parts.append(line(report.rescored, "bold"))
-        parts.append(line(report.title, "bold"))
-        parts += [line(notice, "italic") for notice in (*report.notices, report.internal)]
-        parts.append(line(", ".join(f"{fact.label.lower()} {fact.text}" for fact in report.facts[1:])))
-        parts += [Text(), _figures(report.overall, report.own)]
-        parts += [
-            line(f"{figure.title}: {figure.why_no_score}")
-            for figure in (report.overall, report.own)
-            if figure.why_no_score is not None
-        ]
-        parts += [
-            line(f"{figure.title}: {figure.capped}")
-            for figure in (report.overall, report.own)
-            if figure.capped is not None
-        ]
-        parts.append(line(report.counts))
-        if report.robustness is not None:
-            parts.append(line(report.robustness.text))
-        parts += section(
-            words.THEMES,
-            *themes,
-            line(words.BAR_LEGEND.format(**glyphs._asdict()), "dim"),
-            *(line(f"{theme.title}: {theme.capped}") for theme in report.themes if theme.capped is not None),
-        )
-        parts += section(words.FINDINGS, *_findings(report.findings))
-        if report.undecided:
-            parts += section(words.UNDECIDED, *(line(waiting(entry, WAITING)) for entry in report.undecided))
-        if report.targets:
-            parts += section(target_words.TARGETS, _targets(report.targets))
-        parts += section(words.WEAKEST, *_weakest(report))
-        parts += section(words.OPEN, line(report.open_summary), *_open(report))
-        if report.unscored is not None:
-            parts.append(line(report.unscored))
-        if report.context:
-            parts += section(words.CONTEXT, *(line(f"{item.id}: {item.answer}") for item in report.context))
-        parts += [Text(), *(line(f"{version.label}: {version.text}", "dim") for version in report.versions)]
-        yield from console.render(Group(*parts), options)
+        room = options.update(width=min(options.max_width, ROOMY))
+        prose = options.update(width=min(options.max_width, WIDEST))
+        for part in (*_head(self.report), *self._parts(room)):
+            yield from console.render(part, room if isinstance(part, Table) else prose)
+
+    def _parts(self, room: ConsoleOptions) -> Iterable[RenderableType]:
+        asked = sections.ASSESSMENT_DEFAULT if self.sections is None else self.sections
+        for name in sections.ASSESSMENT:
+            if name not in asked:
+                continue
+            parts = list(_PARTS[name](self.report, room))
+            if parts:
+                yield from (Text(), *parts)
+            elif self.sections is not None:
+                yield from (Text(), line(printing.EMPTY.format(name=name)))
+
+
+def _head(report: Report) -> Iterable[RenderableType]:
+    if report.rescored is not None:
+        yield line(report.rescored, "bold")
+    yield line(report.title, "bold")
+    yield from (line(notice, "italic") for notice in (*report.notices, report.internal))
+    yield line(", ".join(f"{fact.label.lower()} {fact.text}" for fact in report.facts[1:]))
+
+
+def _overall(report: Report, room: ConsoleOptions) -> Iterable[RenderableType]:
+    both = (report.overall, report.own)
+    figures, told = _figures(*both), [*_told(report)]
+    if room.max_width >= SIDE_BY_SIDE:
+        beside = Table.grid(padding=(0, 4, 0, 0))
+        beside.add_column(no_wrap=True)
+        beside.add_column(max_width=WIDEST)
+        beside.add_row(figures, Group(*told))
+        yield from (beside, Text())
+    else:
+        yield from (figures, Text(), *told, Text())
+    yield from (line(f"{figure.title}: {figure.why_no_score}") for figure in both if figure.why_no_score is not None)
+    yield from (line(f"{figure.title}: {figure.capped}") for figure in both if figure.capped is not None)
+    yield line(report.counts)
+    if report.robustness is not None:
+        yield line(report.robustness.text)
+
+
+def _told(report: Report) -> Iterable[RenderableType]:
+    """The two sentences."""
+    for named in (report.brief.holds_back, report.brief.moved):
+        yield Text.assemble(line(f"{named.label}: ", "bold"), line(named.text))
+
+
+def _themes(report: Report, room: ConsoleOptions) -> Iterable[RenderableType]:
+    glyphs = ASCII if room.ascii_only else BLOCKS
+    yield line(words.THEMES, "bold")
+    if room.max_width < NARROW:
+        yield from _theme_lines(report.themes, room)
+    else:
+        yield _theme_table(report, room)
+    yield line(words.BAR_LEGEND.format(**glyphs._asdict()), "dim")
+    if room.max_width >= WIDE and report.since:
+        yield line(brief_words.SINCE_WHY.format(round=report.since[0].round), "dim")
+    yield from (line(f"{theme.title}: {theme.capped}") for theme in report.themes if theme.capped is not None)
+
+
+def _context(report: Report, _: ConsoleOptions) -> Iterable[RenderableType]:
+    if report.context:
+        yield line(words.CONTEXT, "bold")
+        yield from (line(f"{item.id}: {item.answer}") for item in report.context)
+
+
+def _versions(report: Report, _: ConsoleOptions) -> Iterable[RenderableType]:
+    return (line(f"{version.label}: {version.text}", "dim") for version in report.versions)
 
 
 def _figures(overall: Figure, own: Figure) -> Table:
@@ -130,23 +171,37 @@ def _figures(overall: Figure, own: Figure) -> Table:
     return table
 
 
-def _theme_table(themes: Sequence[Figure], options: ConsoleOptions) -> Table:
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+def _theme_table(report: Report, room: ConsoleOptions) -> Table:
+    """The themes; where there is room, with their support and what became of them since the round before."""
+    wide, moves = room.max_width >= WIDE, {entry.id: entry for entry in report.since}
+    table = Table(box=None, padding=(0, 2 if wide else 1, 0, 0), pad_edge=False)
     table.add_column(words.THEME)
     table.add_column("", no_wrap=True)
     table.add_column(words.SCORE, justify="right", no_wrap=True)
     table.add_column(words.RANGE_LABEL, justify="right", no_wrap=True)
     table.add_column(words.BAND)
     table.add_column(words.COVERAGE, justify="right", no_wrap=True)
-    for theme in themes:
-        table.add_row(
+    if wide:
+        table.add_column(words.SUPPORT, justify="right", no_wrap=True)
+    if wide and report.since:
+        table.add_column(
+            line(brief_words.SINCE.format(round=report.since[0].round)), justify="right", max_width=MOST_OF_A_NAME
+        )
+        table.add_column("")
+    for theme in report.themes:
+        cells: list[RenderableType] = [
             line(theme.title),
-            _bar(theme, options),
+            _bar(theme, room),
             theme.score_text,
             theme.range_text,
             line(theme.band or ""),
             theme.coverage_text,
-        )
+        ]
+        if wide:
+            cells.append(theme.support_text)
+        if wide and report.since:
+            cells += [moves[theme.id].like_for_like_text, moves[theme.id].verdict_text]
+        table.add_row(*cells)
     return table
 
 
@@ -161,55 +216,127 @@ def _bar(figure: Figure, options: ConsoleOptions) -> Text:
     glyphs = ASCII if options.ascii_only else BLOCKS
     least, most = BAR
     styles = {glyph: COLOURS[name] for name, glyph in glyphs._asdict().items()}
-    drawn = bar(figure.low, figure.high, figure.ends, min(most, max(least, options.max_width - REST)), glyphs)
+    drawn = bar(
+        figure.low,
+        figure.high,
+        figure.ends,
+        min(most, max(least, options.max_width - (REST_WIDE if options.max_width >= WIDE else REST))),
+        glyphs,
+    )
     return Text.assemble(*(("".join(run), styles[glyph]) for glyph, run in groupby(drawn)))
 
 
-def _findings(findings: Sequence[FindingView]) -> Iterable[RenderableType]:
-    if not findings:
+def _findings(report: Report, room: ConsoleOptions) -> Iterable[RenderableType]:
+    yield line(words.FINDINGS, "bold")
+    if report.findings:
+        rows = (_finding(entry) for entry in report.findings)
+        yield _entries(rows, room)
+    else:
         yield line(words.FINDINGS_NONE)
-        return
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column()
-    for entry in findings:
-        table.add_row(line(words.SEVERITIES[entry.severity], "bold"), line(entry.finding))
-        table.add_row("", line(words.RECOMMEND.format(recommend=entry.recommend)))
-        parts = [words.MOVE.format(move=entry.move), *([entry.cap] if entry.cap else []), entry.id]
-        table.add_row("", line("; ".join(parts), "dim"))
-    yield table
+    if report.undecided:
+        yield from (Text(), line(words.UNDECIDED, "bold"))
+        yield from (line(waiting(entry, WAITING)) for entry in report.undecided)
 
 
-def _targets(targets: Sequence[TargetView]) -> RenderableType:
+Entry: TypeAlias = tuple[Text, Sequence[Text], Sequence[Text]]
+"""A word, what stands beside it, and what stands below that, or beside it where there is room."""
+
+
+def _entries(rows: Iterable[Entry], room: ConsoleOptions, *, numbers: bool = False) -> Table:
+    """Entries under a word or a number each."""
+    wide = room.max_width >= SIDE_BY_SIDE
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column()
-    for view in targets:
-        table.add_row(line(view.standing_text, "bold"), line(target_head(view)))
-        for text in target_sentences(view):
-            table.add_row("", line(text))
+    table.add_column(justify="right" if numbers else "left", no_wrap=True)
+    table.add_column(ratio=1)
+    if wide:
+        table.add_column(ratio=1)
+        table.expand = True
+    for word, first, second in rows:
+        if wide:
+            table.add_row(word, Group(*first), Group(*second))
+        else:
+            table.add_row(word, Group(*first, *second))
     return table
 
 
-def _weakest(report: Report) -> Iterable[RenderableType]:
+def _finding(entry: FindingView) -> Entry:
+    parts = [words.MOVE.format(move=entry.move), *([entry.cap] if entry.cap else []), entry.id]
+    return (
+        line(words.SEVERITIES[entry.severity], "bold"),
+        [line(entry.finding)],
+        [line(words.RECOMMEND.format(recommend=entry.recommend)), line("; ".join(parts), "dim")],
+    )
+
+
+def _steps(report: Report, room: ConsoleOptions) -> Iterable[RenderableType]:
+    yield line(words.WEAKEST, "bold")
     if not report.weakest:
         yield line(words.WEAKEST_NONE)
         return
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column()
-    for step in report.weakest:
-        table.add_row(step.points_text, line(f"{step.id} ({step.theme}): {step.answer}", "bold"))
-        table.add_row("", line(step.ask))
-        table.add_row("", line(step.next_text))
-    yield table
+    rows = (
+        (
+            line(step.points_text),
+            [line(f"{step.id} ({step.theme}): {step.answer}", "bold"), line(step.ask)],
+            [line(step.next_text)],
+        )
+        for step in report.weakest
+    )
+    yield _entries(rows, room, numbers=True)
 
 
-def _open(report: Report) -> Iterable[RenderableType]:
+def _targets(report: Report, room: ConsoleOptions) -> Iterable[RenderableType]:
+    if report.targets:
+        yield line(target_words.TARGETS, "bold")
+        rows = (
+            (line(view.standing_text, "bold"), [line(target_head(view))], [*map(line, target_sentences(view))])
+            for view in report.targets
+        )
+        yield _entries(rows, room)
+
+
+def _open(report: Report, _: ConsoleOptions) -> Iterable[RenderableType]:
+    yield line(words.OPEN, "bold")
+    yield line(report.open_summary)
     for row in report.open:
         more = len(row.ids) - LISTED
         names = [*row.ids[:LISTED], *([words.OPEN_MORE.format(count=more)] if more > 0 else [])]
         yield Padding(line(f"{row.theme}: {', '.join(names)}"), (0, 0, 0, 2))
+    if report.unscored is not None:
+        yield line(report.unscored)
+
+
+def _items(report: Report, room: ConsoleOptions) -> Iterable[RenderableType]:
+    """Every item in full, under its topic."""
+    yield line(words.ITEMS, "bold")
+    for topic in report.topics:
+        if not topic.items:
+            continue
+        yield from (Text(), line(f"{topic.figure.title}: {topic.figure.score_text}", "bold"))
+        yield _entries(map(_item, topic.items), room, numbers=True)
+
+
+def _item(item: ItemView) -> Entry:
+    told = [line(item.answer_text)]
+    for label, text in ((words.NOTE, item.note), (words.REVISED, item.revised), (words.SUPPORT, item.support_text)):
+        if text is not None:
+            told.append(line(f"{label}: {text}"))
+    for piece in item.evidence:
+        text = words.EVIDENCE_PIECE.format(ref=piece.ref, kind=piece.kind, date=piece.date or words.UNDATED)
+        told.append(line(f"{words.EVIDENCE}: {text}"))
+    return line("" if item.points_text is None else item.points_text), [line(item.id, "bold"), line(item.ask)], told
+
+
+_PARTS: Final[Mapping[str, Callable[[Report, ConsoleOptions], Iterable[RenderableType]]]] = {
+    sections.OVERALL: _overall,
+    sections.THEMES: _themes,
+    sections.FINDINGS: _findings,
+    sections.STEPS: _steps,
+    sections.TARGETS: _targets,
+    sections.OPEN: _open,
+    sections.CONTEXT: _context,
+    sections.ITEMS: _items,
+    sections.VERSIONS: _versions,
+}
 
 
 # ---- pages to read
@@ -262,36 +389,44 @@ def _plot(plot: Plot, width: int, strokes: plots.Strokes) -> Iterable[Renderable
 
 
 class TerminalPage:
-    """A page, laid out for the width of the terminal at the moment of printing."""
+    """A page, or some of its sections, laid out for the width of the terminal at the moment of printing."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, sections: Sequence[str] | None = None) -> None:
+        self.page = page if sections is None else chosen(page, sections)
+        there = sections_of(page)
+        self.empty = [name for name in sections or () if name not in there]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = min(options.max_width, WIDEST)
-        steps, strokes = (sparks.ASCII, plots.ASCII) if options.ascii_only else (sparks.BLOCKS, plots.BLOCKS)
-        parts: list[RenderableType] = []
-        for block in self.page:
+        room = options.update(width=min(options.max_width, ROOMY))
+        prose = options.update(width=min(options.max_width, WIDEST))
+        for part in self._parts(room.max_width, prose.max_width, ascii_only=options.ascii_only):
+            # rows may take all of the room, running text would be hard to read
+            roomy = isinstance(part, Table) or (isinstance(part, Text) and bool(part.no_wrap))
+            yield from console.render(part, room if roomy else prose)
+
+    def _parts(self, room: int, prose: int, *, ascii_only: bool) -> Iterable[RenderableType]:
+        steps, strokes = (sparks.ASCII, plots.ASCII) if ascii_only else (sparks.BLOCKS, plots.BLOCKS)
+        for place, block in enumerate(self.page):
             match block:
                 case Heading(text, depth):
-                    parts += [Text(), line(text, "bold underline" if depth <= 1 else "bold")]
+                    # a heading has an empty line before it, but for the first of the page
+                    yield from [Text()] if place else []
+                    yield line(text, "bold underline" if depth <= 1 else "bold")
                 case Paragraph(text, depth, strong):
-                    parts.append(Padding(line(text, "bold" if strong else ""), (0, 0, 0, 2 * depth)))
+                    yield Padding(line(text, "bold" if strong else ""), (0, 0, 0, 2 * depth))
                 case Pair(label, text, depth):
-                    parts.append(Padding(line(f"{label}: {text}"), (0, 0, 0, 2 * depth)))
+                    yield Padding(line(f"{label}: {text}"), (0, 0, 0, 2 * depth))
                 case Bullet(text, depth):
                     row = Table.grid(padding=(0, 1, 0, 0))
                     row.add_row("-", line(text))
-                    parts.append(Padding(row, (0, 0, 0, 2 * depth)))
+                    yield Padding(row, (0, 0, 0, 2 * depth))
                 case Rows():
-                    parts += _rows(block, width, steps)
+                    yield from _rows(block, room, steps)
                 case SparkKey():
-                    parts.append(line(sparks.key_text(block, steps), "dim"))
+                    yield line(sparks.key_text(block, steps), "dim")
                 case Plot():
-                    parts += _plot(block, width, strokes)
+                    yield from _plot(block, prose, strokes)
                 case Snippet(text):
-                    parts += [Padding(line(row), (0, 0, 0, 4)) for row in text.split("\n")]
-        # a heading has an empty line before it, but for the first of the page
-        if self.page and isinstance(self.page[0], Heading):
-            del parts[0]
-        yield from console.render(Group(*parts), options.update(width=width))
+                    yield from (Padding(line(row), (0, 0, 0, 4)) for row in text.split("\n"))
+        for name in self.empty:
+            yield from (Text(), line(printing.EMPTY.format(name=name)))

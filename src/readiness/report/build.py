@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from readiness._version import __version__
+from readiness.engine.plan import Plan
 from readiness.engine.robustness import Steadiness
 from readiness.ids import DECLARED, OVERALL, OWN, NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
@@ -12,6 +14,7 @@ from readiness.model.extents import subtracted
 from readiness.model.framework import Extent, Framework, Item, Lever, Node, Rule, Severity
 from readiness.model.kept import kept_data
 from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
+from readiness.report.brief import build_brief
 from readiness.report.formulas import formulas_text, unsupported_text
 from readiness.report.steadiness import steady_band
 from readiness.report.steps import next_step
@@ -49,6 +52,9 @@ from readiness.report.wording import (
 )
 from readiness.words import report as words
 
+if TYPE_CHECKING:
+    from readiness.compare.change import Change
+
 WEAKEST = 5
 """How many of the weakest items a report names."""
 
@@ -60,12 +66,15 @@ def build_report(
     previous: Assessment | None = None,
     steadiness: Steadiness | None = None,
     targets: Sequence[TargetView] = (),
+    change: "Change | None" = None,
+    plan: Plan | None = None,
 ) -> Report:
     """The report of an assessment.
 
     `rescored_from` names the framework that the file asked for, where the result was made with another on request;
-    `previous` is the round that its rules could ask; `steadiness` is how the band fares under other weights;
-    `targets` are those beside the assessment.
+    `previous` is the round before it, which its rules could ask; `steadiness` is how the band fares under other
+    weights; `targets` are those beside the assessment; `change` is the comparison with the round before, and `plan`
+    that of the framework.
     """
     framework, assessment = sheet.framework, sheet.assessment
     # an illustration rates nobody, whatever part of it happens to be answered
@@ -80,6 +89,11 @@ def build_report(
     views = {entry.item.id: _item(entry, framework.points, assessment.phase) for entry in result.items}
     topics = _Topics(figures, views, assessment.phase)
     subject = assessment.subject
+    scored_themes = tuple(figures[theme.id] for theme in framework.themes)
+    findings = (
+        *(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),
+        *(declared(framework, node, titles) for node in result.nodes if node.id in result.declared),
+    )
     return Report(
         rescored=rescored_from and words.RESCORED.format(framework=framework.name, named=rescored_from),
         title=words.TITLE.format(framework=framework.title, subject=subject.name, round=assessment.round),
@@ -91,13 +105,11 @@ def build_report(
         facts=facts(sheet, previous),
         overall=_figure(framework, words.OVERALL, result.overall, hidden, result.rules),
         own=_figure(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
+        brief=build_brief(framework, scored_themes, findings, assessment, previous, change, plan),
         counts=_counts(result),
         robustness=None if hidden is not None or steadiness is None else steady_band(steadiness, titles),
-        themes=tuple(figures[theme.id] for theme in framework.themes),
-        findings=(
-            *(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),
-            *(declared(framework, node, titles) for node in result.nodes if node.id in result.declared),
-        ),
+        themes=scored_themes,
+        findings=findings,
         undecided=tuple(
             UndecidedView(entry.rule.id, entry.rule.severity.value, entry.waits_for)
             for entry in in_order(result.rules, Outcome.UNDECIDED)
@@ -389,6 +401,7 @@ def _item(entry: ItemResult, ends: Extent, phase: str | None) -> ItemView:
         detail=value_detail(entry.answer),
         answer_text=text,
         points=entry.points,
+        points_text=None if entry.points is None else score_text(entry.points, ends),
         share=entry.share,
         supported=entry.supported,
         support_text=_support(entry),

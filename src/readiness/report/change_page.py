@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 from typing import Final
 
+from readiness.report import sections
 from readiness.report.apportion import signed
 from readiness.report.change_view import ChangeReport, EditView, FigureChange, ItemMove, SplitView, VersionsView
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph, Rows
@@ -21,10 +22,10 @@ def _blocks(view: ChangeReport) -> Iterator[Block]:
     yield from _head(view)
     yield from change_scores(view)
     yield from change_details(view)
-    yield Heading(words.METHOD_TITLE, 2)
+    yield Heading(words.METHOD_TITLE, 2, sections.METHOD)
     for text in view.method:
         yield Paragraph(text)
-    yield Heading(report_words.VERSIONS, 2)
+    yield Heading(report_words.VERSIONS, 2, sections.VERSIONS)
     for version in view.made_with:
         yield Pair(version.label, version.text)
 
@@ -36,7 +37,7 @@ def change_details(view: ChangeReport) -> Iterator[Block]:
     if view.split is not None and view.with_stations:
         yield from _stations(view.split)
     if view.versions is not None:
-        yield Heading(words.VERSIONS_TITLE, 2)
+        yield Heading(words.VERSIONS_TITLE, 2, sections.QUESTIONS)
         yield from versions_blocks(view.versions)
     yield from _findings(view)
     if view.targets:
@@ -52,14 +53,15 @@ def _head(view: ChangeReport) -> Iterator[Block]:
         yield Paragraph(text, strong=True)
     yield Paragraph(view.internal)
     yield Rows(("", words.FIRST, words.SECOND), view.facts)
-    yield Paragraph(words.VERDICT_LINE.format(verdict=view.verdict.text, why=view.verdict.why), strong=True)
+    verdict = words.VERDICT_LINE.format(verdict=view.verdict.text, why=view.verdict.why)
+    yield Paragraph(verdict, strong=True, section=sections.SUMMARY)
     for text in view.summary:
         yield Paragraph(text)
 
 
 def change_scores(view: ChangeReport) -> Iterator[Block]:
     """The scores of both rounds, and what moved."""
-    yield Heading(words.SCORES, 2)
+    yield Heading(words.SCORES, 2, sections.SCORES)
     yield _figures(view.figures)
     for figure in view.figures:
         yield Pair(figure.title, figure.moved)
@@ -68,16 +70,16 @@ def change_scores(view: ChangeReport) -> Iterator[Block]:
 
 def _items(view: ChangeReport) -> Iterator[Block]:
     for moves in view.moves:
-        yield Heading(moves.title, 2)
+        yield Heading(moves.title, 2, sections.ITEMS)
         for item in moves.items[:MOST_ITEMS]:
             yield from _move(item)
         if (more := len(moves.items) - MOST_ITEMS) > 0:
             yield Paragraph(words.MORE_ITEMS.format(count=more))
-    yield Paragraph(view.unchanged)
+    yield Paragraph(view.unchanged, section=sections.ITEMS)
     if view.corrected is not None:
         yield Paragraph(view.corrected)
     if view.backing:
-        yield Heading(words.BACKING_TITLE, 2)
+        yield Heading(words.BACKING_TITLE, 2, sections.EVIDENCE)
         for entry in view.backing:
             yield Pair(entry.title, ", ".join(entry.ids))
 
@@ -98,7 +100,7 @@ LISTED: Final = 10
 
 
 def _split(split: SplitView) -> Iterator[Block]:
-    yield Heading(words.PARTS_TITLE.format(title=split.title), 2)
+    yield Heading(words.PARTS_TITLE.format(title=split.title), 2, sections.SPLIT)
     for part in split.parts:
         yield Bullet(words.PART.format(effect=part.text, label=part.label))
         listed = [line for line in part.lines[:LISTED] if float(line.text)]
@@ -113,7 +115,7 @@ def _split(split: SplitView) -> Iterator[Block]:
 
 
 def _stations(split: SplitView) -> Iterator[Block]:
-    yield Heading(words.STATIONS, 2)
+    yield Heading(words.STATIONS, 2, sections.STATIONS)
     rows = tuple((station.name, station.label, station.text) for station in split.stations)
     yield Rows((words.STATION, "", words.SCORE), rows, "llr")
     yield Paragraph(words.STATIONS_WHY)
@@ -130,13 +132,13 @@ def _findings(view: ChangeReport) -> Iterator[Block]:
     for title, entries in groups:
         if not entries:
             continue
-        yield Heading(title, 2)
+        yield Heading(title, 2, sections.FINDINGS)
         for entry, what in entries:
             text = words.FINDING_MOVED if what else words.FINDING
             severity = report_words.SEVERITIES[entry.severity]
             yield Bullet(text.format(severity=severity, finding=entry.finding, what=what, id=entry.id))
     if not (view.came or view.went or view.undecided or view.shifted):
-        yield Heading(report_words.FINDINGS, 2)
+        yield Heading(report_words.FINDINGS, 2, sections.FINDINGS)
         yield Paragraph(words.NO_FINDINGS)
 
 

@@ -1,5 +1,6 @@
 """A page to read: headings, paragraphs, pairs and bullets, without markup."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,6 +11,8 @@ class Heading:
 
     text: str
     depth: int = 1
+    section: str = ""
+    """The section that begins here, where another one does; `report.sections` has the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Paragraph:
     depth: int = 0
     strong: bool = False
     """Whether it is what a reader should not miss."""
+    section: str = ""
+    """The section that begins here without a heading, where one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +110,23 @@ class Plot:
 
 Block: TypeAlias = Heading | Paragraph | Pair | Bullet | Rows | Snippet | SparkKey | Plot
 Page: TypeAlias = tuple[Block, ...]
+
+
+def chosen(page: Page, names: Collection[str]) -> Page:
+    """Of the page what stands above its sections, and these sections."""
+    found: list[Block] = []
+    here = ""
+    for block in page:
+        here = _begins(block) or here
+        if not here or here in names:
+            found.append(block)
+    return tuple(found)
+
+
+def sections_of(page: Page) -> frozenset[str]:
+    """The sections that there are on a page."""
+    return frozenset(filter(None, map(_begins, page)))
+
+
+def _begins(block: Block) -> str:
+    return block.section if isinstance(block, Heading | Paragraph) else ""

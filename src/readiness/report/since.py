@@ -7,6 +7,7 @@ from readiness.compare.change import Change, NodeChange
 from readiness.engine.plan import Plan
 from readiness.ids import NodeId
 from readiness.model.result import Scored
+from readiness.report.apportion import signed
 from readiness.report.verdict import verdict_view
 from readiness.report.view import Report, SinceView
 from readiness.report.wording import shown_text
@@ -39,6 +40,9 @@ def _view(node: NodeChange, plan: Plan, before: str) -> SinceView:
         score=None if scored is None else scored.value,
         score_text=words.NO_SCORE if scored is None else shown_text(scored.shown, node.found.decimals),
         like_for_like=node.like_for_like,
+        like_for_like_text=words.NO_RANGE
+        if node.like_for_like is None
+        else signed(node.like_for_like, node.found.decimals),
         verdict=verdict.verdict,
         verdict_text=verdict.text,
         short=verdict.short,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from readiness.report.page import Block, Bullet, Heading, Page, Pair, Paragraph
+from readiness.report.sections import TARGETS
 from readiness.report.target_view import TargetView
 from readiness.report.targets_view import StandingsReport
 from readiness.words import report as report_words
@@ -35,7 +36,7 @@ def _blocks(report: StandingsReport) -> Iterator[Block]:
 
 def targets_section(views: tuple[TargetView, ...]) -> Iterator[Block]:
     """Targets as a part of another report."""
-    yield Heading(words.TARGETS, 2)
+    yield Heading(words.TARGETS, 2, TARGETS)
     for view in views:
         yield Bullet(words.STANDING.format(standing=view.standing_text, head=target_head(view)))
         for text in target_sentences(view):

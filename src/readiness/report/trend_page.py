@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from readiness.report import sections
 from readiness.report.page import Block, Bullet, Heading, Mark, Page, Pair, Paragraph, Plot, Rows, Spark, SparkKey
 from readiness.report.targets_page import targets_section
 from readiness.report.trend_view import CourseView, LinkView, PointView, RoundView, TimelineView, TrendReport
@@ -27,13 +28,13 @@ def _blocks(view: TrendReport) -> Iterator[Block]:
     for text in (*view.notices, view.internal):
         yield Paragraph(text)
     yield Rows((report_words.ABOUT, ""), tuple((fact.label, fact.text) for fact in view.facts))
-    yield Heading(words.ROUNDS, 2)
+    yield Heading(words.ROUNDS, 2, sections.ROUNDS)
     yield _rounds(view)
     if view.with_plot:
         yield from _plot(view)
     yield from trend_figures(view)
     yield from trend_findings(view)
-    yield Heading(report_words.VERSIONS, 2)
+    yield Heading(report_words.VERSIONS, 2, sections.VERSIONS)
     for version in view.made_with:
         yield Pair(version.label, version.text)
 
@@ -45,14 +46,14 @@ def trend_rounds(view: TrendReport) -> Page:
 
 def trend_figures(view: TrendReport) -> Iterator[Block]:
     """What became of the scores from round to round."""
-    yield Heading(words.LINKS, 2)
+    yield Heading(words.LINKS, 2, sections.INDEX)
     yield _links(view)
     for text in view.main.breaks:
         yield Paragraph(text)
     yield Paragraph(words.INDEX_WHY)
     yield from _courses(view)
     if view.pace:
-        yield Heading(words.PACE_TITLE, 2)
+        yield Heading(words.PACE_TITLE, 2, sections.RATE)
         for text in view.pace:
             yield Paragraph(text)
 
@@ -132,7 +133,7 @@ def _verdict(point: PointView, link: LinkView | None, *, anew: bool) -> str:
 
 
 def _courses(view: TrendReport) -> Iterator[Block]:
-    yield Heading(words.COURSES, 2)
+    yield Heading(words.COURSES, 2, sections.THEMES)
     each = -(-len(view.rounds) // LONGEST)
     sparks = [_spark(course, each) for course in view.courses]
     head = (report_words.THEME, words.COURSE, words.FIRST, words.LAST, words.CHANGE, words.LIKE_FOR_LIKE)
@@ -175,7 +176,7 @@ def _share(value: float | None, course: CourseView) -> float | None:
 
 
 def _plot(view: TrendReport) -> Iterator[Block]:
-    yield Heading(words.PLOT.format(title=view.main.title), 2)
+    yield Heading(words.PLOT.format(title=view.main.title), 2, sections.PLOT)
     main, days = view.main, [date.fromisoformat(entry.identity.date) for entry in view.rounds]
     span = (days[-1] - days[0]).days
     at = [(day - days[0]).days / span if span else 0.0 for day in days]
@@ -216,7 +217,7 @@ def _phases(rounds: Sequence[RoundView]) -> Iterator[str]:
 
 def _findings(view: TrendReport) -> Iterator[Block]:
     if not view.findings:
-        yield Heading(report_words.FINDINGS, 2)
+        yield Heading(report_words.FINDINGS, 2, sections.FINDINGS)
         yield Paragraph(words.FINDINGS_NOT_MOVED if view.only_changed else words.FINDINGS_NONE)
         return
     here = [entry for entry in view.findings if entry.open or entry.undecided]
@@ -224,7 +225,7 @@ def _findings(view: TrendReport) -> Iterator[Block]:
     first = words.FINDINGS_OPEN_OR_UNDECIDED if any(entry.undecided for entry in here) else words.FINDINGS_OPEN
     for title, found in ((first, here), (words.FINDINGS_GONE, gone)):
         if found:
-            yield Heading(title, 2)
+            yield Heading(title, 2, sections.FINDINGS)
             for entry in found:
                 yield from _timeline(entry)
     yield Paragraph(words.FINDINGS_WHY)

@@ -129,6 +129,7 @@ class ItemView:
     answer_text: str
     """The answer with its points and its share of the whole."""
     points: float | None
+    points_text: str | None
     share: float
     supported: bool | None
     support_text: str | None
@@ -221,11 +222,20 @@ class SinceView:
     score_text: str
     like_for_like: float | None
     """The change, exact; None where nothing that can be compared is answered in both rounds."""
+    like_for_like_text: str
     verdict: str
     """improved, declined, unchanged or not-comparable."""
     verdict_text: str
     short: str
     """Why, in few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Two sentences for a reader who has a minute, each with what it is about."""
+
+    holds_back: Named
+    moved: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +251,7 @@ class Report:
     facts: tuple[Named, ...]
     overall: Figure
     own: Figure
+    brief: Brief
     counts: str
     robustness: SteadyBand | None
     """None where the whole has no score or no band, or there is one theme."""

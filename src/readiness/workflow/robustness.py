@@ -1,5 +1,6 @@
 """Trying whether the conclusions of an assessment hold."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from readiness.engine.robustness import robustness
@@ -16,11 +17,15 @@ def try_assessment(
     previous: Path | None = None,
     draws: int = DRAWS,
     seed: int = SEED,
+    told: Callable[[int, int], None] | None = None,
 ) -> Loaded[RobustnessReport]:
-    """What becomes of the conclusions of the assessment in a file, or the problems that refuse it."""
+    """What becomes of the conclusions of the assessment in a file, or the problems that refuse it.
+
+    `told` hears how many draws are done, of how many.
+    """
     loaded = score_assessment(path, framework, previous)
     scored = loaded.value
     if scored is None:
         return Loaded(None, loaded.problems)
-    found = robustness(scored.figures, draws, seed)
+    found = robustness(scored.figures, draws, seed, told)
     return Loaded(build_robustness(scored.sheet.framework, report_of(scored), found), loaded.problems)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
 from readiness.engine.robustness import steadiness
 from readiness.engine.score import result_of
-from readiness.model.assessment import Sheet
+from readiness.model.assessment import Assessment, Sheet
 from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.report.build import build_report, written
@@ -19,6 +20,9 @@ from readiness.store.files import exists
 from readiness.workflow.assessments import SEALS, TARGETS, Read, read_assessment
 from readiness.workflow.frameworks import plan_of
 from readiness.workflow.previous import find_previous
+
+if TYPE_CHECKING:
+    from readiness.compare.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +44,39 @@ class Scored:
 
 
 def score_assessment(
-    path: Path, framework: str | None = None, previous: Path | None = None, *, in_a_row: bool = False
+    path: Path,
+    framework: str | None = None,
+    previous: Path | None = None,
+    *,
+    in_a_row: bool = False,
+    told: bool = False,
 ) -> Loaded[Scored]:
     """The scored assessment in a file, or the problems that refuse it.
 
     `previous` names the round before it; else it is looked for where a rule asks it, or where the assessment is one
-    `in_a_row` of rounds.
+    `in_a_row` of rounds. It is also looked for where what moved is to be `told`, but then no score hangs on it: what
+    is wrong with it is no problem, and it is not known.
     """
-    return score_read(read_assessment(path, framework), path, framework, previous, in_a_row=in_a_row)
+    return score_read(read_assessment(path, framework), path, framework, previous, in_a_row=in_a_row, told=told)
 
 
 def score_read(
-    read: Loaded[Read], path: Path, framework: str | None, previous: Path | None = None, *, in_a_row: bool = False
+    read: Loaded[Read],
+    path: Path,
+    framework: str | None,
+    previous: Path | None = None,
+    *,
+    in_a_row: bool = False,
+    told: bool = False,
 ) -> Loaded[Scored]:
     """The same of an assessment that is read already, and lies at `path` or did so once."""
     if read.value is None:
         return Loaded(None, read.problems)
     sheet = read.value.sheet
     wanted = previous is not None or in_a_row or sheet.framework.asks_previous
-    before = find_previous(path, sheet, previous, framework) if wanted else Loaded(None)
+    before = find_previous(path, sheet, previous, framework) if wanted or told else Loaded(None)
+    if told and not wanted:
+        before = Loaded(before.value)
     problems = in_order((*read.problems, *before.problems))
     if has_errors(problems):
         return Loaded(None, problems)
@@ -69,11 +87,44 @@ def score_read(
 
 
 def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
-    """The report of a scored assessment, with the targets beside it."""
+    """The report of a scored assessment, with the targets beside it, and what moved since the round before."""
     previous = None if scored.previous is None else scored.previous.assessment
-    steady = steadiness(scored.figures)
-    report = build_report(scored.sheet, scored.result, scored.read.rescored_from, previous, steady, targets)
-    return replace(report, written=written(scored.sheet, scored.previous))
+    change = _since_the_previous(scored)
+    report = build_report(
+        scored.sheet,
+        scored.result,
+        scored.read.rescored_from,
+        previous,
+        steadiness(scored.figures),
+        targets,
+        change,
+        scored.figures.plan,
+    )
+    report = replace(report, written=written(scored.sheet, scored.previous))
+    if previous is None or change is None or not _is_in_a_row(previous, scored.sheet.assessment):
+        return report
+    from readiness.report.since import with_since  # noqa: PLC0415 - a first round needs none of it
+
+    return with_since(report, change, scored.figures.plan, previous.round)
+
+
+def _since_the_previous(scored: Scored) -> "Change | None":
+    """The comparison with the round before; None where none is known."""
+    if scored.before is None:
+        return None
+    from readiness.compare.rounds import Round, compare  # noqa: PLC0415 - a first round needs none of it
+
+    old, new = Round(scored.before, result_of(scored.before)), Round(scored.figures, scored.result)
+    return compare(old, new, splits=False)
+
+
+def _is_in_a_row(before: Assessment, now: Assessment) -> bool:
+    """Whether the one can stand beside the other: of the same subject, respondent and scope, and no illustration.
+
+    What it was named as does not matter.
+    """
+    same = (before.subject.id, before.respondent, before.scope) == (now.subject.id, now.respondent, now.scope)
+    return same and not (before.subject.illustration or now.subject.illustration)
 
 
 def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> Loaded[tuple[TargetView, ...]]:
@@ -85,34 +136,9 @@ def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> 
     return views_or_warning(path, scored, framework)
 
 
-def document_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
-    """The same report, and what became of the themes since the round before, where that is known.
-
-    It has to be one of the same subject, respondent and scope; what it was named as does not matter.
-    """
+def report_with_seal(path: Path, scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
+    """The same report, and what the seals beside the assessment say of it; where there are none, nothing is read."""
     report = report_of(scored, targets)
-    if scored.previous is None or scored.before is None:
-        return report
-    now, before = scored.sheet.assessment, scored.previous.assessment
-    row = (now.subject.id, now.respondent, now.scope)
-    if row != (before.subject.id, before.respondent, before.scope) or now.subject.illustration:
-        return report
-    from readiness.compare.rounds import Round, compare  # noqa: PLC0415 - the terminal shows none of it
-    from readiness.report.since import with_since  # noqa: PLC0415
-
-    earlier = Round(scored.before, result_of(scored.before))
-    change = compare(earlier, Round(scored.figures, scored.result), splits=False)
-    return report if change.backwards else with_since(report, change, scored.figures.plan, before.round)
-
-
-def report_with_seal(
-    path: Path, scored: Scored, targets: Sequence[TargetView] = (), *, document: bool = True
-) -> Report:
-    """The same report, and what the seals beside the assessment say of it; where there are none, nothing is read.
-
-    One that is no `document` but is read in a terminal is spared what only documents show.
-    """
-    report = document_of(scored, targets) if document else report_of(scored, targets)
     if not exists(path.parent / SEALS):
         return report
     from readiness.report.sealed import with_seal  # noqa: PLC0415 - most folders have no seals

@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -104,14 +104,41 @@ class _File:
     """None where its head does not say."""
 
 
-def follow(paths: Sequence[Path], choice: Choice = Choice(), framework: str | None = None) -> Loaded[Followed]:
+class _Steps:
+    """Tells how many of the steps are done; each file is parsed, read and scored."""
+
+    EACH: Final = 3
+
+    def __init__(self, told: Callable[[int, int], None] | None, files: int) -> None:
+        self._told = told
+        self._of = self.EACH * files
+        self._done = 0
+
+    def one(self) -> None:
+        """A step is done."""
+        self._done += 1
+        if self._told is not None:
+            self._told(self._done, self._of)
+
+
+def follow(
+    paths: Sequence[Path],
+    choice: Choice = Choice(),
+    framework: str | None = None,
+    told: Callable[[int, int], None] | None = None,
+) -> Loaded[Followed]:
     """The trend over the assessments in these files and folders, or every problem that refuses it.
 
     Of a folder it is what lies in it, not below. A file that is refused refuses the trend: a round that is left out
-    would make two that are no neighbours look like some.
+    would make two that are no neighbours look like some. `told` hears how many steps are done, of how many at most.
     """
+    files = 0 if told is None else sum(map(_count, paths))
     with _uncollected(), each_once():
-        return _follow(paths, choice, framework)
+        return _follow(paths, choice, framework, _Steps(told, files))
+
+
+def _count(path: Path) -> int:
+    return len(yaml_files(path, below=False).value or ()) if is_folder(path) else 1
 
 
 @contextmanager
@@ -126,8 +153,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _follow(paths: Sequence[Path], choice: Choice, framework: str | None) -> Loaded[Followed]:
-    looked_at = _files(paths)
+def _follow(paths: Sequence[Path], choice: Choice, framework: str | None, steps: _Steps) -> Loaded[Followed]:
+    looked_at = _files(paths, steps)
     files, problems = looked_at.files, list(looked_at.problems)
     if not files and not problems:
         return Loaded(None, (problem("S028", Place(str(paths[0]))),))
@@ -139,7 +166,7 @@ def _follow(paths: Sequence[Path], choice: Choice, framework: str | None) -> Loa
         return Loaded(None, in_order((*problems, lost, *_rows(files, rows))))
     if len(found) > 1:
         problems += _rows(files, found)
-    reads = [_read(file, framework) for file in asked]
+    reads = [_read(file, framework, steps) for file in asked]
     problems += [entry for loaded in reads for entry in loaded.problems]
     rounds = [
         _Round(file.path, file.document, loaded.value)
@@ -151,7 +178,7 @@ def _follow(paths: Sequence[Path], choice: Choice, framework: str | None) -> Loa
         problems += _alike(rounds)
     if has_errors(problems):
         return Loaded(None, in_order(problems))
-    scored = _scored(rounds, looked_at.seen, framework)
+    scored = _scored(rounds, looked_at.seen, framework, steps)
     problems += [entry for loaded in scored for entry in loaded.problems]
     done = tuple(loaded.value for loaded in scored if loaded.value is not None)
     if len(done) < len(scored):
@@ -207,7 +234,7 @@ def failures(found: Followed, gates: Gates, decline: float | None) -> Iterator[s
 # ---- which files
 
 
-def _files(paths: Sequence[Path]) -> _Found:
+def _files(paths: Sequence[Path], steps: _Steps) -> _Found:
     """Each file once, in the order in which they are named; of folders, those that are meant as assessments.
 
     What may lie beside assessments is passed over also where it is named: `*.yaml` names it too.
@@ -219,6 +246,7 @@ def _files(paths: Sequence[Path]) -> _Found:
         inside = Loaded((path,)) if is_one else yaml_files(path, below=False)
         problems += inside.problems
         for entry in inside.value or ():
+            steps.one()
             if is_conflict(entry):
                 continue
             if (known := real(entry)) in found and (found[known] is not None or not is_one):
@@ -302,7 +330,8 @@ class _Round:
         return self.read.sheet.assessment
 
 
-def _read(file: _File, framework: str | None) -> Loaded[Read]:
+def _read(file: _File, framework: str | None, steps: _Steps) -> Loaded[Read]:
+    steps.one()
     return Loaded(None, file.problems) if file.document is None else read_sheet(file.document, framework)
 
 
@@ -320,12 +349,15 @@ def _alike(rounds: Sequence[_Round]) -> Iterator[Problem]:
         names.setdefault(name, f"{entry.path}:{entry.document.places['round',][0]}")
 
 
-def _scored(rounds: Sequence[_Round], looked_at: frozenset[Path], framework: str | None) -> list[Loaded[Scored]]:
+def _scored(
+    rounds: Sequence[_Round], looked_at: frozenset[Path], framework: str | None, steps: _Steps
+) -> list[Loaded[Scored]]:
     """Every round with its result, as `score` gives it: rules may ask the round before it in its own folder."""
     whole = {folder: _all_of(folder) <= looked_at for folder in {entry.path.parent for entry in rounds}}
     before: dict[Path, tuple[Read, Figures]] = {}
     found: list[Loaded[Scored]] = []
     for entry in rounds:
+        steps.one()
         folder, sheet = entry.path.parent, entry.read.sheet
         if sheet.framework.asks_previous and not whole[folder]:
             loaded = score_read(Loaded(entry.read), entry.path, framework)

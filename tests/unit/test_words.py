@@ -1,0 +1,121 @@
+"""What is shown of reports stands in `words/`: no sentence lies about in the code that builds and prints them.
+
+So it can be translated, and the same thing is said in the same words everywhere.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+
+from support import ROOT
+
+SOURCE: Final = ROOT / "src" / "readiness"
+LAYERS: Final = ("report", "render", "cli", "workflow", "interview")
+ENGLISH: Final = re.compile(r"([A-Za-z]{2,}[,.:;]?|\{\}) [a-z]{2,}|[A-Za-z]{2,}:? \{\}")
+"""Two words with a space between them, one of which may be filled in: a sentence, or a part of one."""
+HELP: Final = {"Option", "Argument", "Typer"}
+"""What typer is told of a command line: names and helps of options are read by --help alone, and stand where they are
+declared."""
+ALLOWED: Final = {
+    "report/condition_text.py": {
+        "not {}",
+        "{} in [{}]",
+        "count({} items, {})",
+    },  # as a framework writes them
+    "render/github.py": {"::notice title=readiness::{}"},  # a command of the runner
+    "render/html.py": {"a page shows texts and whole numbers, not {}"},  # the same as below
+    "render/screen.py": {"the lines of a check go to where problems go"},  # an error that only a programmer can make
+    "render/terminal.py": {"bold underline"},  # a style
+    "cli/app.py": {"Every day", "To read"},  # headings of --help
+    "cli/defect.py": {"readiness {}, Python {}, {}", "{}:{} in {}"},  # for the authors, whatever the user's language
+    "cli/full_screen/screens.py": {"box tall"},  # a style
+    "cli/options.py": {" --framework {}", " --previous {}"},  # what is typed
+    "workflow/answering.py": {"readiness: assessment/1"},  # a line of a file
+    "workflow/sharing.py": {"whether the report is to be passed on"},  # the same as below
+    "workflow/frameworks.py": {"what was made already"},  # the name of a context variable, which nobody sees
+}
+"""Texts of a module that are no words for a reader, each with the reason."""
+STYLES: Final = {"cli/full_screen/style.py"}
+"""Modules of style sheets."""
+
+
+def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The texts of a module that look like English, but for docstrings, helps and what only a programmer sees."""
+    passed_over: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            passed_over.add(id(node.value))
+        if (
+            (isinstance(node, ast.Call) and _name(node.func) in HELP)
+            or isinstance(node, ast.Assert)
+            or _is_example(node)
+        ):
+            passed_over.update(id(below) for below in ast.walk(node))
+        if id(node) in passed_over:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            parts = [part.value if isinstance(part, ast.Constant) else "{}" for part in node.values]
+            passed_over.update(id(part) for part in node.values)
+            text = "".join(map(str, parts))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        else:
+            continue
+        if ENGLISH.search(text):
+            yield node.lineno, text
+
+
+def _is_example(node: ast.AST) -> bool:
+    """Whether it is the line below a help that shows a command."""
+    return isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == "EXAMPLE"
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+MODULES: Final = {
+    name: path
+    for layer in LAYERS
+    for path in sorted((SOURCE / layer).rglob("*.py"))
+    if (name := path.relative_to(SOURCE).as_posix()) not in STYLES
+}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_sentence_is_scattered_in_the_code(name: str) -> None:
+    found = [(at, text) for at, text in sentences(ast.parse(MODULES[name].read_text(encoding="utf-8")))]
+    assert [entry for entry in found if entry[1] not in ALLOWED.get(name, ())] == []
+    assert ALLOWED.get(name, set()) <= {text for _, text in found}, "what is allowed is there"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'yield "No rule fires."',
+        'show(f"{title} is weak")',
+        'show(f"Rule {name}")',
+        'raise typer.BadParameter("Two files")',
+        'SAID: Final = "Two files"',
+        'show("Two " "files")',
+    ],
+)
+def test_a_sentence_is_seen_wherever_it_stands(text: str) -> None:
+    assert list(sentences(ast.parse(f"def f():\n    {text}\n")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"""What a docstring says."""',
+        'typer.Option("--all", help="Show all of it.")',
+        'assert one, "both are there"',
+        'show(f"{a}: {b}", "a-b", "bold", "(", ", ")',
+        'EXAMPLE: Final = "Example: readiness show"',
+    ],
+)
+def test_what_is_no_sentence_for_a_reader_is_passed_over(text: str) -> None:
+    assert list(sentences(ast.parse(f"def f():\n    {text}\n"))) == []
