@@ -423,8 +423,8 @@ def test_check_writes_its_document_and_replaces_none(tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))["problems"]) == 3
     assert outcome(*args)[0] == 2
     assert outcome(*args, "--force")[0] == 1
-    code, _, err = outcome("check", UNMEX, "-o", tmp_path / "found.md")
-    assert (code, "[S008]" in err, "remedy: End the name in one of: .json." in err) == (2, True, True)
+    code, _, err = outcome("check", UNMEX, "-o", tmp_path / "found.csv")
+    assert (code, "[S008]" in err, "remedy: End the name in one of: .json, .md." in err) == (2, True, True)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is a text")
@@ -543,7 +543,7 @@ SLOW = """
 import sys, time
 from readiness.cli import main, exits
 import readiness.workflow.scoring as scoring
-def slow(*_):
+def slow(*_, **__):
     print("ready", flush=True)
     time.sleep(60)
 scoring.score_assessment = slow
@@ -652,7 +652,7 @@ BROKEN = """
 import sys
 from readiness.cli import main
 import readiness.workflow.scoring as scoring
-def broken(*_):
+def broken(*_, **__):
     secret = "the answer is 42"
     raise RuntimeError(secret)
 scoring.score_assessment = broken
@@ -714,9 +714,10 @@ def test_score_imports_no_more_than_it_needs() -> None:
     assert not modules & {"rich.console", "readiness.render.terminal", "readiness.report.framework_page", "jinja2"}
 
 
-def test_score_in_the_terminal_compares_nothing_and_a_page_does() -> None:
+def test_score_compares_where_there_is_an_earlier_round_and_draws_no_page() -> None:
     later = UNMEX.with_name("2026.yaml")
-    assert not loaded_by("score", str(later)) & {"jinja2", "readiness.compare.rounds", "readiness.report.glance"}
+    assert not loaded_by("score", str(UNMEX)) & {"jinja2", "readiness.compare.rounds", "readiness.report.glance"}
+    assert not loaded_by("score", str(later)) & {"jinja2", "readiness.report.glance"}
     assert {"jinja2", "readiness.compare.rounds"} <= loaded_by("score", str(later), "--format", "html")
 
 
