@@ -27,7 +27,9 @@ PROGRAM = [sys.executable, "-m", "readiness"]
 
 
 def environment(more: Mapping[str, str]) -> dict[str, str]:
-    plain = {key: value for key, value in os.environ.items() if key not in {"PAGER", "LESS", "NO_COLOR", "COLUMNS"}}
+    plain = {
+        key: value for key, value in os.environ.items() if key not in {"PAGER", "LESS", "NO_COLOR", "COLUMNS", "LINES"}
+    }
     return {**plain, "PYTHONUTF8": "1", **more}
 
 

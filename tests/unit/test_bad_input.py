@@ -59,6 +59,9 @@ def test_a_bad_file_has_the_reaction_beside_it(entry: Entry, tmp_path: Path, sma
         assert not re.search(r"\{\w*\}", message(problem).replace("{0}", "") + remedy(problem))
 
 
+MORE_TRIES = 2
+
+
 def measured(path: Path, folder: Path) -> tuple[int, str, int, float]:
     """Exit code and messages of the command, without coverage, and what it cost."""
     with_small = ["--framework", str(folder / "small")] if path.is_file() else []
@@ -81,6 +84,9 @@ def reaction(entry: Entry, folder: Path) -> tuple[str, ...]:
     """What the command says of an entry, where it does so at a bearable cost; else what is wrong with that."""
     path = written(entry, folder)
     code, said, megabytes, seconds = measured(path, folder)
+    for _ in range(MORE_TRIES):  # other work on the same processor makes it slower, and nothing makes it faster
+        if seconds > MOST_SECONDS:
+            seconds = min(seconds, measured(path, folder)[3])
     lines = re.findall(
         r"^(?:2026\.yaml:|small/)(\S*\d+:\d+): .*? \[(\w\d{3})\]$",
         said.replace(f"{folder}{os.sep}", "").replace(f"small{os.sep}", "small/"),
