@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from readiness.cli import output
+from readiness.cli.extras import check_installed
 from readiness.cli.options import (
     Assessment,
     Excel,
@@ -57,6 +58,7 @@ def command(
     from readiness.workflow.scoring import report_with_seal, score_assessment, targets_beside  # noqa: PLC0415 - help needs none of it
 
     check_into(into, out, force=force)
+    check_installed(None, out)
     dialect = dialect_of(None, out, hxl=hxl, excel=excel)
     loaded = score_assessment(file, framework, previous, told=True)
     if loaded.value is None:

@@ -1,12 +1,14 @@
 """Arguments and options that several commands share."""
 
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 import typer
 
+from readiness.cli.extras import check_installed
 from readiness.ids import nearest
 from readiness.words import printing as words
 from readiness.words import usage
@@ -35,7 +37,8 @@ PageOutput: TypeAlias = Annotated[
         "--output",
         metavar="PATH",
         readable=False,
-        help="Write the report to PATH; its ending, .md, .html, .json or .csv, decides the format.",
+        help="Write the report to PATH; its ending, .md, .html, .json, .csv, .xlsx, .pdf, .docx or .svg, decides the "
+        "format.",
     ),
 ]
 Previous: TypeAlias = Annotated[
@@ -112,13 +115,21 @@ Form: TypeAlias = Annotated[
 
 
 class PageFormat(StrEnum):
-    """The same, of what there is a page for a browser of, and CSV."""
+    """The same, of what is also written for browsers, offices and spreadsheets."""
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
     HTML = "html"
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
+    PDF = "pdf"
+    DOCX = "docx"
+    SVG = "svg"
+
+
+BINARY: Final = frozenset((PageFormat.XLSX, PageFormat.PDF, PageFormat.DOCX))
+"""What is no text."""
 
 
 PageForm: TypeAlias = Annotated[
@@ -132,6 +143,9 @@ def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None
         raise typer.BadParameter(usage.FORMAT_TWICE)
     if force and out is None:
         raise typer.BadParameter(usage.FORCE_ALONE)
+    if form in BINARY and sys.stdout.isatty():
+        raise typer.BadParameter(usage.NOT_ON_SCREEN.format(form=form), param_hint=usage.OF_FORMAT)
+    check_installed(form, out)
 
 
 def section_option(names: Sequence[str]) -> Any:

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from readiness.render import drawing
 from readiness.render.listed import parts
-from readiness.render.plain import clean, waiting
+from readiness.render.plain import clean
 from readiness.report import chart, glance
 from readiness.report.change_page import change_details, change_scores
 from readiness.report.change_view import ChangeReport
@@ -27,6 +27,7 @@ from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.trend_page import trend_figures, trend_findings, trend_rounds
 from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
+from readiness.report.wording import waiting
 from readiness.words import change as change_words
 from readiness.words import charts as chart_words
 from readiness.words import page as words

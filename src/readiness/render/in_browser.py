@@ -1,4 +1,4 @@
-"""The door to the page for a browser: what makes it is imported once one is asked for."""
+"""The doors to the page for a browser and to the picture: what makes them is imported once one is asked for."""
 
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,3 +16,10 @@ def html(view: "Paged") -> str:
     from readiness.render.html import page_html  # noqa: PLC0415 - Jinja2 is for pages alone
 
     return page_html(view)
+
+
+def svg(view: "Paged") -> str:
+    """What the terminal shows of the view, as a picture that needs no other file."""
+    from readiness.render.svg import picture  # noqa: PLC0415 - rich is for the terminal and for this
+
+    return picture(view)

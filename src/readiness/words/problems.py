@@ -661,6 +661,7 @@ TEXTS: Final = {
     ),
     "S067": Text("the full screen is an extra that is not installed", "Install it with: {install}"),
     "S068": Text("there is no terminal that could be filled", "Leave --tui out: line by line needs no terminal."),
+    "S069": Text("a report as {form} needs {package}, an extra that is not installed", "Install it with: {install}"),
     "S070": Text(
         "the file names the framework {named}, and {name} with the digest {digest} is another",
         "Leave --framework out, or name the framework that the file names, to the digest.",
