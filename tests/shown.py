@@ -21,7 +21,8 @@ def text_of(form: str, data: bytes) -> str:
         case "pdf":
             return "\n".join(_of_pdf(data))
         case "svg":
-            return re.sub(r"<[^>]*>", "\n", unescape(data.decode("utf-8"))).replace("\N{NO-BREAK SPACE}", " ")
+            text = re.sub(r"(?s)<style>.*?</style>|<[^>]*>", "\n", data.decode("utf-8"))
+            return re.sub(r"\n\s*", "\n", unescape(text)).replace("\N{NO-BREAK SPACE}", " ")
         case _:
             return data.decode("utf-8")
 

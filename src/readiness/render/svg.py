@@ -4,6 +4,7 @@ rich draws it, within a frame of ours: its own loads fonts from the web.
 """
 
 import re
+from collections.abc import Sequence
 from html import escape
 from io import StringIO
 from pathlib import Path
@@ -30,8 +31,11 @@ _LINE_END: Final = re.compile(r"<text [^<>]*>\n</text>")
 FRAME: Final = Path(__file__).parent / "templates" / "picture.svg"
 
 
-def picture(view: "Pictured") -> str:
-    """The picture of a view, as SVG that needs no other file and has no script. The same view gives the same text."""
+def picture(view: "Pictured", sections: Sequence[str] | None = None) -> str:
+    """The picture of a view, or of some of its sections, as SVG that needs no other file and has no script.
+
+    The same view gives the same text.
+    """
     console = Console(
         file=StringIO(),
         record=True,
@@ -44,7 +48,7 @@ def picture(view: "Pictured") -> str:
         emoji=False,
         _environ={},
     )
-    console.print(on_screen(view))
+    console.print(on_screen(view, sections))
     console.print()  # rich defines no place for the last line
     title = clean(view.title)
     # rich fills the frame in with `format`, for which braces have a meaning
