@@ -1,0 +1,317 @@
+"""A comparison as a workbook."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from readiness.render.xlsx import summary
+from readiness.render.xlsx.sheets import (
+    Book,
+    Cell,
+    Column,
+    Gap,
+    Line,
+    Look,
+    Number,
+    Part,
+    Prose,
+    Row,
+    Sheet,
+    Text,
+    across,
+    change,
+    heads,
+    labelled,
+    points,
+    shown,
+    table,
+    texts,
+)
+from readiness.report import glance
+from readiness.report.change_view import (
+    ChangeReport,
+    EditView,
+    FigureChange,
+    ItemBeside,
+    ItemMove,
+    LineView,
+    MovedFinding,
+    SplitView,
+)
+from readiness.report.document import Document
+from readiness.report.view import FindingView
+from readiness.report.wording import amount
+from readiness.words import change as change_words
+from readiness.words import report as report_words
+from readiness.words import sheets as words
+
+_HALF: Final = 5
+"""How many columns of the summary what the first round says takes up."""
+
+
+def change_book(view: ChangeReport, document: Document) -> Book:
+    """The workbook of a comparison."""
+    return Book(view.title, document.date, tuple(_sheets(view, document)))
+
+
+def _sheets(view: ChangeReport, document: Document) -> Iterator[Sheet]:
+    yield _summary(view, document)
+    splits = _splits(view)
+    if splits:
+        yield table(words.SPLIT, _SPLIT, [row for split in splits for row in _split(split)])
+    if splits and view.with_stations:
+        yield table(words.STATIONS, _STATION, [row for split in splits for row in _stations(split)])
+    if view.topics:
+        yield table(words.TOPICS, _figure_columns(view), [_figure(figure) for figure in (*view.figures, *view.topics)])
+    yield _items(view)
+    yield _findings(view)
+    yield from summary.targets(view.targets)
+    if view.backing:
+        rows = [Row(texts(entry.title, name)) for entry in view.backing for name in entry.ids]
+        yield table(words.EVIDENCE, (Column(words.BECAME, 70), Column(words.ID, 40)), rows)
+    yield from _versions(view)
+    yield summary.method(view.method, view.made_with)
+
+
+# ---- the first sheet
+
+
+def _summary(view: ChangeReport, document: Document) -> Sheet:
+    verdict = change_words.VERDICT_LINE.format(verdict=view.verdict.text, why=view.verdict.why)
+    lines: list[Line] = [
+        *summary.head(document),
+        *_facts(view),
+        *summary.glance(glance.of_change(view), 3),
+        across(verdict, Look.STRONG),
+        *map(across, view.summary),
+        across(view.unchanged),
+        *(() if view.corrected is None else (across(view.corrected),)),
+        Gap(),
+        *summary.heading(change_words.SCORES),
+        heads(_figure_columns(view)),
+        *map(_figure, view.figures),
+        across(change_words.HEADLINE_WHY, Look.SOFT),
+        Gap(),
+        *(labelled(figure.title, figure.moved) for figure in view.figures),
+        *(across(split.approximate, Look.SOFT) for split in _splits(view)[:1] if split.approximate is not None),
+    ]
+    return Sheet(words.SUMMARY, tuple(column.width for column in _figure_columns(view)), tuple(lines))
+
+
+def _facts(view: ChangeReport) -> Iterator[Line]:
+    both = (("", change_words.FIRST, change_words.SECOND), *view.facts)
+    for place, (label, first, second) in enumerate(both):
+        look = Look.TEXT if place else Look.STRONG
+        parts = (Part(Text(label, Look.SOFT), 1), Part(Text(first, look), _HALF), Part(Text(second, look)))
+        yield Prose(parts)
+    yield Gap()
+
+
+def _figure_columns(view: ChangeReport) -> tuple[Column, ...]:
+    one, other = view.old.round, view.new.round
+    return (
+        Column(report_words.THEME, 30),
+        Column(words.BEFORE.format(round=one), 10, number=True),
+        Column(words.BEFORE.format(round=other), 10, number=True),
+        Column(change_words.CHANGE, 9, number=True),
+        Column(words.LIKE_FOR_LIKE, 9, number=True),
+        Column(words.FROM, 9, number=True),
+        Column(words.TO, 9, number=True),
+        Column(change_words.VERDICT, 15),
+        Column(words.RESTS_ON, 10, number=True),
+        Column(words.COMPARABLE, 12, number=True),
+        Column(words.BAND_OF.format(round=one), 18),
+        Column(words.BAND_OF.format(round=other), 18),
+        Column(report_words.COVERAGE, 16),
+        Column(report_words.SUPPORT, 16),
+    )
+
+
+def _figure(figure: FigureChange) -> Row:
+    return Row(
+        (
+            Text(figure.title, Look.TEXT if figure.parent is not None else Look.STRONG),
+            shown(figure.old, figure.old_text),
+            shown(figure.new, figure.new_text),
+            shown(figure.change, figure.change_text),
+            shown(figure.like_for_like, figure.like_for_like_text),
+            change(figure.least),
+            change(figure.most),
+            Text(figure.verdict.text),
+            Number(figure.items, "0"),
+            Number(figure.comparable, "0 %"),
+            *texts(figure.old_band, figure.new_band, figure.coverage_text, figure.support_text),
+        )
+    )
+
+
+# ---- where it comes from
+
+
+_SPLIT: Final = (
+    Column(words.WHAT, 28),
+    Column(words.PART, 46),
+    Column(words.LINE, 56),
+    Column(words.EFFECT, 12, number=True),
+)
+_STATION: Final = (
+    Column(words.WHAT, 28),
+    Column(change_words.STATION, 10),
+    Column(words.WHY, 56),
+    Column(change_words.SCORE, 10, number=True),
+)
+
+
+def _splits(view: ChangeReport) -> tuple[SplitView, ...]:
+    """Of the whole, then of the themes, none twice."""
+    first = () if view.split is None else (view.split,)
+    return (*first, *(split for split in view.themes if split.id not in {entry.id for entry in first}))
+
+
+def _split(split: SplitView) -> Iterator[Row]:
+    for part in split.parts:
+        strong = (Text(split.title, Look.STRONG), Text(part.label, Look.STRONG), None)
+        yield Row((*strong, shown(part.effect, part.text, look=Look.STRONG)))
+        yield from (Row((*texts(split.title, part.label), *_line(line)), 1) for line in part.lines)
+
+
+def _line(line: LineView) -> tuple[Cell, ...]:
+    return Text(line.label, indent=1), shown(line.effect, line.text)
+
+
+def _stations(split: SplitView) -> Iterator[Row]:
+    for station in split.stations:
+        yield Row((*texts(split.title, station.name, station.label), shown(station.score, station.text)))
+
+
+# ---- items
+
+
+def _items(view: ChangeReport) -> Sheet:
+    one, other = view.old.round, view.new.round
+    noted = view.new.audience == "internal"
+    columns = (
+        Column(report_words.THEME, 16),
+        Column(words.ID, 22),
+        Column(words.QUESTION, 44),
+        Column(words.MOVEMENT, 16),
+        Column(words.ANSWER_OF.format(round=one), 22),
+        Column(words.ANSWER_OF.format(round=other), 22),
+        Column(words.POINTS_OF.format(round=one), 10, number=True),
+        Column(words.POINTS_OF.format(round=other), 10, number=True),
+        Column(words.CHANGE, 10, number=True),
+        Column(words.EFFECT, 11, number=True),
+        Column(words.LIKENESS, 13),
+        Column(report_words.REVISED, 18),
+        *((Column(report_words.NOTE, 40),) if noted else ()),
+    )
+    moved = {item.id: item for moves in view.moves if moves.kind != "context" for item in moves.items}
+    rows = [Row(_item(item, moved.get(item.id), noted=noted)) for item in view.items]
+    rows += [
+        Row(_context(item, noted=noted)) for moves in view.moves if moves.kind == "context" for item in moves.items
+    ]
+    return table(words.ITEMS, columns, rows or [summary.nothing(columns, view.unchanged)])
+
+
+def _item(item: ItemBeside, moved: ItemMove | None, *, noted: bool) -> tuple[Cell, ...]:
+    old = _said(item.old_state, item.old_value) if moved is None else moved.old_text
+    new = _said(item.new_state, item.new_value) if moved is None else moved.new_text
+    return (
+        *texts(item.theme),
+        Text(item.id, Look.SOFT),
+        *texts(item.ask, words.MOVEMENTS[item.movement], old, new),
+        points(item.old_points),
+        points(item.new_points),
+        change(item.change),
+        change(item.effect),
+        Text(words.LIKENESSES[item.likeness]),
+        *texts(None if moved is None else moved.revised),
+        *(texts(None if moved is None else moved.note) if noted else ()),
+    )
+
+
+def _context(item: ItemMove, *, noted: bool) -> tuple[Cell, ...]:
+    return (
+        *texts(item.theme),
+        Text(item.id, Look.SOFT),
+        *texts(item.ask, words.MOVEMENTS["context"], item.old_text, item.new_text),
+        *(None,) * 5,
+        *texts(item.revised),
+        *(texts(item.note) if noted else ()),
+    )
+
+
+def _said(state: str | None, value: str | float | None) -> str:
+    """An answer that did not move, as its file states it."""
+    match value:
+        case None:
+            return change_words.NOT_THERE if state is None else words.STATES[state]
+        case str():
+            return value
+        case _:
+            return amount(value)
+
+
+# ---- findings, versions
+
+
+def _findings(view: ChangeReport) -> Sheet:
+    columns = (
+        Column(words.BECAME, 18),
+        Column(words.SEVERITY, 11),
+        *summary.FINDING,
+        Column(words.REMARK, 34),
+    )
+    groups: Mapping[str, tuple[FindingView | MovedFinding, ...]] = {
+        words.CAME: view.came,
+        words.WENT: view.went,
+        words.LEFT_UNDECIDED: view.undecided,
+        words.SHIFTED: view.shifted,
+        words.IN_BOTH: view.stayed,
+    }
+    rows = [_finding(entry, became) for became, entries in groups.items() for entry in entries]
+    return table(words.FINDINGS, columns, rows or [summary.nothing(columns, change_words.NO_FINDINGS)])
+
+
+def _finding(entry: FindingView | MovedFinding, became: str) -> Row:
+    found, what = (entry.finding, entry.what) if isinstance(entry, MovedFinding) else (entry, "")
+    return Row((Text(became), summary.severity(found.severity), *summary.finding(found), *texts(what)))
+
+
+_VERSIONS: Final = (
+    Column(words.CHANGED, 26),
+    Column(report_words.THEME, 18),
+    Column(words.ID, 24),
+    Column(words.WAS, 20),
+    Column(words.QUESTION, 44),
+    Column(words.KIND, 16),
+    Column(words.BEFORE_EDIT, 40),
+    Column(words.NOW_EDIT, 40),
+    Column(words.REMARK, 34),
+)
+
+
+def _versions(view: ChangeReport) -> Iterator[Sheet]:
+    """What changed in the questionnaire, where the two rounds have different ones."""
+    found = view.versions
+    if found is None:
+        return
+    rows: list[Row] = []
+    for group in found.items:
+        for item in group.items:
+            named = (*texts(group.title, item.theme), Text(item.id, Look.SOFT), *texts(item.old_id, item.ask))
+            remark = item.same_meaning
+            if item.made_of:
+                remark = change_words.MADE_OF[group.likeness].format(ids=", ".join(item.made_of))
+            rows += [Row((*named, *edit, *texts(remark))) for edit in _edits(item.edits)]
+    for other in found.others:
+        named = (*texts(change_words.OTHERS_TITLE, None, None, None, other.what),)
+        rows += [Row((*named, *edit, None)) for edit in _edits(other.edits)]
+    above = (across(found.summary, Look.SOFT),)
+    yield table(words.VERSIONS, _VERSIONS, rows or [summary.nothing(_VERSIONS, change_words.VERSIONS_SAME)], above)
+
+
+def _edits(edits: tuple[EditView, ...]) -> Iterator[tuple[Cell, ...]]:
+    """The cells of each edit; empty ones where there is none, as of what is new."""
+    yield from (texts(edit.key, edit.old, edit.new) for edit in edits)
+    if not edits:
+        yield (None, None, None)
