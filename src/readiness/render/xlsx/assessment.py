@@ -5,7 +5,6 @@ from typing import Final
 
 from readiness.render.xlsx import summary
 from readiness.render.xlsx.sheets import (
-    POINTS,
     Book,
     Cell,
     Column,
@@ -33,12 +32,12 @@ from readiness.words import sheets as words
 NODE: Final = 34
 """The width of the titles of nodes."""
 _FIGURE: Final = (
-    Column(report_words.SCORE, 10, number=True),
-    Column(report_words.BAND, 20),
-    Column(words.LOW, 10, number=True),
-    Column(words.HIGH, 10, number=True),
-    Column(report_words.COVERAGE, 10, number=True),
-    Column(report_words.SUPPORT, 10, number=True),
+    Column(report_words.SCORE, 11, number=True),
+    Column(report_words.BAND, 19),
+    Column(words.LOW, 11, number=True),
+    Column(words.HIGH, 11, number=True),
+    Column(report_words.COVERAGE, 12, number=True),
+    Column(report_words.SUPPORT, 12, number=True),
 )
 
 
@@ -67,8 +66,8 @@ def _summary(view: Report, document: Document) -> Sheet:
     columns = [Column(report_words.THEME, NODE), *_FIGURE]
     if view.since:
         columns += [
-            Column(words.BEFORE.format(round=view.since[0].round), 11, number=True),
-            Column(words.LIKE_FOR_LIKE, 11, number=True),
+            Column(words.BEFORE.format(round=view.since[0].round), 12, number=True),
+            Column(words.LIKE_FOR_LIKE, 12, number=True),
             Column(words.SINCE.format(round=view.since[0].round), 17),
         ]
     lines = [
@@ -135,9 +134,9 @@ def _topics(view: Report) -> Sheet:
     columns = (
         Column(words.NODE, NODE + 8),
         *_FIGURE,
-        Column(words.WEIGHT, 9, number=True),
-        Column(words.REMARK, 44),
-        Column(words.ID, 26),
+        Column(words.WEIGHT, 11, number=True),
+        Column(words.REMARK, 40, needed=False),
+        Column(words.ID, 28),
     )
     return table(words.TOPICS, columns, [_topic(topic) for topic in view.topics])
 
@@ -158,34 +157,34 @@ def _topic(topic: TopicView) -> Row:
 
 
 def _items(view: Report) -> Sheet:
-    internal = view.identity.audience == "internal"
-    columns = (*_ITEM, *(_TYPED if internal else ()), *_ITEM_END)
     rows = []
     theme: Figure | None = None
     for topic in view.topics:
         theme = topic.figure if topic.depth == 1 or theme is None else theme
-        rows += [Row(_item(item, topic, theme, typed=internal)) for item in topic.items]
-    return table(words.ITEMS, columns, rows)
+        rows += [Row(_item(item, topic, theme)) for item in topic.items]
+    return table(words.ITEMS, _ITEM, rows)
 
 
 _ITEM: Final = (
-    Column(report_words.THEME, 15),
-    Column(words.TOPIC, 18),
-    Column(words.ID, 21),
-    Column(words.QUESTION, 40),
+    Column(report_words.THEME, 14),
+    Column(words.TOPIC, 15),
+    Column(words.ID, 18),
+    Column(words.QUESTION, 36),
     Column(words.STATUS, 13),
-    Column(report_words.ANSWER, 20),
-    Column(words.LEVEL, 36),
-    Column(words.POINTS, 9, number=True),
-    Column(words.SHARE, 9, number=True),
-    Column(report_words.SUPPORT, 15),
+    Column(report_words.ANSWER, 17),
+    Column(words.LEVEL, 32, needed=False),
+    Column(words.POINTS, 10, number=True),
+    Column(words.SHARE, 11, number=True),
+    Column(report_words.SUPPORT, 14),
     Column(report_words.LEVER, 13),
+    Column(report_words.NOTE, 36, needed=False),
+    Column(words.EVIDENCE_COUNT, 12, number=True, needed=False),
+    Column(report_words.REVISED, 16, needed=False),
+    Column(report_words.SOURCES, 12, needed=False),
 )
-_TYPED: Final = (Column(report_words.NOTE, 40), Column(words.EVIDENCE_COUNT, 10, number=True))
-_ITEM_END: Final = (Column(report_words.REVISED, 18), Column(report_words.SOURCES, 14))
 
 
-def _item(item: ItemView, topic: TopicView, theme: Figure, *, typed: bool) -> tuple[Cell, ...]:
+def _item(item: ItemView, topic: TopicView, theme: Figure) -> tuple[Cell, ...]:
     state = item.state if item.status == "asked" else item.status
     if item.kind == "context" and item.status == "asked" and item.state == "answered":
         status = report_words.CONTEXT.lower()
@@ -200,8 +199,9 @@ def _item(item: ItemView, topic: TopicView, theme: Figure, *, typed: bool) -> tu
         points(item.points),
         Number(item.share, "0.0 %") if item.share else None,
         *texts(item.support_text),
-        Text(report_words.LEVERS[item.lever]) if item.kind != "context" else None,
-        *((*texts(item.note), Number(len(item.evidence), "0")) if typed else ()),
+        Text(item.lever) if item.kind != "context" else None,
+        *texts(item.note),
+        Number(len(item.evidence), "0") if item.evidence else None,
         *texts(item.revised),
         *texts(", ".join(item.sources)),
     )
@@ -223,7 +223,7 @@ def _weakest(step: Step) -> Row:
             *texts(step.theme),
             Text(step.id, Look.SOFT),
             *texts(step.ask, step.answer),
-            shown(float(step.points_text), step.points_text, POINTS),
+            points(float(step.points_text)),
             *texts(step.next_text),
         )
     )
@@ -232,9 +232,9 @@ def _weakest(step: Step) -> Row:
 def _findings(view: Report) -> Sheet:
     columns = (
         Column(words.SEVERITY, 11),
-        Column(words.STANDS, 15),
+        Column(words.STANDS, 12),
         *summary.FINDING,
-        Column(words.WAITS, 40),
+        Column(words.WAITS, 28, needed=False),
     )
     rows = [
         Row((summary.severity(found.severity), Text(words.FIRES), *summary.finding(found), None))

@@ -56,10 +56,11 @@ def change_book(view: ChangeReport, document: Document) -> Book:
 def _sheets(view: ChangeReport, document: Document) -> Iterator[Sheet]:
     yield _summary(view, document)
     splits = _splits(view)
+    titles = {figure.id: figure.title for figure in view.figures}
     if splits:
-        yield table(words.SPLIT, _SPLIT, [row for split in splits for row in _split(split)])
+        yield table(words.SPLIT, _SPLIT, [row for split in splits for row in _split(split, titles)])
     if splits and view.with_stations:
-        yield table(words.STATIONS, _STATION, [row for split in splits for row in _stations(split)])
+        yield table(words.STATIONS, _STATION, [row for split in splits for row in _stations(split, titles)])
     if view.topics:
         yield table(words.TOPICS, _figure_columns(view), [_figure(figure) for figure in (*view.figures, *view.topics)])
     yield _items(view)
@@ -148,10 +149,10 @@ def _figure(figure: FigureChange) -> Row:
 
 
 _SPLIT: Final = (
-    Column(words.WHAT, 28),
-    Column(words.PART, 46),
+    Column(words.WHAT, 26),
+    Column(words.PART, 50),
     Column(words.LINE, 56),
-    Column(words.EFFECT, 12, number=True),
+    Column(words.EFFECT, 15, number=True),
 )
 _STATION: Final = (
     Column(words.WHAT, 28),
@@ -167,20 +168,22 @@ def _splits(view: ChangeReport) -> tuple[SplitView, ...]:
     return (*first, *(split for split in view.themes if split.id not in {entry.id for entry in first}))
 
 
-def _split(split: SplitView) -> Iterator[Row]:
+def _split(split: SplitView, titles: Mapping[str, str]) -> Iterator[Row]:
+    title = titles.get(split.id, split.title)
     for part in split.parts:
-        strong = (Text(split.title, Look.STRONG), Text(part.label, Look.STRONG), None)
+        strong = (Text(title, Look.STRONG), Text(part.label, Look.STRONG), None)
         yield Row((*strong, shown(part.effect, part.text, look=Look.STRONG)))
-        yield from (Row((*texts(split.title, part.label), *_line(line)), 1) for line in part.lines)
+        yield from (Row((*texts(title, part.label), *_line(line)), 1) for line in part.lines)
 
 
 def _line(line: LineView) -> tuple[Cell, ...]:
     return Text(line.label, indent=1), shown(line.effect, line.text)
 
 
-def _stations(split: SplitView) -> Iterator[Row]:
+def _stations(split: SplitView, titles: Mapping[str, str]) -> Iterator[Row]:
+    title = titles.get(split.id, split.title)
     for station in split.stations:
-        yield Row((*texts(split.title, station.name, station.label), shown(station.score, station.text)))
+        yield Row((*texts(title, station.name, station.label), shown(station.score, station.text)))
 
 
 # ---- items
@@ -188,31 +191,28 @@ def _stations(split: SplitView) -> Iterator[Row]:
 
 def _items(view: ChangeReport) -> Sheet:
     one, other = view.old.round, view.new.round
-    noted = view.new.audience == "internal"
     columns = (
-        Column(report_words.THEME, 16),
-        Column(words.ID, 22),
-        Column(words.QUESTION, 44),
-        Column(words.MOVEMENT, 16),
-        Column(words.ANSWER_OF.format(round=one), 22),
-        Column(words.ANSWER_OF.format(round=other), 22),
+        Column(report_words.THEME, 14),
+        Column(words.ID, 18),
+        Column(words.QUESTION, 38),
+        Column(words.MOVEMENT, 14),
+        Column(words.ANSWER_OF.format(round=one), 18),
+        Column(words.ANSWER_OF.format(round=other), 18),
         Column(words.POINTS_OF.format(round=one), 10, number=True),
         Column(words.POINTS_OF.format(round=other), 10, number=True),
-        Column(words.CHANGE, 10, number=True),
-        Column(words.EFFECT, 11, number=True),
-        Column(words.LIKENESS, 13),
-        Column(report_words.REVISED, 18),
-        *((Column(report_words.NOTE, 40),) if noted else ()),
+        Column(words.CHANGE, 11, number=True),
+        Column(words.EFFECT, 13, number=True),
+        Column(words.LIKENESS, 12),
+        Column(report_words.REVISED, 16, needed=False),
+        Column(report_words.NOTE, 36, needed=False),
     )
     moved = {item.id: item for moves in view.moves if moves.kind != "context" for item in moves.items}
-    rows = [Row(_item(item, moved.get(item.id), noted=noted)) for item in view.items]
-    rows += [
-        Row(_context(item, noted=noted)) for moves in view.moves if moves.kind == "context" for item in moves.items
-    ]
+    rows = [Row(_item(item, moved.get(item.id))) for item in view.items]
+    rows += [Row(_context(item)) for moves in view.moves if moves.kind == "context" for item in moves.items]
     return table(words.ITEMS, columns, rows or [summary.nothing(columns, view.unchanged)])
 
 
-def _item(item: ItemBeside, moved: ItemMove | None, *, noted: bool) -> tuple[Cell, ...]:
+def _item(item: ItemBeside, moved: ItemMove | None) -> tuple[Cell, ...]:
     old = _said(item.old_state, item.old_value) if moved is None else moved.old_text
     new = _said(item.new_state, item.new_value) if moved is None else moved.new_text
     return (
@@ -225,18 +225,18 @@ def _item(item: ItemBeside, moved: ItemMove | None, *, noted: bool) -> tuple[Cel
         change(item.effect),
         Text(words.LIKENESSES[item.likeness]),
         *texts(None if moved is None else moved.revised),
-        *(texts(None if moved is None else moved.note) if noted else ()),
+        *texts(None if moved is None else moved.note),
     )
 
 
-def _context(item: ItemMove, *, noted: bool) -> tuple[Cell, ...]:
+def _context(item: ItemMove) -> tuple[Cell, ...]:
     return (
         *texts(item.theme),
         Text(item.id, Look.SOFT),
         *texts(item.ask, words.MOVEMENTS["context"], item.old_text, item.new_text),
         *(None,) * 5,
         *texts(item.revised),
-        *(texts(item.note) if noted else ()),
+        *texts(item.note),
     )
 
 
@@ -259,7 +259,7 @@ def _findings(view: ChangeReport) -> Sheet:
         Column(words.BECAME, 18),
         Column(words.SEVERITY, 11),
         *summary.FINDING,
-        Column(words.REMARK, 34),
+        Column(words.REMARK, 28, needed=False),
     )
     groups: Mapping[str, tuple[FindingView | MovedFinding, ...]] = {
         words.CAME: view.came,
@@ -278,15 +278,15 @@ def _finding(entry: FindingView | MovedFinding, became: str) -> Row:
 
 
 _VERSIONS: Final = (
-    Column(words.CHANGED, 26),
-    Column(report_words.THEME, 18),
-    Column(words.ID, 24),
-    Column(words.WAS, 20),
-    Column(words.QUESTION, 44),
-    Column(words.KIND, 16),
-    Column(words.BEFORE_EDIT, 40),
-    Column(words.NOW_EDIT, 40),
-    Column(words.REMARK, 34),
+    Column(words.CHANGED, 22),
+    Column(report_words.THEME, 15),
+    Column(words.ID, 20),
+    Column(words.WAS, 18, needed=False),
+    Column(words.QUESTION, 36),
+    Column(words.KEY, 12),
+    Column(words.BEFORE_EDIT, 34),
+    Column(words.NOW_EDIT, 34),
+    Column(words.REMARK, 28, needed=False),
 )
 
 

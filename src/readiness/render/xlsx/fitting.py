@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
-from unicodedata import east_asian_width
 
 from readiness.render.plain import clean_lines
+from readiness.render.xlsx.measuring import lines_of
 from readiness.render.xlsx.sheets import (
     Book,
     Cell,
@@ -34,12 +34,6 @@ MOST_UNITS: Final = 32_767
 """UTF-16 units of a cell."""
 MOST_LINES: Final = 26
 """Lines that the tallest row there can be shows."""
-BASIC_PLANE: Final = 0xFFFF
-"""The last character that is one UTF-16 unit."""
-ROOM: Final = 0.92
-"""How much of a line the words that fit into it take up; the rest is left by the next one, which does not."""
-LARGE: Final = {Look.TITLE: 1.5, Look.HEADING: 1.2}
-"""How much larger some texts are than others."""
 COLUMNS: Final = (
     Column(words.WHERE, 20),
     Column(words.CELL, 9),
@@ -106,9 +100,9 @@ def _above(sheet: Sheet, lines: Sequence[Line]) -> int:
 
 def _cell(cell: Cell, place: _Long, width: float, found: list[_Long]) -> Cell:
     match cell:
-        case Text(text):
+        case Text(text, look, indent):
             text = clean_lines(text)
-            if lines_of(text, width) > MOST_LINES or units(text) > MOST_UNITS:
+            if lines_of(text, width, look, indent) > MOST_LINES or units(text) > MOST_UNITS:
                 found.append(replace(place, text=text))
                 text = _cut(text)
             return replace(cell, text=text)
@@ -131,17 +125,6 @@ def _cut(text: str) -> str:
 def units(text: str) -> int:
     """How many UTF-16 units a text is."""
     return len(text) + sum(letter > "\uffff" for letter in text)
-
-
-def lines_of(text: str, width: float, look: Look = Look.TEXT) -> int:
-    """How many lines a text takes up at the most in a column of a width."""
-    room = max(1.0, width * ROOM / LARGE.get(look, 1.0))
-    return sum(max(1, ceil(_wide(line) / room)) for line in text.split("\n"))
-
-
-def _wide(text: str) -> int:
-    """How wide a text is, in digits; Chinese characters are twice as wide."""
-    return len(text) if text.isascii() else sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 # ---- texts across the columns
@@ -195,7 +178,7 @@ def _pieces(text: str, width: float, look: Look = Look.TEXT) -> Iterator[str]:
 
 
 def _first(text: str, width: float, look: Look) -> str:
-    least, most = 1, min(len(text), ceil(width) * MOST_LINES)
+    least, most = 1, min(len(text), ceil(width) * MOST_LINES * 3)
     while least < most:
         middle = (least + most + 1) // 2
         least, most = (middle, most) if lines_of(text[:middle], width, look) <= MOST_LINES else (least, middle - 1)

@@ -16,7 +16,8 @@ BAR: Final = "#cfe2f3"
 """Of a bar behind a number, which stays easy to read."""
 SIZE: Final = 11
 
-_RIGHT: Final = {"align": "right"}
+RIGHT: Final[Mapping[str, Any]] = {"align": "right", "indent": 1}
+"""Of numbers, and what stands among them; what is in the next column does not touch them."""
 _HEAD: Final = {
     "bold": True,
     "font_color": SOFT,
@@ -35,8 +36,8 @@ PROPERTIES: Final[Mapping[Look, Mapping[str, Any]]] = {
     Look.STRONG: {"bold": True},
     Look.SOFT: {"font_color": SOFT},
     Look.HEAD: _HEAD,
-    Look.HEAD_NUMBER: {**_HEAD, **_RIGHT},
-    Look.ABSENT: {"font_color": SOFT, **_RIGHT},
+    Look.HEAD_NUMBER: {**_HEAD, "align": "right", "indent": 2},
+    Look.ABSENT: {"font_color": SOFT, **RIGHT},
     Look.WEIGHTY: {"bold": True, "font_color": WEAK},
     **{
         look: {"bg_color": paper, "font_color": ink}

@@ -218,12 +218,21 @@ class Column:
     head: str
     width: float
     number: bool = False
+    needed: bool = True
+    """Whether it stands there also where it is empty in every row."""
 
 
 def table(
     name: str, columns: Sequence[Column], rows: Sequence[Row], above: Sequence[Line] = (), still: int = 0
 ) -> Sheet:
-    """A sheet that is a table, with some lines above it."""
+    """A sheet that is a table, with some lines above it, without the columns that are empty and not needed."""
+    kept = [
+        place
+        for place, column in enumerate(columns)
+        if column.needed or any(row.cells[place] is not None for row in rows)
+    ]
+    columns = [columns[place] for place in kept]
+    rows = [Row(tuple(row.cells[place] for place in kept), row.level) for row in rows]
     return Sheet(name, tuple(column.width for column in columns), (*above, heads(columns), *rows), len(above), still)
 
 

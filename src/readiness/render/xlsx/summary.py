@@ -1,6 +1,7 @@
 """What the first sheet of every workbook begins with, and the sheets that several kinds of report have."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from readiness.render.xlsx.sheets import (
     Cell,
@@ -9,6 +10,7 @@ from readiness.render.xlsx.sheets import (
     Gap,
     Line,
     Look,
+    Number,
     Part,
     Prose,
     Row,
@@ -16,7 +18,6 @@ from readiness.render.xlsx.sheets import (
     Text,
     across,
     labelled,
-    shown,
     table,
     texts,
 )
@@ -24,7 +25,6 @@ from readiness.report.chart_view import Card
 from readiness.report.document import Document
 from readiness.report.target_view import TargetView
 from readiness.report.view import FindingView, Named
-from readiness.report.wording import amount
 from readiness.words import report as report_words
 from readiness.words import sheets as words
 from readiness.words import targets as target_words
@@ -72,13 +72,13 @@ def severity(name: str) -> Text:
     return Text(report_words.SEVERITIES[name], Look.TEXT if name == "note" else Look.WEIGHTY)
 
 
-FINDING: tuple[Column, ...] = (
-    Column(words.FINDING, 56),
-    Column(words.ADVISED, 46),
-    Column(words.MOVE, 14),
-    Column(words.CAP, 22),
-    Column(report_words.RULE, 24),
-    Column(report_words.SOURCES, 14),
+FINDING: Final = (
+    Column(words.FINDING, 46),
+    Column(words.ADVISED, 38),
+    Column(words.MOVE, 13),
+    Column(words.CAP, 18, needed=False),
+    Column(report_words.RULE, 20),
+    Column(report_words.SOURCES, 12, needed=False),
 )
 
 
@@ -92,17 +92,17 @@ def nothing(columns: Sequence[Column], text: str) -> Row:
     return Row((Text(text, Look.SOFT), *(None for _ in columns[1:])))
 
 
-_TARGET = (
+_TARGET: Final = (
     Column(words.STANDS, 12),
-    Column(words.TARGET, 12),
-    Column(words.WHAT, 34),
-    Column(words.ID, 22),
-    Column(words.ASKS, 34),
-    Column(words.AT_LEAST, 10, number=True),
+    Column(words.TARGET, 15),
+    Column(words.WHAT, 28),
+    Column(words.ID, 18),
+    Column(words.ASKS, 26),
+    Column(words.AT_LEAST, 11, number=True),
     Column(words.NOW, 10, number=True),
-    Column(words.TOLD, 24),
-    Column(words.WHY, 60),
-    Column(words.AGREED, 24),
+    Column(report_words.ANSWER, 20, needed=False),
+    Column(words.WHY, 44),
+    Column(words.AGREED, 18),
 )
 
 
@@ -119,9 +119,11 @@ def _target(found: TargetView) -> Row:
         (
             Text(target_words.STANDINGS[found.standing], look),
             *texts(found.id, found.title, found.node, found.asks),
-            shown(found.at_least, amount(found.at_least)),
-            None if found.value is None else shown(found.value, f"{found.value:.1f}"),
-            *texts(found.value_text, why, found.agreed_text),
+            Number(found.at_least, "0.0"),
+            Text(found.value_text, Look.ABSENT) if found.value is None else Number(found.value, "0.0"),
+            # the score is there as a number already
+            *texts(found.value_text if " " in found.value_text and found.value is not None else None),
+            *texts(why, found.agreed_text),
         )
     )
 

@@ -53,23 +53,23 @@ SCORE, LOW, HIGH, INDEX, DATE = 6, 7, 8, 12, 3
 CHART_ROWS: Final = 20
 """How many rows the chart stands on."""
 _ROUNDS: Final = (
-    Column(words.NODE, 28),
-    Column(words.ID, 20),
+    Column(words.NODE, 23),
+    Column(words.ID, 16),
     Column(trend_words.ROUND, 10),
     Column(words.DATE, 12),
-    Column(report_words.FACT_LABELS["phase"], 16),
-    Column(report_words.FACT_LABELS["framework"], 26),
+    Column(report_words.FACT_LABELS["phase"], 15),
+    Column(report_words.FACT_LABELS["framework"], 19),
     Column(report_words.SCORE, 10, number=True),
-    Column(words.LOW, 10, number=True),
+    Column(words.LOW, 11, number=True),
     Column(words.HIGH, 10, number=True),
-    Column(report_words.BAND, 20),
-    Column(report_words.COVERAGE, 10, number=True),
-    Column(report_words.SUPPORT, 10, number=True),
-    Column(trend_words.INDEX, 9, number=True),
-    Column(trend_words.CHANGE, 9, number=True),
-    Column(words.LIKE_FOR_LIKE, 9, number=True),
-    Column(trend_words.VERDICT, 16),
-    Column(words.REMARK, 30),
+    Column(report_words.BAND, 18),
+    Column(report_words.COVERAGE, 12, number=True),
+    Column(report_words.SUPPORT, 11, number=True),
+    Column(trend_words.INDEX, 10, number=True),
+    Column(trend_words.CHANGE, 11, number=True),
+    Column(words.LIKE_FOR_LIKE, 11, number=True),
+    Column(trend_words.VERDICT, 15),
+    Column(words.REMARK, 20),
 )
 _COURSES: Final = (
     Column(report_words.THEME, 34),
@@ -207,15 +207,15 @@ def _point(point: PointView, course: CourseView, link: LinkView | None) -> tuple
 
 def _heat(view: TrendReport, heat: HeatMap) -> Sheet:
     columns = (
-        Column(words.ID, 22),
-        Column(report_words.THEME, 15),
-        Column(words.QUESTION, 40),
+        Column(words.ID, 20),
+        Column(report_words.THEME, 14),
+        Column(words.QUESTION, 34),
         *(
             column
             for name in heat.rounds
-            for column in (Column(name, 16), Column(words.POINTS_OF.format(round=name), 8, number=True))
+            for column in (Column(name, 15), Column(words.POINTS_OF.format(round=name), 10, number=True))
         ),
-        Column(words.ASKED_OTHERWISE, 14),
+        Column(words.ASKED_OTHERWISE, 14, needed=False),
     )
     items = {item.id: item for item in view.items}
     rows = [
@@ -252,15 +252,15 @@ def _heat_pair(cell: HeatCell, answer: AnswerView) -> tuple[Cell, Cell]:
 
 
 _FINDINGS: Final = (
-    Column(words.STANDS, 12),
+    Column(words.STANDS, 11),
     Column(words.SEVERITY, 11),
-    Column(words.FINDING, 56),
-    Column(words.FIRST_SEEN, 10),
-    Column(words.LAST_SEEN, 10),
-    Column(words.GONE_IN, 10),
-    Column(words.DAYS, 8, number=True),
-    Column(words.ROUND_COUNT, 8, number=True),
-    Column(words.TOLD, 44),
+    Column(words.FINDING, 44),
+    Column(words.FIRST_SEEN, 9),
+    Column(words.LAST_SEEN, 9),
+    Column(words.GONE_IN, 9, needed=False),
+    Column(words.DAYS, 9, number=True),
+    Column(words.ROUND_COUNT, 10, number=True),
+    Column(words.TOLD, 34),
     *summary.FINDING[1:],
 )
 

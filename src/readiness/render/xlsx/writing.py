@@ -15,8 +15,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from readiness.render.plain import clean
-from readiness.render.xlsx.fitting import MOST_LINES, fitted, lines_of, units
-from readiness.render.xlsx.looks import BAR, COMMON, IN_TABLE, MARK, PROPERTIES, RANGE, TURNED, WEAK
+from readiness.render.xlsx.fitting import MOST_LINES, fitted, units
+from readiness.render.xlsx.looks import BAR, COMMON, IN_TABLE, MARK, PROPERTIES, RANGE, RIGHT, TURNED, WEAK
+from readiness.render.xlsx.measuring import lines_of
 from readiness.render.xlsx.sheets import Book, Cell, Chart, Day, Gap, Look, Number, Part, Prose, Row, Sheet, Text
 from readiness.report.document import Running
 from readiness.words import document as words
@@ -38,6 +39,8 @@ INDENTS: Final = 15
 """The deepest indent that every spreadsheet has."""
 POINTS_A_LINE: Final = 15.0
 """The height of a line of text."""
+LEFT_FREE: Final = 1.5
+"""What a row of several lines has more."""
 TALL: Final = 1.35
 """How much taller a line of a title is."""
 MOST_UNITS: Final = 255
@@ -47,6 +50,9 @@ CHART_ROWS: Final = 20
 
 if TYPE_CHECKING:
     from xlsxwriter.chart_line import ChartLine
+
+ON_A_PAGE: Final = 60
+"""Rows of a sheet that is no table, up to which it is printed on one page."""
 
 _Key: TypeAlias = tuple[object, ...]
 
@@ -85,10 +91,7 @@ class _Writer:
             match line:
                 case Row(cells, level):
                     self._row(page, row, cells, sheet.widths)
-                    if level:
-                        page.set_row(row, _height(cells, sheet.widths), None, {"level": min(level, LEVELS)})
-                    elif (tall := _height(cells, sheet.widths)) is not None:
-                        page.set_row(row, tall)
+                    page.set_row(row, _height(cells, sheet.widths), None, {"level": min(level, LEVELS)})
                 case Prose(parts):
                     self._prose(page, row, parts, sheet.widths)
                 case Gap():
@@ -102,8 +105,9 @@ class _Writer:
     def _set_up(self, page: Worksheet, sheet: Sheet) -> None:
         page.set_landscape()
         page.set_paper(A4)
-        page.fit_to_pages(1, 0)
-        page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.75)
+        # what would just not fit on a page is made a little smaller
+        page.fit_to_pages(1, int(sheet.head is None and len(sheet.lines) <= ON_A_PAGE))
+        page.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)
         page.set_header(_header(self._running))
         page.set_footer(_footer(self._running))
         page.outline_settings(symbols_below=False)
@@ -123,7 +127,7 @@ class _Writer:
                 case Text():
                     self._text(page, row, column, cell)
                 case Number(value, form, _, look):
-                    page.write_number(row, column, value, self._format(look, form=form))
+                    page.write_number(row, column, value, self._format(look, form=form, number=True))
                 case Day(text):
                     self._date(page, row, column, text)
                 case None:
@@ -156,7 +160,7 @@ class _Writer:
             tall = max(tall, lines * POINTS_A_LINE * (TALL if look in {Look.TITLE, Look.HEADING} else 1.0))
             start = end
         # a row does not grow by itself with what runs over several columns
-        page.set_row(row, min(tall + 2, (MOST_LINES + 1) * POINTS_A_LINE))
+        page.set_row(row, min(tall, (MOST_LINES + 1) * POINTS_A_LINE) + LEFT_FREE)
 
     def _format(
         self,
@@ -167,14 +171,16 @@ class _Writer:
         turned: bool = False,
         table: bool = True,
         left: bool = False,
+        number: bool = False,
     ) -> Format:
-        key = (look, form, indent, turned, table, left)
+        key = (look, form, indent, turned, table, left, number)
         if key not in self._formats:
             properties: dict[str, Any] = {**COMMON, **(IN_TABLE if table else {}), **PROPERTIES[look]}
             properties |= {"num_format": form} if form else {}
-            properties |= {"indent": indent} if indent else {}
+            properties |= {"indent": indent, "align": "left"} if indent else {}
             properties |= TURNED if turned else {}
             properties |= {"align": "left"} if left else {}
+            properties |= RIGHT if number else {}
             self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
 
@@ -196,7 +202,7 @@ class _Writer:
         # what begins with an equals sign is taken for the place of the title
         title = clean(found.title).replace("=", " =", 1) if found.title.startswith("=") else clean(found.title)
         chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
-        chart.set_x_axis({"date_axis": True, "num_format": DAY_FORM, "num_font": {"size": 9}})
+        chart.set_x_axis({"date_axis": True, "num_format": "yyyy-mm", "num_font": {"size": 9}})
         chart.set_y_axis({"min": least, "max": most, "major_gridlines": {"visible": True, "line": {"color": RANGE}}})
         chart.set_legend({"position": "bottom"})
         chart.show_blanks_as("gap")
@@ -227,11 +233,16 @@ def _put(page: Worksheet, row: int, column: int, text: str, found: Format) -> No
 
 
 def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float | None:
-    """The height of a row with a text that no row shows in full; other rows are as tall as their texts make them."""
-    texts = ((cell.text, width) for cell, width in zip(cells, widths, strict=False) if isinstance(cell, Text))
-    return (
-        (MOST_LINES + 1) * POINTS_A_LINE if any(lines_of(text, width) > MOST_LINES for text, width in texts) else None
+    """The height of a row with texts of several lines; the usual one for None."""
+    lines = max(
+        (
+            lines_of(cell.text, width, cell.look, cell.indent)
+            for cell, width in zip(cells, widths, strict=False)
+            if isinstance(cell, Text)
+        ),
+        default=1,
     )
+    return None if lines == 1 else min(lines, MOST_LINES + 1) * POINTS_A_LINE + LEFT_FREE
 
 
 def _bars(sheet: Sheet) -> Iterator[tuple[int, int, int, tuple[float, float]]]:
