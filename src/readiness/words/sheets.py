@@ -22,6 +22,8 @@ LONG: Final = "Long texts"
 
 # ---- what is on the sheets
 
+RUNNING: Final = "{round}: {sheet}"
+
 SCORES: Final = "Scores"
 LONG_TOLD: Final = (
     "Some texts are longer than their cells show or hold. They stand in full, in pieces, on the sheet {sheet}."

@@ -166,16 +166,16 @@ def _items(view: Report) -> Sheet:
 
 
 _ITEM: Final = (
-    Column(report_words.THEME, 14),
-    Column(words.TOPIC, 15),
-    Column(words.ID, 18),
-    Column(words.QUESTION, 36),
+    Column(report_words.THEME, 15),
+    Column(words.TOPIC, 16),
+    Column(words.ID, 20),
+    Column(words.QUESTION, 37),
     Column(words.STATUS, 13),
     Column(report_words.ANSWER, 17),
     Column(words.LEVEL, 32, needed=False),
     Column(words.POINTS, 10, number=True),
     Column(words.SHARE, 11, number=True),
-    Column(report_words.SUPPORT, 14),
+    Column(report_words.SUPPORT, 16),
     Column(report_words.LEVER, 13),
     Column(report_words.NOTE, 36, needed=False),
     Column(words.EVIDENCE_COUNT, 12, number=True, needed=False),

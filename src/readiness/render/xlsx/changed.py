@@ -119,11 +119,11 @@ def _figure_columns(view: ChangeReport) -> tuple[Column, ...]:
         Column(words.TO, 9, number=True),
         Column(change_words.VERDICT, 15),
         Column(words.RESTS_ON, 10, number=True),
-        Column(words.COMPARABLE, 12, number=True),
+        Column(words.COMPARABLE, 17, number=True),
         Column(words.BAND_OF.format(round=one), 18),
         Column(words.BAND_OF.format(round=other), 18),
-        Column(report_words.COVERAGE, 16),
-        Column(report_words.SUPPORT, 16),
+        Column(report_words.COVERAGE, 18),
+        Column(report_words.SUPPORT, 18),
     )
 
 

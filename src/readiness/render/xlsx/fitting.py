@@ -102,10 +102,12 @@ def _cell(cell: Cell, place: _Long, width: float, found: list[_Long]) -> Cell:
     match cell:
         case Text(text, look, indent):
             text = clean_lines(text)
+            # so that it does not touch what stands in the column before
+            indent += place.column > 0 and look not in {Look.HEAD_NUMBER, Look.ABSENT}
             if lines_of(text, width, look, indent) > MOST_LINES or units(text) > MOST_UNITS:
                 found.append(replace(place, text=text))
                 text = _cut(text)
-            return replace(cell, text=text)
+            return replace(cell, text=text, indent=indent)
         case Number() | Day() | None:
             return cell
 

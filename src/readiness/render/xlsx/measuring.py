@@ -49,7 +49,7 @@ def _width(letter: str) -> int:
 
 def lines_of(text: str, width: float, look: Look = Look.TEXT, indent: int = 0) -> int:
     """How many lines a text takes up in a column of a width, in digits; rather one too many than one too few."""
-    taken = BUTTON if look in {Look.HEAD, Look.HEAD_NUMBER} else indent * INDENT
+    taken = indent * INDENT + (BUTTON if look in {Look.HEAD, Look.HEAD_NUMBER} else 0.0)
     room = max(1.0, (width - taken) * ROOM / LARGE.get(look, 1.0))
     return sum(_wrapped(line, room) for line in text.split("\n"))
 

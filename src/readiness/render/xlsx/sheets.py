@@ -180,6 +180,9 @@ def shown(value: float | None, text: str, ends: tuple[float, float] | None = Non
     exact = half_away(value * 100 if percent else value, decimals) == float(digits)
     if digits.startswith(("+", "-")):
         form = f"+{form};-{form};{form}"
+    elif value < 0 == number:
+        # or it would be shown as minus zero
+        form = f"{form};{form};{form}"
     return Number(value if exact else number, f"{form} %" if percent else form, ends, look)
 
 
@@ -189,8 +192,10 @@ def points(value: float | None) -> Cell:
 
 
 def change(value: float | None) -> Cell:
-    """A difference, with its sign; nothing where there is none."""
-    return None if value is None else Number(value, "+0.0;-0.0;0.0")
+    """A difference with its sign, but for one that is shown as 0; nothing where there is none."""
+    if value is None:
+        return None
+    return Number(value, "+0.0;-0.0;0.0" if half_away(value, 1) else "0.0;0.0;0.0")
 
 
 def texts(*found: str | None) -> tuple[Cell, ...]:

@@ -48,17 +48,16 @@ from readiness.words import report as report_words
 from readiness.words import sheets as words
 from readiness.words import trend as trend_words
 
-SCORE, LOW, HIGH, INDEX, DATE = 6, 7, 8, 12, 3
+DATE, SCORE, LOW, HIGH, INDEX = 2, 5, 6, 7, 11
 """Columns of the sheet of rounds that the chart is drawn of."""
 CHART_ROWS: Final = 20
 """How many rows the chart stands on."""
 _ROUNDS: Final = (
     Column(words.NODE, 23),
-    Column(words.ID, 16),
     Column(trend_words.ROUND, 10),
     Column(words.DATE, 12),
     Column(report_words.FACT_LABELS["phase"], 15),
-    Column(report_words.FACT_LABELS["framework"], 19),
+    Column(report_words.FACT_LABELS["framework"], 28),
     Column(report_words.SCORE, 10, number=True),
     Column(words.LOW, 11, number=True),
     Column(words.HIGH, 10, number=True),
@@ -70,6 +69,7 @@ _ROUNDS: Final = (
     Column(words.LIKE_FOR_LIKE, 11, number=True),
     Column(trend_words.VERDICT, 15),
     Column(words.REMARK, 20),
+    Column(words.ID, 18),
 )
 _COURSES: Final = (
     Column(report_words.THEME, 34),
@@ -169,7 +169,8 @@ def _named(found: OverTime, name: str) -> str:
 def _course_rounds(view: TrendReport, course: CourseView) -> Iterator[Row]:
     links: tuple[LinkView | None, ...] = (None, *course.links)
     for entry, point, link in zip(view.rounds, course.points, links, strict=True):
-        yield Row((*texts(course.title), Text(course.id, Look.SOFT), *_round(entry), *_point(point, course, link)))
+        last = Text(course.id, Look.SOFT)
+        yield Row((*texts(course.title), *_round(entry), *_point(point, course, link), last))
 
 
 def _round(found: RoundView) -> tuple[Cell, ...]:

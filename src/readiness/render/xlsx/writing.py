@@ -21,6 +21,7 @@ from readiness.render.xlsx.measuring import lines_of
 from readiness.render.xlsx.sheets import Book, Cell, Chart, Day, Gap, Look, Number, Part, Prose, Row, Sheet, Text
 from readiness.report.document import Running
 from readiness.words import document as words
+from readiness.words import sheets as sheet_words
 
 OPTIONS: Final = {
     "in_memory": True,
@@ -108,7 +109,7 @@ class _Writer:
         # what would just not fit on a page is made a little smaller
         page.fit_to_pages(1, int(sheet.head is None and len(sheet.lines) <= ON_A_PAGE))
         page.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)
-        page.set_header(_header(self._running))
+        page.set_header(_header(self._running, sheet.name))
         page.set_footer(_footer(self._running))
         page.outline_settings(symbols_below=False)
         page.hide_gridlines(2)
@@ -145,7 +146,7 @@ class _Writer:
             self._text(page, row, column, Text(text))
         else:
             at = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a spreadsheet knows no time zones
-            page.write_datetime(row, column, at, self._format(Look.TEXT, form=DAY_FORM, left=True))
+            page.write_datetime(row, column, at, self._format(Look.TEXT, form=DAY_FORM, indent=1))
 
     def _prose(self, page: Worksheet, row: int, parts: Sequence[Part], widths: Sequence[float]) -> None:
         start, tall = 0, POINTS_A_LINE
@@ -170,16 +171,14 @@ class _Writer:
         indent: int = 0,
         turned: bool = False,
         table: bool = True,
-        left: bool = False,
         number: bool = False,
     ) -> Format:
-        key = (look, form, indent, turned, table, left, number)
+        key = (look, form, indent, turned, table, number)
         if key not in self._formats:
             properties: dict[str, Any] = {**COMMON, **(IN_TABLE if table else {}), **PROPERTIES[look]}
             properties |= {"num_format": form} if form else {}
             properties |= {"indent": indent, "align": "left"} if indent else {}
             properties |= TURNED if turned else {}
-            properties |= {"align": "left"} if left else {}
             properties |= RIGHT if number else {}
             self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
@@ -286,8 +285,9 @@ def _day(text: str) -> date:
 # ---- head and foot of pages
 
 
-def _header(running: Running) -> str:
-    return _codes(("&L&9 ", running.subject), ("&C&9 ", running.round), ("&R&9 ", running.audience))
+def _header(running: Running, sheet: str) -> str:
+    middle = sheet_words.RUNNING.format(round=running.round, sheet=sheet)
+    return _codes(("&L&9 ", running.subject), ("&C&9 ", middle), ("&R&9 ", running.audience))
 
 
 def _footer(running: Running) -> str:
