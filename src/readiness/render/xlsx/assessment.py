@@ -1,8 +1,9 @@
 """An assessment as a workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from readiness.ids import OVERALL
 from readiness.render.xlsx import summary
 from readiness.render.xlsx.sheets import (
     Book,
@@ -70,6 +71,8 @@ def _summary(view: Report, document: Document) -> Sheet:
             Column(words.LIKE_FOR_LIKE, 12, number=True),
             Column(words.SINCE.format(round=view.since[0].round), 17),
         ]
+    else:
+        columns.append(Column(words.REMARK, 40))
     lines = [
         *summary.head(document),
         *summary.facts(view.facts),
@@ -78,10 +81,9 @@ def _summary(view: Report, document: Document) -> Sheet:
     lines += [labelled(told.label, told.text) for told in (view.brief.holds_back, view.brief.moved)]
     lines += [Gap(), *summary.heading(words.SCORES), heads(columns)]
     figures = (view.overall, view.own, *view.themes)
-    lines += [_figure_row(figure, since, len(columns)) for figure in figures]
-    lines += [
-        labelled(figure.title, note) for figure in figures for note in (figure.why_no_score, figure.capped) if note
-    ]
+    lines += [_figure_row(figure, since) for figure in figures]
+    if view.since:
+        lines += [labelled(figure.title, _remark(figure)) for figure in figures if _remark(figure)]
     lines += [Gap(), across(view.counts)]
     if view.robustness is not None:
         lines.append(across(view.robustness.text))
@@ -90,12 +92,15 @@ def _summary(view: Report, document: Document) -> Sheet:
     return Sheet(words.SUMMARY, tuple(column.width for column in columns), tuple(lines))
 
 
-def _figure_row(figure: Figure, since: dict[str, SinceView], columns: int) -> Row:
-    look = Look.STRONG if figure.id == "overall" else Look.TEXT
-    cells: tuple[Cell, ...] = (Text(figure.title, look), *_figure(figure, look))
-    if len(cells) < columns:
-        cells += _since(since.get(figure.id))
-    return Row(cells)
+def _figure_row(figure: Figure, since: Mapping[str, SinceView]) -> Row:
+    """With what moved since the round before, where there is one, else with what is to be remarked."""
+    look = Look.STRONG if figure.id == OVERALL else Look.TEXT
+    beside = _since(since.get(figure.id)) if since else texts(_remark(figure))
+    return Row((Text(figure.title, look), *_figure(figure, look), *beside))
+
+
+def _remark(figure: Figure) -> str:
+    return " ".join(filter(None, (figure.why_no_score, figure.capped)))
 
 
 def _figure(figure: Figure, look: Look = Look.TEXT) -> tuple[Cell, ...]:
@@ -149,7 +154,7 @@ def _topic(topic: TopicView) -> Row:
             Text(figure.title, look, indent=topic.depth - 1),
             *_figure(figure, look),
             Number(topic.weight, "General"),
-            *texts(" ".join(filter(None, (figure.why_no_score, figure.capped)))),
+            *texts(_remark(figure)),
             Text(figure.id, Look.SOFT),
         ),
         topic.depth - 1,
@@ -175,7 +180,7 @@ _ITEM: Final = (
     Column(words.LEVEL, 32, needed=False),
     Column(words.POINTS, 10, number=True),
     Column(words.SHARE, 11, number=True),
-    Column(report_words.SUPPORT, 16),
+    Column(report_words.SUPPORT, 20),
     Column(report_words.LEVER, 13),
     Column(report_words.NOTE, 36, needed=False),
     Column(words.EVIDENCE_COUNT, 12, number=True, needed=False),

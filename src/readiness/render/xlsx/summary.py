@@ -73,9 +73,9 @@ def severity(name: str) -> Text:
 
 
 FINDING: Final = (
-    Column(words.FINDING, 46),
-    Column(words.ADVISED, 38),
-    Column(words.MOVE, 13),
+    Column(words.FINDING, 46, needed=False),
+    Column(words.ADVISED, 38, needed=False),
+    Column(words.MOVE, 13, needed=False),
     Column(words.CAP, 18, needed=False),
     Column(report_words.RULE, 20),
     Column(report_words.SOURCES, 12, needed=False),
