@@ -9,7 +9,7 @@ from math import ceil
 from typing import Final
 
 from readiness.render.plain import clean_lines
-from readiness.render.xlsx.measuring import lines_of
+from readiness.render.xlsx.measuring import INDENT, lines_of
 from readiness.render.xlsx.sheets import (
     Book,
     Cell,
@@ -156,7 +156,7 @@ def _prose(parts: Sequence[Part], widths: Sequence[float]) -> Iterator[Prose]:
 def _long_texts(found: Sequence[_Long]) -> Sheet:
     rows = []
     for entry in found:
-        pieces = tuple(_pieces(entry.text, COLUMNS[-1].width))
+        pieces = tuple(_pieces(entry.text, COLUMNS[-1].width - INDENT))
         for number, piece in enumerate(pieces, start=1):
             cell = f"{letters(entry.column)}{entry.row + 1}"
             told = words.PIECE_OF.format(number=number, count=len(pieces))

@@ -4,10 +4,11 @@ Nothing of it depends on the clock, the place or the order of a set: the workboo
 the archive has no date. There are no formulas, links, macros or comments.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from xlsxwriter import Workbook
@@ -198,8 +199,8 @@ class _Writer:
                 }
             )
         least, most = found.ends
-        # what begins with an equals sign is taken for the place of the title
-        title = clean(found.title).replace("=", " =", 1) if found.title.startswith("=") else clean(found.title)
+        # XlsxWriter would take what is like the name of a cell for the place of the title
+        title = re.sub(r"!(?=[$A-Z])", "! ", clean(found.title))
         chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
         chart.set_x_axis({"date_axis": True, "num_format": "yyyy-mm", "num_font": {"size": 9}})
         chart.set_y_axis({"min": least, "max": most, "major_gridlines": {"visible": True, "line": {"color": RANGE}}})
@@ -222,13 +223,30 @@ _DRAWN: Final[Mapping[str, Mapping[str, Any]]] = {
 
 def _put(page: Worksheet, row: int, column: int, text: str, found: Format) -> None:
     """A text as text: it is never looked at for what it may stand for."""
-    if text.startswith("<r>") and text.endswith("</r>"):
-        # XlsxWriter takes such a text for markup of its own, and would write it as it is
-        page.write_rich_string(row, column, text[:1], found, text[1:], found)
+    first, *rest = _apart(text)
+    if rest:
+        page.write_rich_string(row, column, first, *(part for piece in rest for part in (found, piece)), found)
     elif text:
         page.write_string(row, column, text, found)
     else:
         page.write_blank(row, column, None, found)
+
+
+def _apart(text: str) -> Iterator[str]:
+    """The text in pieces, if it is one that XlsxWriter would not write as it is; mostly it is one piece.
+
+    What begins and ends like markup of its own, it takes for that; of two escapes with an underscore in common, such
+    as _x0041_x0042_, it makes only one harmless. In pieces, no escape is whole.
+    """
+    is_markup = text.startswith("<r>") and text.endswith("</r>")
+    cuts = [1] if is_markup else []
+    if is_markup or _TWO_ESCAPES.search(text):
+        cuts += [match.start() + 3 for match in _ESCAPE.finditer(text)]
+    yield from (text[start:end] for start, end in pairwise([0, *cuts, len(text)]))
+
+
+_ESCAPE: Final = re.compile("(?=_x[0-9a-fA-F]{4}_)")
+_TWO_ESCAPES: Final = re.compile("_x[0-9a-fA-F]{4}_x[0-9a-fA-F]{4}_")
 
 
 def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float | None:
@@ -271,6 +289,7 @@ def _bar(ends: tuple[float, float]) -> dict[str, object]:
         "bar_solid": True,
         "bar_border_color": BAR,
         "bar_negative_color_same": True,
+        "bar_negative_border_color_same": True,
         "min_type": "num",
         "max_type": "num",
         "min_value": ends[0],
