@@ -4,12 +4,12 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from readiness.render.plain import clean, clean_lines
-from readiness.render.registry import FORMATS, View, bytes_of, text_of
+from readiness.render.registry import FORMATS, bytes_of, text_of
 from readiness.render.xlsx import fitting, writing
 from readiness.render.xlsx.fitting import MOST_LINES, MOST_UNITS, fitted, letters, units
 from readiness.render.xlsx.looks import PROPERTIES
@@ -113,7 +113,13 @@ def explained() -> Explanation:
     return good(explain_file(UNMEX / "2026.yaml", "planning"))
 
 
-VIEWS: Final = {"report": report, "change": changed, "trend": trend, "explanation": explained}
+Shown: TypeAlias = Report | ChangeReport | TrendReport | Explanation
+VIEWS: Final[Mapping[str, Callable[[], Shown]]] = {
+    "report": report,
+    "change": changed,
+    "trend": trend,
+    "explanation": explained,
+}
 
 Rows = list[list[Any]]
 
@@ -545,7 +551,7 @@ def test_equal_reports_have_equal_bytes_wherever_they_are_made() -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_the_same_view_gives_the_same_bytes(name: str) -> None:
-    view: View = VIEWS[name]()
+    view = VIEWS[name]()
     assert bytes_of(view, "xlsx") == bytes_of(view, "xlsx")
 
 
