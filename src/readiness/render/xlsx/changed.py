@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from readiness.render.xlsx import summary
+from readiness.render.xlsx.questionnaire import versions
 from readiness.render.xlsx.sheets import (
     Book,
     Cell,
@@ -29,7 +30,6 @@ from readiness.render.xlsx.sheets import (
 from readiness.report import glance
 from readiness.report.change_view import (
     ChangeReport,
-    EditView,
     FigureChange,
     ItemBeside,
     ItemMove,
@@ -69,7 +69,8 @@ def _sheets(view: ChangeReport, document: Document) -> Iterator[Sheet]:
     if view.backing:
         rows = [Row(texts(entry.title, name)) for entry in view.backing for name in entry.ids]
         yield table(words.EVIDENCE, (Column(words.BECAME, 70), Column(words.ID, 40)), rows)
-    yield from _versions(view)
+    if view.versions is not None:
+        yield versions(view.versions)
     yield summary.method(view.method, view.made_with)
 
 
@@ -251,7 +252,7 @@ def _said(state: str | None, value: str | float | None) -> str:
             return amount(value)
 
 
-# ---- findings, versions
+# ---- findings
 
 
 def _findings(view: ChangeReport) -> Sheet:
@@ -275,43 +276,3 @@ def _findings(view: ChangeReport) -> Sheet:
 def _finding(entry: FindingView | MovedFinding, became: str) -> Row:
     found, what = (entry.finding, entry.what) if isinstance(entry, MovedFinding) else (entry, "")
     return Row((Text(became), summary.severity(found.severity), *summary.finding(found), *texts(what)))
-
-
-_VERSIONS: Final = (
-    Column(words.CHANGED, 22),
-    Column(report_words.THEME, 15),
-    Column(words.ID, 20),
-    Column(words.WAS, 18, needed=False),
-    Column(words.QUESTION, 36),
-    Column(words.KEY, 12),
-    Column(words.BEFORE_EDIT, 34),
-    Column(words.NOW_EDIT, 34),
-    Column(words.REMARK, 28, needed=False),
-)
-
-
-def _versions(view: ChangeReport) -> Iterator[Sheet]:
-    """What changed in the questionnaire, where the two rounds have different ones."""
-    found = view.versions
-    if found is None:
-        return
-    rows: list[Row] = []
-    for group in found.items:
-        for item in group.items:
-            named = (*texts(group.title, item.theme), Text(item.id, Look.SOFT), *texts(item.old_id, item.ask))
-            remark = item.same_meaning
-            if item.made_of:
-                remark = change_words.MADE_OF[group.likeness].format(ids=", ".join(item.made_of))
-            rows += [Row((*named, *edit, *texts(remark))) for edit in _edits(item.edits)]
-    for other in found.others:
-        named = (*texts(change_words.OTHERS_TITLE, None, None, None, other.what),)
-        rows += [Row((*named, *edit, None)) for edit in _edits(other.edits)]
-    above = (across(found.summary, Look.SOFT),)
-    yield table(words.VERSIONS, _VERSIONS, rows or [summary.nothing(_VERSIONS, change_words.VERSIONS_SAME)], above)
-
-
-def _edits(edits: tuple[EditView, ...]) -> Iterator[tuple[Cell, ...]]:
-    """The cells of each edit; empty ones where there is none, as of what is new."""
-    yield from (texts(edit.key, edit.old, edit.new) for edit in edits)
-    if not edits:
-        yield (None, None, None)

@@ -16,13 +16,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from readiness.render.plain import clean
-from readiness.render.xlsx.fitting import MOST_LINES, fitted, units
+from readiness.render.xlsx.fitting import MOST_LINES, fitted
 from readiness.render.xlsx.looks import BAR, COMMON, IN_TABLE, MARK, PROPERTIES, RANGE, RIGHT, TURNED, WEAK
 from readiness.render.xlsx.measuring import lines_of
+from readiness.render.xlsx.running import footer, header
 from readiness.render.xlsx.sheets import Book, Cell, Chart, Day, Gap, Look, Number, Part, Prose, Row, Sheet, Text
 from readiness.report.document import Running
-from readiness.words import document as words
-from readiness.words import sheets as sheet_words
 
 OPTIONS: Final = {
     "in_memory": True,
@@ -45,8 +44,8 @@ LEFT_FREE: Final = 1.5
 """What a row of several lines has more."""
 TALL: Final = 1.35
 """How much taller a line of a title is."""
-MOST_UNITS: Final = 255
-"""Of the head or foot of a page, with the codes in it."""
+MOST_TITLE: Final = 255
+"""Characters of the title among the properties of the file."""
 CHART_ROWS: Final = 20
 """How many rows a chart stands on."""
 
@@ -76,7 +75,7 @@ class _Writer:
     def write(self, book: Book) -> None:
         self._book.set_properties(
             {
-                "title": clean(book.title)[:MOST_UNITS],
+                "title": clean(book.title)[:MOST_TITLE],
                 "created": datetime.combine(_day(book.date), datetime.min.time(), UTC),
             }
         )
@@ -110,8 +109,8 @@ class _Writer:
         # what would just not fit on a page is made a little smaller
         page.fit_to_pages(1, int(sheet.head is None and len(sheet.lines) <= ON_A_PAGE))
         page.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)
-        page.set_header(_header(self._running, sheet.name))
-        page.set_footer(_footer(self._running))
+        page.set_header(header(self._running, sheet.name))
+        page.set_footer(footer(self._running))
         page.outline_settings(symbols_below=False)
         page.hide_gridlines(2)
         if sheet.head is None:
@@ -299,41 +298,3 @@ def _bar(ends: tuple[float, float]) -> dict[str, object]:
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
-
-
-# ---- head and foot of pages
-
-
-def _header(running: Running, sheet: str) -> str:
-    middle = sheet_words.RUNNING.format(round=running.round, sheet=sheet)
-    return _codes(("&L&9 ", running.subject), ("&C&9 ", middle), ("&R&9 ", running.audience))
-
-
-def _footer(running: Running) -> str:
-    page = words.PAGE.format(page="&P", pages="&N")
-    return _codes(("&L&8 ", running.digest), more=f"&R&8 {page}")
-
-
-def _codes(*parts: tuple[str, str], more: str = "") -> str:
-    """The parts with their codes; each has as much of its text as there is room for."""
-    room = MOST_UNITS - len(more)
-    made: list[str] = []
-    for number, (code, text) in enumerate(parts):
-        most = (room - sum(map(units, made))) // (len(parts) - number) - len(code)
-        made.append(code + _short(clean(text), most))
-    return "".join(made) + more
-
-
-def _short(text: str, most: int) -> str:
-    """A text of at most so many units, in which no character is a code."""
-    if units(_uncoded(text)) <= most:
-        return _uncoded(text)
-    text = text[:most]
-    while units(_uncoded(text)) > most - 1:
-        text = text[:-1]
-    return f"{_uncoded(text)}…"
-
-
-def _uncoded(text: str) -> str:
-    """An ampersand is two of them; before what XlsxWriter would take for a picture's place, a space keeps it apart."""
-    return text.replace("&G", "& G").replace("&[", "& [").replace("&", "&&")
