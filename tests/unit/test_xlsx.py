@@ -422,6 +422,21 @@ def test_the_chart_is_drawn_of_the_numbers_of_the_main_score() -> None:
     assert '<c:max val="100.0"/><c:min val="0.0"/>' in chart
 
 
+def test_a_round_without_a_score_is_a_gap_in_the_chart_and_a_word_in_the_table() -> None:
+    view = trend()
+    first = replace(
+        view.main.points[0], score=None, score_text="no score", low=None, high=None, index=None, range_text="none"
+    )
+    main = replace(view.main, points=(first, *view.main.points[1:]))
+    data = bytes_of(replace(view, courses=(main, *view.courses[1:])), "xlsx")
+    row = records(sheets_of(data)[words.ROUNDS])[0]
+    assert (row["Score"], row["Range from"], row["Index"]) == ("", "", "")
+    assert row["Remark"].startswith("no score")
+    chart = parts(data)["xl/charts/chart1.xml"].decode()
+    (cached,) = re.findall(r"<c:f>Rounds!\$F\$2.*?</c:numCache>", chart)
+    assert '<c:pt idx="0">' not in cached
+
+
 def test_the_title_of_a_chart_is_no_formula() -> None:
     view = trend()
     main = replace(view.main, title="=Rounds!$A$1")

@@ -5,7 +5,7 @@ the archive has no date. There are no formulas, links, macros or comments.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import groupby, pairwise
@@ -17,10 +17,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from readiness.render.plain import clean
 from readiness.render.xlsx.fitting import MOST_LINES, fitted
-from readiness.render.xlsx.looks import BAR, COMMON, IN_TABLE, MARK, PROPERTIES, RANGE, RIGHT, TURNED, WEAK
+from readiness.render.xlsx.looks import BAR, COMMON, DRAWN, IN_TABLE, PROPERTIES, RANGE, RIGHT, TURNED
 from readiness.render.xlsx.measuring import lines_of
 from readiness.render.xlsx.running import footer, header
-from readiness.render.xlsx.sheets import Book, Cell, Chart, Day, Gap, Look, Number, Part, Prose, Row, Sheet, Text
+from readiness.render.xlsx.sheets import Book, Cell, Chart, Day, Gap, Line, Look, Number, Part, Prose, Row, Sheet, Text
 from readiness.report.document import Running
 
 OPTIONS: Final = {
@@ -71,6 +71,7 @@ class _Writer:
         self._book = workbook
         self._running = running
         self._formats: dict[_Key, Format] = {}
+        self._lines: dict[str, tuple[Line, ...]] = {}
 
     def write(self, book: Book) -> None:
         self._book.set_properties(
@@ -79,6 +80,7 @@ class _Writer:
                 "created": datetime.combine(_day(book.date), datetime.min.time(), UTC),
             }
         )
+        self._lines = {sheet.name: sheet.lines for sheet in book.sheets}
         for sheet in book.sheets:
             self._sheet(self._book.add_worksheet(sheet.name), sheet)
         self._book.close()
@@ -194,7 +196,9 @@ class _Writer:
                     "name": series.name,
                     "categories": [found.sheet, first, found.days, last, found.days],
                     "values": [found.sheet, first, series.column, last, series.column],
-                    **_DRAWN[series.kind],
+                    # XlsxWriter would take a cell without a number for 0
+                    "values_data": _numbers(self._lines[found.sheet][first : last + 1], series.column),
+                    **DRAWN[series.kind],
                 }
             )
         least, most = found.ends
@@ -209,15 +213,9 @@ class _Writer:
         page.insert_chart(found.at, 0, chart, {"description": clean(found.text), "x_offset": 4})
 
 
-_DRAWN: Final[Mapping[str, Mapping[str, Any]]] = {
-    "score": {
-        "line": {"color": MARK, "width": 2.5},
-        "marker": {"type": "circle", "size": 6, "fill": {"color": MARK}, "border": {"color": MARK}},
-        "data_labels": {"value": True, "position": "above", "num_format": "0.0"},
-    },
-    "end": {"line": {"color": RANGE, "width": 1.25}, "marker": {"type": "none"}},
-    "index": {"line": {"color": WEAK, "width": 2, "dash_type": "dash"}, "marker": {"type": "none"}},
-}
+def _numbers(lines: Sequence[Line], column: int) -> list[float | None]:
+    cells = (line.cells[column] if isinstance(line, Row) else None for line in lines)
+    return [cell.value if isinstance(cell, Number) else None for cell in cells]
 
 
 def _put(page: Worksheet, row: int, column: int, text: str, found: Format) -> None:
