@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import groupby, pairwise
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from xlsxwriter import Workbook
@@ -46,11 +47,16 @@ TALL: Final = 1.35
 """How much taller a line of a title is."""
 MOST_TITLE: Final = 255
 """Characters of the title among the properties of the file."""
+DAY_0: Final = date(1899, 12, 30)
+"""From which a spreadsheet counts the days."""
+YEAR: Final = 365.25
+MOST_MARKS: Final = 10
+"""Of the axis of time."""
 CHART_ROWS: Final = 20
 """How many rows a chart stands on."""
 
 if TYPE_CHECKING:
-    from xlsxwriter.chart_line import ChartLine
+    from xlsxwriter.chart_scatter import ChartScatter
 
 ON_A_PAGE: Final = 60
 """Rows of a sheet that is no table, up to which it is printed on one page."""
@@ -188,7 +194,7 @@ class _Writer:
     # ---- charts
 
     def _chart(self, page: Worksheet, found: Chart) -> None:
-        chart = cast("ChartLine", self._book.add_chart({"type": "line"}))
+        chart = cast("ChartScatter", self._book.add_chart({"type": "scatter", "subtype": "straight"}))
         first, last = found.rows
         for series in found.series:
             chart.add_series(
@@ -205,7 +211,7 @@ class _Writer:
         # XlsxWriter would take what is like the name of a cell for the place of the title
         title = re.sub(r"!(?=[$A-Z])", "! ", clean(found.title))
         chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
-        chart.set_x_axis({"date_axis": True, "num_format": "yyyy-mm", "num_font": {"size": 9}})
+        chart.set_x_axis(_time(self._lines[found.sheet][first : last + 1], found.days))
         chart.set_y_axis({"min": least, "max": most, "major_gridlines": {"visible": True, "line": {"color": RANGE}}})
         chart.set_legend({"position": "bottom"})
         chart.show_blanks_as("gap")
@@ -216,6 +222,16 @@ class _Writer:
 def _numbers(lines: Sequence[Line], column: int) -> list[float | None]:
     cells = (line.cells[column] if isinstance(line, Row) else None for line in lines)
     return [cell.value if isinstance(cell, Number) else None for cell in cells]
+
+
+def _time(lines: Sequence[Line], column: int) -> dict[str, object]:
+    """The axis of time: from the first to the last day, with a mark for every year, or for each of so many."""
+    cells = (line.cells[column] for line in lines if isinstance(line, Row))
+    days = [(_day(cell.text) - DAY_0).days for cell in cells if isinstance(cell, Day)]
+    axis = {"num_format": DAY_FORM, "num_font": {"size": 9}, "major_gridlines": {"visible": False}}
+    span = days[-1] - days[0]
+    ends = {"min": days[0], "max": days[-1]} if span else {}
+    return {**axis, **ends, **({"major_unit": YEAR * ceil(span / YEAR / MOST_MARKS)} if span > YEAR else {})}
 
 
 def _put(page: Worksheet, row: int, column: int, text: str, found: Format) -> None:
