@@ -21,6 +21,7 @@ from python_calamine import CalamineWorkbook
 from readiness.render.plain import clean, clean_lines
 from readiness.render.registry import FORMATS, bytes_of, text_of
 from readiness.render.xlsx import fitting, writing
+from readiness.render.xlsx.charting import time_axis
 from readiness.render.xlsx.fitting import MOST_LINES, MOST_UNITS, fitted, letters, units
 from readiness.render.xlsx.looks import PROPERTIES
 from readiness.render.xlsx.measuring import lines_of, wide
@@ -735,3 +736,14 @@ def test_the_manual_names_every_sheet() -> None:
 
 def test_no_text_is_looked_at_for_what_it_may_stand_for() -> None:
     assert not any(value for name, value in writing.OPTIONS.items() if name.startswith("strings_to_"))
+
+
+def test_the_axis_of_time_has_a_mark_for_every_year_or_for_some() -> None:
+    def axis(*days: str) -> dict[str, object]:
+        return time_axis([Row((Day(day),)) for day in days], 0)
+
+    assert "min" not in axis("2026-11-20")
+    assert (axis("2026-01-01", "2026-03-02")["min"], axis("2026-01-01", "2026-03-02")["max"]) == (46020, 46086)
+    assert "major_unit" not in axis("2026-01-01", "2026-03-02")
+    assert axis("2020-01-01", "2026-01-01")["major_unit"] == 365.25
+    assert axis("1996-01-01", "2025-12-01")["major_unit"] == 3 * 365.25

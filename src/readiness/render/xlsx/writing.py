@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import groupby, pairwise
-from math import ceil
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from xlsxwriter import Workbook
@@ -17,6 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from readiness.render.plain import clean
+from readiness.render.xlsx.charting import DAY_FORM, numbers, time_axis
 from readiness.render.xlsx.fitting import MOST_LINES, fitted
 from readiness.render.xlsx.looks import BAR, COMMON, DRAWN, IN_TABLE, PROPERTIES, RANGE, RIGHT, TURNED
 from readiness.render.xlsx.measuring import lines_of
@@ -34,7 +34,6 @@ OPTIONS: Final = {
 A4: Final = 9
 FIRST_DAY: Final = date(1900, 3, 1)
 """Before it a spreadsheet counts a day too many, for it has a 29 February 1900."""
-DAY_FORM: Final = "yyyy-mm-dd"
 LEVELS: Final = 7
 """The deepest level of an outline."""
 INDENTS: Final = 15
@@ -47,11 +46,6 @@ TALL: Final = 1.35
 """How much taller a line of a title is."""
 MOST_TITLE: Final = 255
 """Characters of the title among the properties of the file."""
-DAY_0: Final = date(1899, 12, 30)
-"""From which a spreadsheet counts the days."""
-YEAR: Final = 365.25
-MOST_MARKS: Final = 10
-"""Of the axis of time."""
 CHART_ROWS: Final = 20
 """How many rows a chart stands on."""
 
@@ -203,7 +197,7 @@ class _Writer:
                     "categories": [found.sheet, first, found.days, last, found.days],
                     "values": [found.sheet, first, series.column, last, series.column],
                     # XlsxWriter would take a cell without a number for 0
-                    "values_data": _numbers(self._lines[found.sheet][first : last + 1], series.column),
+                    "values_data": numbers(self._lines[found.sheet][first : last + 1], series.column),
                     **DRAWN[series.kind],
                 }
             )
@@ -211,27 +205,12 @@ class _Writer:
         # XlsxWriter would take what is like the name of a cell for the place of the title
         title = re.sub(r"!(?=[$A-Z])", "! ", clean(found.title))
         chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
-        chart.set_x_axis(_time(self._lines[found.sheet][first : last + 1], found.days))
+        chart.set_x_axis(time_axis(self._lines[found.sheet][first : last + 1], found.days))
         chart.set_y_axis({"min": least, "max": most, "major_gridlines": {"visible": True, "line": {"color": RANGE}}})
         chart.set_legend({"position": "bottom"})
         chart.show_blanks_as("gap")
         chart.set_size({"width": 900, "height": CHART_ROWS * 20 - 20})
         page.insert_chart(found.at, 0, chart, {"description": clean(found.text), "x_offset": 4})
-
-
-def _numbers(lines: Sequence[Line], column: int) -> list[float | None]:
-    cells = (line.cells[column] if isinstance(line, Row) else None for line in lines)
-    return [cell.value if isinstance(cell, Number) else None for cell in cells]
-
-
-def _time(lines: Sequence[Line], column: int) -> dict[str, object]:
-    """The axis of time: from the first to the last day, with a mark for every year, or for each of so many."""
-    cells = (line.cells[column] for line in lines if isinstance(line, Row))
-    days = [(_day(cell.text) - DAY_0).days for cell in cells if isinstance(cell, Day)]
-    axis = {"num_format": DAY_FORM, "num_font": {"size": 9}, "major_gridlines": {"visible": False}}
-    span = days[-1] - days[0]
-    ends = {"min": days[0], "max": days[-1]} if span else {}
-    return {**axis, **ends, **({"major_unit": YEAR * ceil(span / YEAR / MOST_MARKS)} if span > YEAR else {})}
 
 
 def _put(page: Worksheet, row: int, column: int, text: str, found: Format) -> None:
