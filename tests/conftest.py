@@ -18,5 +18,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected outputs anew")
 
 
+def pytest_collection() -> None:
+    program.leave_starts_unmeasured()  # not before: the processes that run the tests are themselves started
+
+
 def pytest_sessionfinish() -> None:
     program.stop()
