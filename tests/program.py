@@ -13,11 +13,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import pexpect
+
+from measuring import is_paused
 
 PROGRAM = [sys.executable, "-m", "readiness"]
 SHOWING = frozenset({"COLUMNS", "LINES", "NO_COLOR", "PAGER", "LESS"})
@@ -75,7 +76,7 @@ def run(*words: str | Path, typed: bytes = b"", cwd: Path | None = None, env: En
     env = environment() if env is None else env
     if sys.platform != "linux" or _early(env) != _early(BEGAN):
         return started(*words, typed=typed, cwd=cwd, env=env)
-    return _server().run(list(map(str, words)), typed, Path.cwd() / (cwd or ""), env)
+    return _server(watched=not is_paused()).run(list(map(str, words)), typed, Path.cwd() / (cwd or ""), env)
 
 
 def started(
@@ -168,16 +169,21 @@ class Server:
         self._process.communicate(timeout=SECONDS)
 
 
-@cache
-def _server() -> Server:
-    return Server(BEGAN)
+_SERVERS: Final[dict[bool, Server]] = {}
+
+
+def _server(*, watched: bool) -> Server:
+    """The process that forks; those that coverage does not watch come from another, which is not watched either."""
+    if watched not in _SERVERS:
+        hidden = frozenset() if watched else MEASURED.keys()
+        _SERVERS[watched] = Server({name: value for name, value in BEGAN.items() if name not in hidden})
+    return _SERVERS[watched]
 
 
 def stop() -> None:
-    """End the process that forks, if there is one."""
-    if _server.cache_info().currsize:
-        _server().stop()
-        _server.cache_clear()
+    """End the processes that fork."""
+    while _SERVERS:
+        _SERVERS.popitem()[1].stop()
 
 
 def _talked(keys: int, typed: bytes, said: dict[int, bytearray]) -> bool:

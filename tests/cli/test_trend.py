@@ -404,3 +404,13 @@ def test_the_targets_beside_the_last_round_are_shown_by_the_rounds_of_the_trend(
     assert "[A099]" in err
     (folder / "targets.yaml").unlink()
     assert told(folder)["targets"] == []
+
+
+def test_a_file_of_conflicting_answers_is_no_round(tmp_path: Path) -> None:
+    copied(tmp_path, "2023", "2024")
+    shutil.copy(tmp_path / "2024.yaml", tmp_path / "2024.conflict-1.yaml")
+    assert [entry["identity"]["round"] for entry in told(tmp_path)["rounds"]] == ["2023", "2024"]
+    assert [entry["identity"]["round"] for entry in told(*sorted(tmp_path.glob("*.yaml")))["rounds"]] == [
+        "2023",
+        "2024",
+    ]
