@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 import program
+import shipped
 from measuring import unmeasured
 
 # the gate must say the same of the same code, so its examples are drawn from a fixed seed;
@@ -19,6 +20,11 @@ settings.load_profile("gate")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected outputs anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--hypothesis-profile") != "mutants":  # what a mutant reads is its own
+        shipped.read_once()
 
 
 UNMEASURED = {"properties", "hostile", "faults"}
