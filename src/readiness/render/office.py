@@ -12,5 +12,12 @@ if TYPE_CHECKING:
     Documented: TypeAlias = Report | ChangeReport | TrendReport | Explanation
 
 
-OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {}
+def xlsx(view: "Documented") -> bytes:
+    """The view as a workbook for a spreadsheet."""
+    from readiness.render.xlsx.books import workbook  # noqa: PLC0415 - XlsxWriter is an extra
+
+    return workbook(view)
+
+
+OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {"xlsx": xlsx}
 """By name, what writes a document. The same view gives the same bytes."""
