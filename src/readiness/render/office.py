@@ -12,5 +12,11 @@ if TYPE_CHECKING:
     Documented: TypeAlias = Report | ChangeReport | TrendReport | Explanation
 
 
-OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {}
+def _pdf(view: "Documented") -> bytes:
+    from readiness.render.pdf import pdf  # noqa: PLC0415 - typst is an extra
+
+    return pdf(view)
+
+
+OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {"pdf": _pdf}
 """By name, what writes a document. The same view gives the same bytes."""

@@ -3,14 +3,18 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typst
 
 from readiness.render.plain import clean
 from readiness.report.chart_view import Bars, HeatMap, OverTime, Waterfall
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -30,7 +34,7 @@ def as_data(value: object) -> Any:
 
 def chart_data(chart: Bars | Waterfall | OverTime | HeatMap) -> Mapping[str, Any]:
     """A chart as a template is given it."""
-    return {"kind": type(chart).__name__, **as_data(asdict(chart))}
+    return {"block": type(chart).__name__, **as_data(asdict(chart))}
 
 
 def as_json(data: object) -> str:
@@ -47,6 +51,31 @@ def drawn(template: str, data: str, ppi: int) -> bytes:
         ppi=ppi,
         sys_inputs={"data": data},
         ignore_system_fonts=is_covered(data),
+    )
+
+
+def paged(template: str, data: str, day: date) -> bytes:
+    """A template of ours with this data, as PDF dated by that day.
+
+    It is PDF/A-2a and PDF/UA-1, which nothing but a character that no font at hand has can stand in the way of; then it
+    is plain PDF.
+    """
+    fonts_within = is_covered(data)
+    try:
+        return _as_pdf(template, data, day, ["a-2a", "ua-1"], fonts_within=fonts_within)
+    except typst.TypstError:
+        return _as_pdf(template, data, day, [], fonts_within=fonts_within)
+
+
+def _as_pdf(template: str, data: str, day: date, standards: list["PDFStandard"], *, fonts_within: bool) -> bytes:
+    return typst.compile(
+        TEMPLATES / template,
+        root=TEMPLATES,
+        format="pdf",
+        sys_inputs={"data": data},
+        pdf_standards=standards,
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        ignore_system_fonts=fonts_within,
     )
 
 
