@@ -19,7 +19,11 @@ from readiness.words import document as words
 
 def pdf(view: Report | ChangeReport | TrendReport | Explanation) -> bytes:
     """The view as PDF. The same view gives the same bytes, as long as the compiler's own fonts have its characters."""
-    document = document_of(view)
+    return laid_out(document_of(view))
+
+
+def laid_out(document: Document) -> bytes:
+    """The same of a document."""
     day = date.fromisoformat(document.date)
     return paged("document.typ", as_json(_data(document, day)), day)
 

@@ -1,7 +1,8 @@
 """Typst, the compiler that lays out PDF and draws charts. What it shows goes to it as data, and is never its markup."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import cache
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from typst import PDFStandard
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+PANIC: Final = "PanicException"
+"""What Python sees of a defect of the compiler; it is no `Exception`, and its class has no name to import."""
+
+
+class PanicError(Exception):
+    """The compiler has a defect, and this document met it."""
 
 
 def as_data(value: object) -> Any:
@@ -44,14 +51,15 @@ def as_json(data: object) -> str:
 
 def drawn(template: str, data: str, ppi: int) -> bytes:
     """A template of ours with this data, as PNG; its one page."""
-    return typst.compile(
-        TEMPLATES / template,
-        root=TEMPLATES,
-        format="png",
-        ppi=ppi,
-        sys_inputs={"data": data},
-        ignore_system_fonts=is_covered(data),
-    )
+    with _no_panic():
+        return typst.compile(
+            TEMPLATES / template,
+            root=TEMPLATES,
+            format="png",
+            ppi=ppi,
+            sys_inputs={"data": data},
+            ignore_system_fonts=is_covered(data),
+        )
 
 
 def paged(template: str, data: str, day: date) -> bytes:
@@ -63,20 +71,32 @@ def paged(template: str, data: str, day: date) -> bytes:
     fonts_within = is_covered(data)
     try:
         return _as_pdf(template, data, day, ["a-2a", "ua-1"], fonts_within=fonts_within)
-    except typst.TypstError:
+    except (typst.TypstError, PanicError):
         return _as_pdf(template, data, day, [], fonts_within=fonts_within)
 
 
 def _as_pdf(template: str, data: str, day: date, standards: list["PDFStandard"], *, fonts_within: bool) -> bytes:
-    return typst.compile(
-        TEMPLATES / template,
-        root=TEMPLATES,
-        format="pdf",
-        sys_inputs={"data": data},
-        pdf_standards=standards,
-        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        ignore_system_fonts=fonts_within,
-    )
+    with _no_panic():
+        return typst.compile(
+            TEMPLATES / template,
+            root=TEMPLATES,
+            format="pdf",
+            sys_inputs={"data": data},
+            pdf_standards=standards,
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            ignore_system_fonts=fonts_within,
+        )
+
+
+@contextmanager
+def _no_panic() -> Iterator[None]:
+    """Within this, what goes wrong within the compiler is an error; else it would be taken for the end of the program."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
+        raise PanicError from error
 
 
 def is_covered(text: str) -> bool:
