@@ -90,7 +90,7 @@ def _as_pdf(template: str, data: str, day: date, standards: list["PDFStandard"],
 
 @contextmanager
 def _no_panic() -> Iterator[None]:
-    """Within this, what goes wrong within the compiler is an error; else it would be taken for the end of the program."""
+    """Within this a defect of the compiler is an error like any other."""
     try:
         yield
     except BaseException as error:
