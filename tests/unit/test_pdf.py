@@ -103,6 +103,24 @@ def body(data: bytes) -> str:
     return flat("\n".join(page.partition("\n")[2].rstrip().rpartition("\n")[0] for page in pages))
 
 
+def is_within_its_pages(data: bytes) -> bool:
+    """Whether every line begins on its page, and none is longer than fits there."""
+    for page in PdfReader(BytesIO(data), strict=True).pages:
+        _, _, width, height = map(float, page.mediabox)
+
+        def seen(
+            text: str, to: Any, at: Any, _font: Any, _size: Any, *, width: float = width, top: float = height
+        ) -> None:
+            across, up = (at[4] * to[side] + at[5] * to[side + 2] + to[side + 4] for side in (0, 1))
+            if text.strip():
+                assert 20 < across < width - 20
+                assert 20 < up < top - 20
+
+        text = page.extract_text(visitor_text=seen)
+        assert max(map(len, text.splitlines())) < 250
+    return True
+
+
 def texts_of(block: DocumentBlock) -> Iterator[str]:
     """Every text of a block that pages show."""
     match block:
@@ -183,6 +201,7 @@ def within(found: Any) -> Iterator[Any]:
 @pytest.mark.parametrize("name", ALL)
 def test_every_text_is_on_its_pages(name: str) -> None:
     assert lacking(document(name), made(name)) == []
+    assert is_within_its_pages(made(name))
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -304,6 +323,7 @@ def test_a_text_is_shown_as_it_is_and_does_nothing(text: str) -> None:
         assert body(data).count("(x)") > 20
     else:
         assert lacking(found, data) == []
+    assert is_within_its_pages(data)
 
 
 def test_a_text_longer_than_a_page_is_on_several() -> None:
@@ -317,6 +337,7 @@ def test_a_text_longer_than_a_page_is_on_several() -> None:
     )
     data = laid_out(found)
     assert lacking(found, data) == []
+    assert is_within_its_pages(data)
     # a table has its head again on each page
     assert sum("Item Points" in page for page in read(data)) > 1
 

@@ -24,11 +24,11 @@ def pdf(view: Report | ChangeReport | TrendReport | Explanation) -> bytes:
 
 def laid_out(document: Document) -> bytes:
     """The same of a document."""
+    return paged("document.typ", as_json(_data(document)))
+
+
+def _data(document: Document) -> Mapping[str, Any]:
     day = date.fromisoformat(document.date)
-    return paged("document.typ", as_json(_data(document, day)), day)
-
-
-def _data(document: Document, day: date) -> Mapping[str, Any]:
     return {
         "title": as_data(document.title),
         "day": {"year": day.year, "month": day.month, "day": day.day},

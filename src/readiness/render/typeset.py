@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -62,20 +61,20 @@ def drawn(template: str, data: str, ppi: int) -> bytes:
         )
 
 
-def paged(template: str, data: str, day: date) -> bytes:
-    """A template of ours with this data, as PDF dated by that day.
+def paged(template: str, data: str) -> bytes:
+    """A template of ours with this data, as PDF, dated by nothing but what is in the data.
 
-    It is PDF/A-2a and PDF/UA-1, which nothing but a character that no font at hand has can stand in the way of; then it
-    is plain PDF.
+    It is PDF/A-2a and PDF/UA-1, unless a text cannot be so: one with a character that no font at hand has, or one of
+    more than 32,767 bytes that names a part.
     """
     fonts_within = is_covered(data)
     try:
-        return _as_pdf(template, data, day, ["a-2a", "ua-1"], fonts_within=fonts_within)
+        return _as_pdf(template, data, ["a-2a", "ua-1"], fonts_within=fonts_within)
     except (typst.TypstError, PanicError):
-        return _as_pdf(template, data, day, [], fonts_within=fonts_within)
+        return _as_pdf(template, data, [], fonts_within=fonts_within)
 
 
-def _as_pdf(template: str, data: str, day: date, standards: list["PDFStandard"], *, fonts_within: bool) -> bytes:
+def _as_pdf(template: str, data: str, standards: list["PDFStandard"], *, fonts_within: bool) -> bytes:
     with _no_panic():
         return typst.compile(
             TEMPLATES / template,
@@ -83,7 +82,6 @@ def _as_pdf(template: str, data: str, day: date, standards: list["PDFStandard"],
             format="pdf",
             sys_inputs={"data": data},
             pdf_standards=standards,
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             ignore_system_fonts=fonts_within,
         )
 
