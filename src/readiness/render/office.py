@@ -12,5 +12,12 @@ if TYPE_CHECKING:
     Documented: TypeAlias = Report | ChangeReport | TrendReport | Explanation
 
 
-OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {}
+def docx(view: "Documented") -> bytes:
+    """The view as a document for Word."""
+    from readiness.render.word_file import word_file  # noqa: PLC0415 - python-docx is an extra
+
+    return word_file(view)
+
+
+OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {"docx": docx}
 """By name, what writes a document. The same view gives the same bytes."""
