@@ -119,13 +119,13 @@ class _Body:
             case Remark():
                 self._remark(block)
             case Bars(table=table):
-                self._chart(block)
+                self._chart(block, block.text)
                 self._numbers(block.title, table, BARS_ALIGN)
             case Waterfall(table=table, axis=axis):
-                self._chart(block, axis)
+                self._chart(block, block.text, axis)
                 self._numbers(block.title, table, FALLS_ALIGN)
             case OverTime(phases_text=phases):
-                self._chart(block, phases)
+                self._chart(block, block.text, phases)
             case HeatMap():
                 self._heat(block)
             case _:
@@ -149,11 +149,11 @@ class _Body:
         # two tables that nothing is between are one to Word
         self.add(table, paragraph("TableEnd"))
 
-    def _caption(self, kind: str, title: str, *more: Part, keep: bool = False) -> Piece:
+    def _caption(self, kind: str, title: str, *, keep: bool = False) -> Piece:
         self._counts[kind] += 1
         number = Field(f"SEQ {kind} \\* ARABIC", str(self._counts[kind]))
         known: dict[str, Part] = {"kind": Said(kind), "number": number, "title": Said(title)}
-        return paragraph("Caption", *filled(words.CAPTION, known), *more, keep=keep)
+        return paragraph("Caption", *filled(words.CAPTION, known), keep=keep)
 
     def _remark(self, remark: Remark) -> None:
         tone = REMARKS.get(remark.kind, "")
@@ -168,29 +168,19 @@ class _Body:
 
     # ---- charts
 
-    def _chart(self, chart: Bars | Waterfall | OverTime, more: str = "") -> None:
-        inline = self._picture(chart)
-        if inline is None:
+    def _chart(self, chart: Bars | Waterfall | OverTime, *texts: str) -> None:
+        picture = _picture(chart)
+        if picture is None:
             if isinstance(chart, OverTime):
                 # its numbers stand in no table of its own
-                self.add(paragraph("Normal", Said(chart.text)))
+                self.add(*(paragraph("Normal", Said(text)) for text in texts))
             return
-        self.add(paragraph("Picture", Drawn(inline)))
-        self.add(self._caption(words.FIGURE, chart.title, *((Said(f". {more}"),) if more else ())))
-
-    def _picture(self, chart: Bars | Waterfall | OverTime) -> Piece | None:
-        """The chart as a picture; None where it cannot be drawn, or would be too small to be read on one page."""
-        if lacking("pdf") is not None:
-            return None
-        from readiness.render.chart_png import chart_png  # noqa: PLC0415 - typst is another extra
-
-        drawn = chart_png(chart)
-        size = Image.from_blob(drawn)
-        if size.px_height * word_tables.WIDTH > size.px_width * TALLEST:
-            return None
-        inline = self._file.part.new_pic_inline(BytesIO(drawn), width=Twips(word_tables.WIDTH))
-        inline.docPr.set("descr", " ".join(lines(chart.text)))
-        return inline
+        inline = self._file.part.new_pic_inline(BytesIO(picture), width=Twips(word_tables.WIDTH))
+        for side in "TBLR":
+            # LibreOffice leaves room around a picture where it is not told how much
+            inline.set(f"dist{side}", "0")
+        inline.docPr.set("descr", " ".join(line for text in texts for line in lines(text)))
+        self.add(paragraph("Picture", Drawn(inline)), self._caption(words.FIGURE, chart.title))
 
     def _numbers(self, title: str, numbers: Table, align: str) -> None:
         self._table(word_tables.of_rows(Rows(numbers.head, numbers.rows, align), title), title)
@@ -200,3 +190,14 @@ class _Body:
         self._table(word_tables.of_legend(heat))
         for table in word_tables.of_heat(heat, heat.title):
             self._table(table, heat.title)
+
+
+def _picture(chart: Bars | Waterfall | OverTime) -> bytes | None:
+    """The chart as PNG; None where it cannot be drawn, or would be too small to be read on one page."""
+    if lacking("pdf") is not None:
+        return None
+    from readiness.render.chart_png import chart_png  # noqa: PLC0415 - typst is another extra
+
+    drawn = chart_png(chart)
+    size = Image.from_blob(drawn)
+    return drawn if size.px_height * word_tables.WIDTH <= size.px_width * TALLEST else None

@@ -21,6 +21,8 @@ LONGEST_LINE: Final = 48
 """Letters, of words and of lines that have a say in the width of a column."""
 MOST_WHOLE: Final = 1_200
 """Characters of a row up to which it is kept on one page; a longer one could be higher than any page."""
+MOST_TOGETHER: Final = 12
+"""Rows of texts up to which a table is kept on one page."""
 MOST_CARDS: Final = 4
 MOST_ROUNDS: Final = 6
 """Columns of a heat map beside that of the items; more rounds are shown one table below the other."""
@@ -92,15 +94,17 @@ def of_rows(rows: Rows, title: str) -> Piece:
     texts = [tuple(map(_cell_text, cells)) for cells in rows.rows]
     widths = _fitting([rows.head, *texts])
     align = f"{rows.align:l<{len(rows.head)}}"
+    last = len(texts) - 1
+    together = last < MOST_TOGETHER and _is_whole(text for shown in texts for text in shown)
     body = (
         row(
             (
-                cell(width, [paragraph("TableText", _said(one), right=side == "r")])
+                cell(width, [paragraph("TableText", _said(one), keep=together and place < last, right=side == "r")])
                 for one, width, side in zip(cells, widths, align, strict=True)
             ),
             whole=_is_whole(shown),
         )
-        for cells, shown in zip(rows.rows, texts, strict=True)
+        for place, (cells, shown) in enumerate(zip(rows.rows, texts, strict=True))
     )
     return table("ReportTable", widths, (_head(rows.head, widths, align), *body), title)
 
