@@ -1,6 +1,7 @@
 """A report as a document for Word: headings, lists, tables and captions with styles, and nothing that acts."""
 
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from docx.image.image import Image
@@ -14,6 +15,7 @@ from readiness.report.chart_view import Bars, HeatMap, OverTime, Table, Waterfal
 from readiness.report.document import Cards, Document, DocumentBlock, Grid, Remark, document_of
 from readiness.report.page import Bullet, Heading, Pair, Paragraph, Plot, Rows, Snippet, SparkKey
 from readiness.words import document as words
+from readiness.words.change import LABELLED
 
 if TYPE_CHECKING:
     from docx.document import Document as File
@@ -42,6 +44,8 @@ REMARKS: Final = {
 REMARK_INDENT: Final = 227
 AFTER_LIST: Final = 120
 """Twips."""
+MOST_BARS: Final = 24
+"""That fit one page."""
 TALLEST: Final = 12_700
 """Twips of the height of a picture: it fits a page with its heading and its caption."""
 BARS_ALIGN: Final = "lrrlrr"
@@ -61,7 +65,7 @@ def laid_out(document: Document) -> bytes:
     for text in document.notices:
         body.add(paragraph("Notice", Said(text)))
     body.add(paragraph("Title", Said(document.title)))
-    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
         body.lay(block, following)
     return finished(file, body.pieces)
 
@@ -91,7 +95,7 @@ class _Body:
                 keep = isinstance(following, Rows | Grid)
                 self.add(paragraph("Normal", said, keep=keep, indent=depth * STEP if depth else None))
             case Pair(label, text):
-                parts = filled(words.PAIR, {"label": Said(label, "Strong"), "text": Said(text)})
+                parts = filled(LABELLED, {"label": Said(label, "Strong"), "text": Said(text)})
                 self._listed(block, following, parts)
             case Bullet(text):
                 self._listed(block, following, (Said(text),))
@@ -194,7 +198,7 @@ class _Body:
 
 def _picture(chart: Bars | Waterfall | OverTime) -> bytes | None:
     """The chart as PNG; None where it cannot be drawn, or would be too small to be read on one page."""
-    if lacking("pdf") is not None:
+    if lacking("pdf") is not None or (isinstance(chart, Bars) and len(chart.bars) > MOST_BARS):
         return None
     from readiness.render.chart_png import chart_png  # noqa: PLC0415 - typst is another extra
 

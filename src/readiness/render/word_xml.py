@@ -7,8 +7,8 @@ from string import Formatter
 from typing import Final, TypeAlias, assert_never
 from unicodedata import bidirectional
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from readiness.render.plain import clean
@@ -16,6 +16,7 @@ from readiness.render.plain import clean
 Piece: TypeAlias = BaseOxmlElement
 DEEPEST: Final = 8
 """The deepest level that a list has."""
+_WORD: Final = {"w": nsmap["w"]}
 LEFTWARDS: Final = frozenset({"R", "AL"})
 
 
@@ -52,8 +53,11 @@ Part: TypeAlias = Said | Field | Drawn | Tab
 
 def made(tag: str, *below: Piece, **values: object) -> Piece:
     """An element with what is in it; its attributes are of the namespace of Word."""
-    found = OxmlElement(tag, {_named(f"w:{name}"): str(value) for name, value in values.items()})
-    found.extend(below)
+    found: Piece = oxml_parser.makeelement(
+        _named(tag), {_named(f"w:{name}"): str(value) for name, value in values.items()}, _WORD
+    )
+    for piece in below:
+        found.append(piece)
     return found
 
 
