@@ -192,8 +192,8 @@ class _Body:
     def _heat(self, heat: HeatMap) -> None:
         self.add(paragraph("Normal", Said(heat.why), keep=True))
         self._table(word_tables.of_legend(heat))
-        for table in word_tables.of_heat(heat, heat.title):
-            self._table(table, heat.title)
+        for title, table in word_tables.of_heat(heat):
+            self._table(table, title)
 
 
 def _picture(chart: Bars | Waterfall | OverTime) -> bytes | None:

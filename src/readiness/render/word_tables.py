@@ -9,6 +9,7 @@ from readiness.render.word_xml import Piece, Said, lines, made, paragraph
 from readiness.report.chart_view import Card, HeatGroup, HeatMap, HeatRow
 from readiness.report.document import Grid, GridCell
 from readiness.report.page import Cell, Rows
+from readiness.words import document as words
 
 WIDTH: Final = 9638
 """Between the margins, in twips, of which a point has twenty."""
@@ -121,9 +122,9 @@ def _fitting(rows: Sequence[Sequence[str]]) -> list[int]:
     """Widths by which no short word is broken; what is left goes to the columns with long lines."""
     needed, wanted = [], []
     for texts in zip(*rows, strict=True):
-        words = [min(len(word), LONGEST_WORD) for text in texts for word in text.split()]
+        lengths = [min(len(word), LONGEST_WORD) for text in texts for word in text.split()]
         spread = [min(len(line), LONGEST_LINE) for text in texts for line in text.split("\n")]
-        needed.append(PADDING + LETTER * max(words, default=0))
+        needed.append(PADDING + LETTER * max(lengths, default=0))
         wanted.append(PADDING + LETTER * max(spread))
     missing = [want - need for need, want in zip(needed, wanted, strict=True)]
     free = WIDTH - sum(needed)
@@ -196,15 +197,19 @@ def of_legend(heat: HeatMap) -> Piece:
     return table("ReportHeat", widths, (row(cells),))
 
 
-def of_heat(heat: HeatMap, title: str) -> Iterable[Piece]:
-    """The items by round; many rounds are shown in several tables, as alike in width as can be."""
+def of_heat(heat: HeatMap) -> Iterable[tuple[str, Piece]]:
+    """The items by round, with a title; many rounds are shown in several tables, as alike in width as can be."""
     count = -(-len(heat.rounds) // MOST_ROUNDS)
     ends = [round(len(heat.rounds) * number / count) for number in range(count + 1)]
     for start, end in pairwise(ends):
+        title = heat.title
+        if count > 1:
+            rounds = words.ROUNDS.format(first=heat.rounds[start], last=heat.rounds[end - 1])
+            title = words.SOME_ROUNDS.format(title=heat.title, rounds=rounds)
         widths = shared([ITEM_SHARE, *[1] * (end - start)])
         head = _head((heat.item, *heat.rounds[start:end]), widths, "l" * len(widths))
         body = (one for group in heat.groups for one in _group(group, widths, start, end))
-        yield table("ReportHeat", widths, (head, *body), title)
+        yield title, table("ReportHeat", widths, (head, *body), title)
 
 
 def _group(group: HeatGroup, widths: Sequence[int], start: int, end: int) -> Iterable[Piece]:
