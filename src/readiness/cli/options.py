@@ -71,6 +71,31 @@ Respondent: TypeAlias = Annotated[
 Theme: TypeAlias = Annotated[
     str | None, typer.Option("--theme", metavar="ID", help="Show one theme only.", show_default=False)
 ]
+RowSubject: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--subject", metavar="ID", help="Take the rounds of this mission only.", show_default=False),
+]
+RowRespondent: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--respondent",
+        metavar="ID",
+        help='Take the rounds that this respondent answered only; "" for those that name none.',
+        show_default=False,
+    ),
+]
+
+
+class Scopes(StrEnum):
+    """Of assessments."""
+
+    FULL = "full"
+    PULSE = "pulse"
+
+
+RowScope: TypeAlias = Annotated[
+    Scopes | None, typer.Option("--scope", help="Take the rounds of this scope only.", show_default=False)
+]
 NoPager: TypeAlias = Annotated[
     bool, typer.Option("--no-pager", help="Print all at once, also where it is longer than the screen.")
 ]

@@ -3,8 +3,11 @@
 rich draws it, within a frame of ours: its own loads fonts from the web.
 """
 
+import re
+from collections.abc import Sequence
 from html import escape
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.console import Console
@@ -23,33 +26,16 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 100
 """Columns."""
-FRAME: Final = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">
-<title>TITLE</title>
-<style>
-.{unique_id}-matrix {{ font: {char_height}px/{line_height}px Menlo, Consolas, "DejaVu Sans Mono", monospace; }}
-.{unique_id}-title {{ font: bold 18px Arial, sans-serif; }}
-{styles}
-</style>
-<defs>
-<clipPath id="{unique_id}-clip-terminal">
-<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/>
-</clipPath>
-{lines}
-</defs>
-{chrome}
-<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
-{backgrounds}
-<g class="{unique_id}-matrix">
-{matrix}
-</g>
-</g>
-</svg>
-"""
+_LINE_END: Final = re.compile(r"<text [^<>]*>\n</text>")
+"""What rich draws for the end of a line."""
+FRAME: Final = Path(__file__).parent / "templates" / "picture.svg"
 
 
-def picture(view: "Pictured") -> str:
-    """The picture of a view, as SVG that needs no other file and has no script. The same view gives the same text."""
+def picture(view: "Pictured", sections: Sequence[str] | None = None) -> str:
+    """The picture of a view, or of some of its sections, as SVG that needs no other file and has no script.
+
+    The same view gives the same text.
+    """
     console = Console(
         file=StringIO(),
         record=True,
@@ -62,8 +48,10 @@ def picture(view: "Pictured") -> str:
         emoji=False,
         _environ={},
     )
-    console.print(on_screen(view))
+    console.print(on_screen(view, sections))
+    console.print()  # rich defines no place for the last line
     title = clean(view.title)
     # rich fills the frame in with `format`, for which braces have a meaning
-    frame = FRAME.replace("TITLE", escape(title).replace("{", "{{").replace("}", "}}"))
-    return console.export_svg(title=title, theme=DEFAULT_TERMINAL_THEME, code_format=frame)
+    frame = FRAME.read_text(encoding="utf-8").replace("TITLE", escape(title).replace("{", "{{").replace("}", "}}"))
+    drawn = console.export_svg(title=title, theme=DEFAULT_TERMINAL_THEME, code_format=frame)
+    return _LINE_END.sub("", drawn)

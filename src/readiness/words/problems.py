@@ -586,7 +586,7 @@ TEXTS: Final = {
     "S028": Text("there is no assessment here", "Name assessments, or a folder in which some lie."),
     "S029": Text(
         "this is of {subject}, respondent {respondent}, scope {scope}; files like it: {count}",
-        "A trend is of one mission, respondent and scope; take these with {options}.",
+        "Rounds in a row are of one mission, respondent and scope; take these with {options}.",
     ),
     "S030": Text("no assessment here is what is asked for", "What there is follows below, one of each kind."),
     "S026": Text(
@@ -671,6 +671,10 @@ TEXTS: Final = {
         "Leave --framework out, or name the very framework of a seal; `readiness verify` says which one is missing.",
     ),
     "S065": Text("somebody else changes the file at this moment", "Try again when that has ended."),
+    "S086": Text(
+        "the folder has files of these names already: {count}, the first of them {name}",
+        "Name another folder with -o, or replace them with --force.",
+    ),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",
