@@ -42,7 +42,7 @@ REMARKS: Final = {
 }
 """By its kind, how a remark stands out."""
 REMARK_INDENT: Final = 227
-AFTER_LIST: Final = 120
+AFTER_LIST: Final = 100
 """Twips."""
 MOST_BARS: Final = 24
 """That fit one page."""
@@ -116,7 +116,8 @@ class _Body:
                 title = self._heading if block.head[-1] else ""
                 self._table(word_tables.of_rows(block, title), title)
             case Grid():
-                self._table(word_tables.of_grid(block, self._heading), self._heading)
+                # items stand below a heading that names them
+                self._table(word_tables.of_grid(block, self._heading))
             case Cards(cards):
                 for table in word_tables.of_cards(cards):
                     self._table(table)

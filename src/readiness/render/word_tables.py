@@ -13,7 +13,7 @@ from readiness.words import document as words
 
 WIDTH: Final = 9638
 """Between the margins, in twips, of which a point has twenty."""
-LETTER: Final = 104
+LETTER: Final = 98
 """About the width of a letter in a table."""
 PADDING: Final = 200
 """Beside the text of a cell, on both sides together."""
