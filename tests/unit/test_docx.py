@@ -57,7 +57,7 @@ TAGS: Final = frozenset(
         """
         document body p pPr pStyle keepNext numPr ilvl numId bidi spacing ind jc r rPr rStyle rtl t br tab
         fldChar instrText hdr ftr sectPr pgSz pgMar cols headerReference footerReference
-        tbl tblPr tblStyle tblW tblLayout tblLook tblCaption tblGrid gridCol tr trPr cantSplit tblHeader
+        tbl tblPr tblStyle tblW tblLayout tblLook tblGrid gridCol tr trPr cantSplit tblHeader
         tc tcPr tcW gridSpan tcBorders left shd
         drawing inline extent docPr cNvGraphicFramePr graphicFrameLocks graphic graphicData pic nvPicPr cNvPr cNvPicPr
         blipFill blip stretch fillRect spPr xfrm off ext prstGeom
@@ -68,7 +68,7 @@ TAGS: Final = frozenset(
 ORDER: Final[Mapping[str, str]] = {
     "pPr": "pStyle keepNext keepLines numPr pBdr shd tabs bidi spacing ind contextualSpacing jc outlineLvl rPr",
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs shd rtl lang",
-    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan tcBorders shd vAlign",
     "trPr": "cantSplit tblHeader",
     "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tcPr tblStylePr",
@@ -317,6 +317,8 @@ def test_nothing_in_a_document_acts_or_leads_elsewhere(document: Document, data:
         "word/styles.xml",
         "word/numbering.xml",
         "word/settings.xml",
+        "word/fontTable.xml",
+        "word/theme/theme1.xml",
         "word/header1.xml",
         "word/footer1.xml",
         *pictures,

@@ -114,10 +114,10 @@ class _Body:
             case Rows():
                 # a list of facts says by itself what it is
                 title = self._heading if block.head[-1] else ""
-                self._table(word_tables.of_rows(block, title), title)
+                self._table(word_tables.of_rows(block), title)
             case Grid():
                 # items stand below a heading that names them
-                self._table(word_tables.of_grid(block, self._heading))
+                self._table(word_tables.of_grid(block))
             case Cards(cards):
                 for table in word_tables.of_cards(cards):
                     self._table(table)
@@ -188,7 +188,7 @@ class _Body:
         self.add(paragraph("Picture", Drawn(inline)), self._caption(words.FIGURE, chart.title))
 
     def _numbers(self, title: str, numbers: Table, align: str) -> None:
-        self._table(word_tables.of_rows(Rows(numbers.head, numbers.rows, align), title), title)
+        self._table(word_tables.of_rows(Rows(numbers.head, numbers.rows, align)), title)
 
     def _heat(self, heat: HeatMap) -> None:
         self.add(paragraph("Normal", Said(heat.why), keep=True))

@@ -24,6 +24,8 @@ PARTS: Final = {
     "word/styles.xml": "styles.xml",
     "word/numbering.xml": "numbering.xml",
     "word/settings.xml": "settings.xml",
+    "word/fontTable.xml": "font-table.xml",
+    "word/theme/theme1.xml": "theme.xml",
 }
 """What an empty document is made of, and the file of ours that has it. The one that python-docx begins with has a
 picture, a part of some other program and 160 styles more."""
@@ -32,7 +34,8 @@ FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 UNIX: Final = 3
 MOST_OF_A_PROPERTY: Final = 255
 MOST_OF_A_HEAD: Final = 90
-"""Characters."""
+MOST_OF_A_FOOT: Final = 180
+"""Characters: names of missions and of rounds may be of any length."""
 ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -92,7 +95,7 @@ def _head(running: Running) -> Piece:
 
 def _foot(running: Running) -> Piece:
     page = filled(words.PAGE, {"page": Field("PAGE", "1"), "pages": Field("NUMPAGES", "1")})
-    return paragraph("Footer", Said(running.digest), Tab(), *page)
+    return paragraph("Footer", Said(shortened(running.digest, MOST_OF_A_FOOT)), Tab(), *page)
 
 
 def _replace(part: Piece, new: Piece) -> None:

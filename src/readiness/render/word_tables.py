@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from readiness.render import sparks
-from readiness.render.word_xml import Piece, Said, lines, made, paragraph
+from readiness.render.word_xml import Piece, Said, made, paragraph
 from readiness.report.chart_view import Card, HeatGroup, HeatMap, HeatRow
 from readiness.report.document import Grid, GridCell
 from readiness.report.page import Cell, Rows
@@ -13,6 +13,8 @@ from readiness.words import document as words
 
 WIDTH: Final = 9638
 """Between the margins, in twips, of which a point has twenty."""
+FIRST_ROW: Final = "0620"
+"""Of what a style of tables says about parts of them: what it says about the first row, and nothing about bands."""
 LETTER: Final = 98
 """About the width of a letter in a table."""
 PADDING: Final = 200
@@ -22,6 +24,8 @@ LONGEST_LINE: Final = 48
 """Letters, of words and of lines that have a say in the width of a column."""
 MOST_WHOLE: Final = 1_200
 """Characters of a row up to which it is kept on one page; a longer one could be higher than any page."""
+LINE: Final = 30
+"""Characters that a line of its own counts for."""
 MOST_TOGETHER: Final = 12
 """Rows of texts up to which a table is kept on one page."""
 MOST_CARDS: Final = 4
@@ -39,18 +43,16 @@ MARK: Final = "1B2229"
 # ---- their parts
 
 
-def table(style: str, widths: Sequence[int], rows: Iterable[Piece], title: str = "") -> Piece:
-    """A table; the title is for those who cannot see it."""
-    about = [
+def table(style: str, widths: Sequence[int], rows: Iterable[Piece]) -> Piece:
+    """A table between the margins."""
+    about = made(
+        "w:tblPr",
         made("w:tblStyle", val=style),
         made("w:tblW", w=sum(widths), type="dxa"),
         made("w:tblLayout", type="fixed"),
-        made("w:tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
-    ]
-    if title:
-        about.append(made("w:tblCaption", val=" ".join(lines(title))))
-    grid = made("w:tblGrid", *(made("w:gridCol", w=width) for width in widths))
-    return made("w:tbl", made("w:tblPr", *about), grid, *rows)
+        made("w:tblLook", val=FIRST_ROW),
+    )
+    return made("w:tbl", about, made("w:tblGrid", *(made("w:gridCol", w=width) for width in widths)), *rows)
 
 
 def row(cells: Iterable[Piece], *, head: bool = False, whole: bool = True) -> Piece:
@@ -80,17 +82,18 @@ def _head(texts: Sequence[str], widths: Sequence[int], align: str) -> Piece:
         cell(width, [paragraph("TableHead", Said(text), right=side == "r")])
         for text, width, side in zip(texts, widths, align, strict=True)
     )
-    return row(cells, head=True)
+    return row(cells, head=_is_whole(texts), whole=_is_whole(texts))
 
 
 def _is_whole(texts: Iterable[str]) -> bool:
-    return sum(map(len, texts)) <= MOST_WHOLE
+    """Whether a row with these texts is sure to fit one page."""
+    return sum(len(text) + LINE * text.count("\n") for text in texts) <= MOST_WHOLE
 
 
 # ---- rows of texts
 
 
-def of_rows(rows: Rows, title: str) -> Piece:
+def of_rows(rows: Rows) -> Piece:
     """Rows of cells below a head, each column as wide as what stands in it asks for."""
     texts = [tuple(map(_cell_text, cells)) for cells in rows.rows]
     widths = _fitting([rows.head, *texts])
@@ -107,7 +110,7 @@ def of_rows(rows: Rows, title: str) -> Piece:
         )
         for place, (cells, shown) in enumerate(zip(rows.rows, texts, strict=True))
     )
-    return table("ReportTable", widths, (_head(rows.head, widths, align), *body), title)
+    return table("ReportTable", widths, (_head(rows.head, widths, align), *body))
 
 
 def _said(one: Cell) -> Said:
@@ -135,7 +138,7 @@ def _fitting(rows: Sequence[Sequence[str]]) -> list[int]:
     return shared([need + free * lack / sum(missing) for need, lack in zip(needed, missing, strict=True)])
 
 
-def of_grid(grid: Grid, title: str) -> Piece:
+def of_grid(grid: Grid) -> Piece:
     """A table whose cells hold paragraphs."""
     widths = shared(grid.widths)
     body = (
@@ -148,7 +151,7 @@ def of_grid(grid: Grid, title: str) -> Piece:
         )
         for cells in grid.rows
     )
-    return table("ReportTable", widths, (_head(grid.head, widths, grid.align), *body), title)
+    return table("ReportTable", widths, (_head(grid.head, widths, grid.align), *body))
 
 
 def _paragraphs(one: GridCell, *, right: bool) -> Iterable[Piece]:
@@ -209,14 +212,15 @@ def of_heat(heat: HeatMap) -> Iterable[tuple[str, Piece]]:
         widths = shared([ITEM_SHARE, *[1] * (end - start)])
         head = _head((heat.item, *heat.rounds[start:end]), widths, "l" * len(widths))
         body = (one for group in heat.groups for one in _group(group, widths, start, end))
-        yield title, table("ReportHeat", widths, (head, *body), title)
+        yield title, table("ReportHeat", widths, (head, *body))
 
 
 def _group(group: HeatGroup, widths: Sequence[int], start: int, end: int) -> Iterable[Piece]:
     over = made("w:gridSpan", val=len(widths))
-    yield row([cell(sum(widths), [paragraph("TableHead", Said(group.title))], over)])
+    yield row([cell(sum(widths), [paragraph("TableHead", Said(group.title))], over)], whole=_is_whole([group.title]))
     for one in group.rows:
-        yield row(_heat_cells(one, widths, start, end))
+        shown = (one.id, one.ask, *(answer.text for answer in one.cells[start:end]))
+        yield row(_heat_cells(one, widths, start, end), whole=_is_whole(shown))
 
 
 def _heat_cells(one: HeatRow, widths: Sequence[int], start: int, end: int) -> Iterable[Piece]:
