@@ -18,11 +18,13 @@ import pytest
 from docx.oxml.parser import parse_xml
 
 from in_word import W, opened, paragraphs, parts, texts
-from readiness.render import sparks, word_file, word_tables
+from readiness.render import sparks
 from readiness.render.office import OFFICE
 from readiness.render.plain import clean
-from readiness.render.word_file import laid_out
-from readiness.render.word_xml import leftwards
+from readiness.render.word import file
+from readiness.render.word.file import laid_out
+from readiness.render.word.paragraphs import leftwards
+from readiness.render.word.tables import WIDTH
 from readiness.report.change_view import ChangeReport
 from readiness.report.chart_view import Bars, Card, HeatCell, HeatGroup, HeatMap, HeatRow, OverTime, Waterfall
 from readiness.report.document import (
@@ -210,9 +212,12 @@ def test_every_page_says_whose_it_is_and_for_whom(document: Document, data: byte
 
 def test_a_subject_that_is_long_is_cut_at_the_head_of_the_pages_and_nowhere_else() -> None:
     name = "Mission\nof " + "many " * 2_000 + "words"
-    found = laid_out(with_blocks(Paragraph(name), title=name, subject=name))
-    head = opened(found).sections[0].header.paragraphs[0].text
-    assert len(head) < 130
+    document = with_blocks(Paragraph(name), title=name, subject=name)
+    found = laid_out(replace(document, running=Running(name, name, "Internal", f"answers of {name} 0123")))
+    section = opened(found).sections[0]
+    head = section.header.paragraphs[0].text
+    assert len(head) < 200
+    assert len(section.footer.paragraphs[0].text) < 200
     assert head.startswith("Mission of many many")
     assert shown(found) == ["Internal: it is.", name, name]
     assert len(opened(found).core_properties.title) == 255
@@ -366,12 +371,12 @@ def test_what_stands_in_an_element_has_the_order_that_word_wants(data: bytes) ->
 
 
 def test_every_style_and_every_list_is_there(data: bytes) -> None:
-    file = opened(data)
-    known = {style.style_id for style in file.styles}
+    word = opened(data)
+    known = {style.style_id for style in word.styles}
     used = {one.get(f"{W}val") for one in elements(data) if tag(one) in STYLED}
     assert used <= known
     assert {one.get(f"{W}val") for one in elements(data) if tag(one) == "numId"} <= {"1"}
-    based = {style.base_style.style_id for style in file.styles if getattr(style, "base_style", None) is not None}
+    based = {style.base_style.style_id for style in word.styles if getattr(style, "base_style", None) is not None}
     assert based <= known
 
 
@@ -426,10 +431,10 @@ def test_tables_fit_the_page_repeat_their_heads_and_keep_rows_whole(data: bytes)
     assert tables
     for table in tables:
         widths = [int(one.get(f"{W}w")) for one in table.tblGrid.iterchildren()]
-        assert sum(widths) == word_tables.WIDTH
+        assert sum(widths) == WIDTH
         assert min(widths) > 400
         for row in table.iterchildren(f"{W}tr"):
-            assert sum(int(one.get(f"{W}w")) for one in row.iter(f"{W}tcW")) == word_tables.WIDTH
+            assert sum(int(one.get(f"{W}w")) for one in row.iter(f"{W}tcW")) == WIDTH
             assert row.trPr.find(f"{W}cantSplit") is not None
         heads = [row.trPr.find(f"{W}tblHeader") is not None for row in table.iterchildren(f"{W}tr")]
         # cards and the legend of a heat map have no head
@@ -520,13 +525,13 @@ def test_charts_are_pictures_that_say_what_they_show(name: str) -> None:
     (picture,) = [content for name, content in parts(found).items() if name.startswith("word/media/")]
     assert picture.startswith(b"\x89PNG")
     (extent,) = [one for one in elements(found) if tag(one) == "extent"]
-    assert extent.cx == word_tables.WIDTH * 635
+    assert extent.cx == WIDTH * 635
 
 
 @pytest.mark.parametrize("name", ["report", "change of versions", "trend"])
 def test_where_no_pictures_can_be_made_tables_say_it_all(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     view = view_of(name)
-    monkeypatch.setattr(word_file, "lacking", lambda _: object())
+    monkeypatch.setattr(file, "lacking", lambda _: object())
     found = laid_out(document_of(view))
     assert not [part for part in parts(found) if part.startswith("word/media/")]
     (chart,) = charts(view)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def docx(view: "Documented") -> bytes:
     """The view as a document for Word."""
-    from readiness.render.word_file import word_file  # noqa: PLC0415 - python-docx is an extra
+    from readiness.render.word.file import word_file  # noqa: PLC0415 - python-docx is an extra
 
     return word_file(view)
 

@@ -8,14 +8,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 
-from readiness.render.word_xml import Field, Piece, Said, Tab, filled, lines, paragraph
+from readiness.render.word.paragraphs import Field, Piece, Said, Tab, filled, lines, paragraph
 from readiness.report.document import Document, Running
 from readiness.words import document as words
 
 if TYPE_CHECKING:
     from docx.document import Document as File
 
-TEMPLATE: Final = Path(__file__).parent / "templates" / "word"
+TEMPLATE: Final = Path(__file__).parent.parent / "templates" / "word"
 PARTS: Final = {
     "[Content_Types].xml": "content-types.xml",
     "_rels/.rels": "package-rels.xml",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 from docx.image.image import Image
 from docx.shared import Twips
 
-from readiness.render import plots, sparks, word_tables
+from readiness.render import plots, sparks
 from readiness.render.forms import lacking
-from readiness.render.word_package import begun, finished
-from readiness.render.word_xml import Drawn, Field, Part, Piece, Said, filled, lines, paragraph
+from readiness.render.word import tables
+from readiness.render.word.package import begun, finished
+from readiness.render.word.paragraphs import Drawn, Field, Part, Piece, Said, filled, lines, paragraph
 from readiness.report.chart_view import Bars, HeatMap, OverTime, Table, Waterfall
 from readiness.report.document import Cards, Document, DocumentBlock, Grid, Remark, document_of
 from readiness.report.page import Bullet, Heading, Pair, Paragraph, Plot, Rows, Snippet, SparkKey
@@ -114,12 +115,12 @@ class _Body:
             case Rows():
                 # a list of facts says by itself what it is
                 title = self._heading if block.head[-1] else ""
-                self._table(word_tables.of_rows(block), title)
+                self._table(tables.of_rows(block), title)
             case Grid():
                 # items stand below a heading that names them
-                self._table(word_tables.of_grid(block))
+                self._table(tables.of_grid(block))
             case Cards(cards):
-                for table in word_tables.of_cards(cards):
+                for table in tables.of_cards(cards):
                     self._table(table)
             case Remark():
                 self._remark(block)
@@ -180,7 +181,7 @@ class _Body:
                 # its numbers stand in no table of its own
                 self.add(*(paragraph("Normal", Said(text)) for text in texts))
             return
-        inline = self._file.part.new_pic_inline(BytesIO(picture), width=Twips(word_tables.WIDTH))
+        inline = self._file.part.new_pic_inline(BytesIO(picture), width=Twips(tables.WIDTH))
         for side in "TBLR":
             # LibreOffice leaves room around a picture where it is not told how much
             inline.set(f"dist{side}", "0")
@@ -188,12 +189,12 @@ class _Body:
         self.add(paragraph("Picture", Drawn(inline)), self._caption(words.FIGURE, chart.title))
 
     def _numbers(self, title: str, numbers: Table, align: str) -> None:
-        self._table(word_tables.of_rows(Rows(numbers.head, numbers.rows, align)), title)
+        self._table(tables.of_rows(Rows(numbers.head, numbers.rows, align)), title)
 
     def _heat(self, heat: HeatMap) -> None:
         self.add(paragraph("Normal", Said(heat.why), keep=True))
-        self._table(word_tables.of_legend(heat))
-        for title, table in word_tables.of_heat(heat):
+        self._table(tables.of_legend(heat))
+        for title, table in tables.of_heat(heat):
             self._table(table, title)
 
 
@@ -205,4 +206,4 @@ def _picture(chart: Bars | Waterfall | OverTime) -> bytes | None:
 
     drawn = chart_png(chart)
     size = Image.from_blob(drawn)
-    return drawn if size.px_height * word_tables.WIDTH <= size.px_width * TALLEST else None
+    return drawn if size.px_height * tables.WIDTH <= size.px_width * TALLEST else None

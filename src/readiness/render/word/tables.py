@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from readiness.render import sparks
-from readiness.render.word_xml import Piece, Said, made, paragraph
+from readiness.render.word.paragraphs import Piece, Said, made, paragraph
 from readiness.report.chart_view import Card, HeatGroup, HeatMap, HeatRow
 from readiness.report.document import Grid, GridCell
 from readiness.report.page import Cell, Rows
