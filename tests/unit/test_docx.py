@@ -282,6 +282,13 @@ def test_lines_that_were_typed_are_kept_and_nothing_else_breaks_a_line() -> None
     assert Counter(tag(one) for one in elements(found))["br"] == 2
 
 
+def test_spaces_at_the_ends_of_lines_are_kept_by_word_too() -> None:
+    found = laid_out(with_blocks(Pair("label", "text"), Paragraph(" a\nb \nc d")))
+    ends = [one for one in elements(found) if tag(one) == "t" and one.text != one.text.strip()]
+    assert [one.text for one in ends] == [": ", " a", "b ", "Page ", " of "]
+    assert {one.get("{http://www.w3.org/XML/1998/namespace}space") for one in ends} == {"preserve"}
+
+
 def test_text_that_is_written_from_right_to_left_is_laid_out_so() -> None:
     found = laid_out(
         with_blocks(Paragraph("1. \u0645\u0631\u062d\u0628\u0627 x"), Paragraph("x \u0645"), Paragraph("\u4f60"))
@@ -483,9 +490,10 @@ def test_what_heads_something_is_not_left_alone() -> None:
 
 
 def test_a_row_that_is_higher_than_a_page_may_be_parted() -> None:
-    grid = Grid(("A",), (1,), "l", ((GridCell("", ("x " * 900,)),), (GridCell("short"),)))
+    long, lines = "x " * 900, "x\n" * 60
+    grid = Grid(("A",), (1,), "l", ((GridCell("", (long,)),), (GridCell("", (lines,)),), (GridCell("short"),)))
     rows = [one for one in elements(laid_out(with_blocks(grid))) if tag(one) == "tr"]
-    assert [one.find(f".//{W}cantSplit") is not None for one in rows] == [True, False, True]
+    assert [one.find(f".//{W}cantSplit") is not None for one in rows] == [True, False, False, True]
 
 
 def test_short_words_are_not_broken_and_long_lines_get_the_room() -> None:
@@ -526,6 +534,8 @@ def test_charts_are_pictures_that_say_what_they_show(name: str) -> None:
     assert picture.startswith(b"\x89PNG")
     (extent,) = [one for one in elements(found) if tag(one) == "extent"]
     assert extent.cx == WIDTH * 635
+    # LibreOffice leaves room around it where it is not told
+    assert {extent.getparent().get(f"dist{side}") for side in "TBLR"} == {"0"}
 
 
 @pytest.mark.parametrize("name", ["report", "change of versions", "trend"])
