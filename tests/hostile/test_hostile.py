@@ -19,7 +19,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
+import in_word
 from commonmark import MARKDOWN, flat, sound, spoken
+from in_word import paragraphs, parts
 from pages import Element, tree
 from readiness.cli.app import app
 from readiness.model.kept import kept_name, kept_text
@@ -391,6 +393,34 @@ def test_a_workbook_carries_the_text_as_it_is(hostile: Path, tmp_path: Path) -> 
     for text in free:
         assert clean_lines(text) in "\0".join(told)
     assert clean_lines(written["answers"]["level"]["note"]) in told
+
+
+@pytest.mark.parametrize("command", BIG)
+def test_a_document_for_word_has_the_paragraphs_and_fields_of_its_twin(
+    command: str, hostile: Path, twin: Path, words: Mapping[str, str], tmp_path: Path
+) -> None:
+    found, other = (in_word_of(folder, command, tmp_path / f"{folder.name}.docx") for folder in (hostile, twin))
+    styles = [[one.style.name for one in paragraphs(data)] for data in (found, other)]
+    assert styles[0] == styles[1]
+    assert instructions(found) == instructions(other)
+    assert list(parts(found)) == list(parts(other))
+    said, word_said = (flat(" ".join(in_word.texts(data))) for data in (found, other))
+    for text in (text for text, word in words.items() if re.search(rf"\b{word}\b", word_said)):
+        assert flat(text) in said
+
+
+def in_word_of(folder: Path, command: str, target: Path) -> bytes:
+    run(folder, *READING[command], "-o", str(target))
+    return target.read_bytes()
+
+
+def instructions(data: bytes) -> list[Any]:
+    """The codes of all fields, and where relations of parts lead."""
+    return [
+        found
+        for content in parts(data).values()
+        for found in re.findall(b'<w:instrText[^>]*>([^<]*)<|<w:hyperlink|<w:fldSimple|Target="([^"]*)"', content)
+    ]
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
