@@ -176,11 +176,12 @@ def lacking(found: Document, data: bytes) -> list[str]:
     return [text for text in wanted if flat(text) not in said]
 
 
-def objects(data: bytes) -> Iterator[Any]:
+@cache
+def objects(data: bytes) -> tuple[Any, ...]:
     """Every object of a file, with those within."""
     reader = PdfReader(BytesIO(data), strict=True)
-    for number in chain(reader.xref[0], reader.xref_objStm):
-        yield from within(reader.get_object(number))
+    numbers = chain(reader.xref[0], reader.xref_objStm)
+    return tuple(found for number in numbers for found in within(reader.get_object(number)))
 
 
 def within(found: Any) -> Iterator[Any]:
@@ -275,8 +276,8 @@ HOSTILE: Final = (
     '#import "@preview/x:1.0.0": *\n#panic("x") $x^2$ *b* _i_ `c` <l> @r \\ -- ... "q" // c /* */\n= H\n- a\n/ t: d',
     'https://example.org =HYPERLINK("http://x") +1 -1 @x ]]> <script>alert(1)</script> {page} #sys.inputs.data',
     "\x00\x1b[31m\x07\r\n\t\u202e\u2066x\u2069\ud800\udfff\ufffe\u2028 \u05d0\u05d1 (x) 1.5, \u00ab\u00e9\u00bb \u0416",
-    "W" * 300,
-    "a\n" * 20,
+    "W" * 120,
+    "a\n" * 5,
     "",
 )
 
@@ -327,8 +328,8 @@ def test_a_text_is_shown_as_it_is_and_does_nothing(text: str) -> None:
 
 
 def test_a_text_longer_than_a_page_is_on_several() -> None:
-    lines = "\n".join(f"{number} lines" for number in range(110))
-    word = "".join(f"{number}W" for number in range(1000))
+    lines = "\n".join(f"{number} lines" for number in range(100))
+    word = "".join(f"{number}W" for number in range(500))
     table = Grid(("Item", "Points"), (8, 2), "lr", ((GridCell(lines), GridCell(word)),))
     remark = Remark("note", "Note", lines, ())
     entries = Grid(("Item", "Answer"), (8, 7), "ll", ((GridCell("x", (lines,)), GridCell("y", (word,))),))
