@@ -23,7 +23,7 @@ from readiness.render import typeset
 from readiness.render.pdf import laid_out, pdf
 from readiness.render.plain import clean
 from readiness.report.change_view import ChangeReport
-from readiness.report.chart_view import Bars, HeatMap, OverTime, Table, Waterfall
+from readiness.report.chart_view import Bars, Card, HeatCell, HeatGroup, HeatMap, HeatRow, OverTime, Table, Waterfall
 from readiness.report.document import (
     Cards,
     Document,
@@ -241,6 +241,24 @@ def test_each_page_says_what_it_is_of_and_for_whom() -> None:
         assert page.rstrip().rpartition("\n")[2].startswith(running.digest)
 
 
+@pytest.mark.parametrize("space", range(66, 80, 2))
+def test_no_heading_is_alone_at_the_end_of_a_page(space: int) -> None:
+    """Wherever on a page it comes to stand."""
+    bullets = tuple(Bullet("line") for _ in range(space))
+    rows = Rows(("a", "b"), tuple((f"row {number}", "x") for number in range(40)))
+    blocks = (
+        *bullets,
+        Heading("A heading", 2),
+        Heading("Another", 3),
+        rows,
+        Heading("The last", 2),
+        Paragraph("word " * 50),
+    )
+    for page in read(laid_out(replace(document("report"), notices=(), blocks=blocks))):
+        last = page.rstrip().split("\n")[-2]
+        assert last not in {"A heading", "Another", "The last", "a b"}
+
+
 def test_the_shipped_example_takes_two_to_four_pages() -> None:
     assert 2 <= len(read(made("report"))) <= 4
 
@@ -282,6 +300,26 @@ HOSTILE: Final = (
 )
 
 
+def heat_map(text: str) -> HeatMap:
+    """Items by eight rounds, more than stand beside one another."""
+    cells = (
+        HeatCell(text, None, anew=False),
+        *(HeatCell(text, step, anew=True) for step in range(5)),
+        HeatCell("x", 1, anew=False),
+    )
+    return HeatMap(
+        title=text,
+        why=text,
+        item="Item",
+        rounds=("r1", "r2", "r3", "r4", "r5", "r6", text),
+        legend=text,
+        steps=(text, "b", "c", "d", "e"),
+        none=text,
+        anew=text,
+        groups=(HeatGroup(text, (HeatRow(text, text, cells),)),),
+    )
+
+
 def hostile(text: str) -> Document:
     """A document of every kind of block with this text wherever one stands."""
     cell = GridCell(text, (text, text))
@@ -306,6 +344,8 @@ def hostile(text: str) -> Document:
             Rows((text, text[:40], "x"), ((text, text, "1"), (text, "2", Spark((0.5, None)))), "llr"),
             Snippet(text),
             Grid(("Item", "Points"), (8, 2), "lr", ((cell, GridCell("", (text,))),)),
+            Cards((Card(text, text, text), Card("x", "y", text))),
+            heat_map(text),
             Heading("Items", 2),
             Heading(text, 3),
             Paragraph(text),
@@ -332,9 +372,10 @@ def test_a_text_longer_than_a_page_is_on_several() -> None:
     word = "".join(f"{number}W" for number in range(500))
     table = Grid(("Item", "Points"), (8, 2), "lr", ((GridCell(lines), GridCell(word)),))
     remark = Remark("note", "Note", lines, ())
+    cards = Cards((Card("x", "y", word),))
     entries = Grid(("Item", "Answer"), (8, 7), "ll", ((GridCell("x", (lines,)), GridCell("y", (word,))),))
     found = replace(
-        document("report"), blocks=(table, remark, Rows(("a", "b"), ((lines, word),)), Heading("H", 2), entries)
+        document("report"), blocks=(table, remark, cards, Rows(("a", "b"), ((lines, word),)), Heading("H", 2), entries)
     )
     data = laid_out(found)
     assert lacking(found, data) == []
