@@ -244,7 +244,7 @@ def test_each_page_says_what_it_is_of_and_for_whom() -> None:
 @pytest.mark.parametrize("space", range(66, 80, 2))
 def test_no_heading_is_alone_at_the_end_of_a_page(space: int) -> None:
     """Wherever on a page it comes to stand."""
-    bullets = tuple(Bullet("line") for _ in range(space))
+    bullets: tuple[DocumentBlock, ...] = tuple(Bullet("line") for _ in range(space))
     rows = Rows(("a", "b"), tuple((f"row {number}", "x") for number in range(40)))
     blocks = (
         *bullets,
