@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     Documented: TypeAlias = Report | ChangeReport | TrendReport | Explanation
 
 
-def docx(view: "Documented") -> bytes:
-    """The view as a document for Word."""
+def _docx(view: "Documented") -> bytes:
     from readiness.render.word.file import word_file  # noqa: PLC0415 - python-docx is an extra
 
     return word_file(view)
 
 
-OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {"docx": docx}
+def _pdf(view: "Documented") -> bytes:
+    from readiness.render.pdf import pdf  # noqa: PLC0415 - typst is an extra
+
+    return pdf(view)
+
+
+OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {"docx": _docx, "pdf": _pdf}
 """By name, what writes a document. The same view gives the same bytes."""

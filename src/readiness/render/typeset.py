@@ -1,18 +1,28 @@
 """Typst, the compiler that lays out PDF and draws charts. What it shows goes to it as data, and is never its markup."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typst
 
 from readiness.render.plain import clean
 from readiness.report.chart_view import Bars, HeatMap, OverTime, Waterfall
 
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
 TEMPLATES: Final = Path(__file__).parent / "templates"
+PANIC: Final = "PanicException"
+"""What Python sees of a defect of the compiler; it is no `Exception`, and its class has no name to import."""
+
+
+class PanicError(Exception):
+    """The compiler has a defect, and this document met it."""
 
 
 def as_data(value: object) -> Any:
@@ -30,7 +40,7 @@ def as_data(value: object) -> Any:
 
 def chart_data(chart: Bars | Waterfall | OverTime | HeatMap) -> Mapping[str, Any]:
     """A chart as a template is given it."""
-    return {"kind": type(chart).__name__, **as_data(asdict(chart))}
+    return {"block": type(chart).__name__, **as_data(asdict(chart))}
 
 
 def as_json(data: object) -> str:
@@ -40,14 +50,51 @@ def as_json(data: object) -> str:
 
 def drawn(template: str, data: str, ppi: int) -> bytes:
     """A template of ours with this data, as PNG; its one page."""
-    return typst.compile(
-        TEMPLATES / template,
-        root=TEMPLATES,
-        format="png",
-        ppi=ppi,
-        sys_inputs={"data": data},
-        ignore_system_fonts=is_covered(data),
-    )
+    with _no_panic():
+        return typst.compile(
+            TEMPLATES / template,
+            root=TEMPLATES,
+            format="png",
+            ppi=ppi,
+            sys_inputs={"data": data},
+            ignore_system_fonts=is_covered(data),
+        )
+
+
+def paged(template: str, data: str) -> bytes:
+    """A template of ours with this data, as PDF, dated by nothing but what is in the data.
+
+    It is PDF/A-2a and PDF/UA-1, unless a text cannot be so: one with a character that no font at hand has, or one of
+    more than 32,767 bytes that names a part.
+    """
+    fonts_within = is_covered(data)
+    try:
+        return _as_pdf(template, data, ["a-2a", "ua-1"], fonts_within=fonts_within)
+    except (typst.TypstError, PanicError):
+        return _as_pdf(template, data, [], fonts_within=fonts_within)
+
+
+def _as_pdf(template: str, data: str, standards: list["PDFStandard"], *, fonts_within: bool) -> bytes:
+    with _no_panic():
+        return typst.compile(
+            TEMPLATES / template,
+            root=TEMPLATES,
+            format="pdf",
+            sys_inputs={"data": data},
+            pdf_standards=standards,
+            ignore_system_fonts=fonts_within,
+        )
+
+
+@contextmanager
+def _no_panic() -> Iterator[None]:
+    """Within this a defect of the compiler is an error like any other."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
+        raise PanicError from error
 
 
 def is_covered(text: str) -> bool:
