@@ -42,7 +42,6 @@ REMARKS: Final = {
     "target-missed": "Critical",
 }
 """By its kind, how a remark stands out."""
-REMARK_INDENT: Final = 227
 AFTER_LIST: Final = 100
 """Twips."""
 MOST_BARS: Final = 24
@@ -79,7 +78,6 @@ class _Body:
         self._file = file
         self._counts = {words.FIGURE: 0, words.TABLE: 0}
         self._heading = ""
-        self._remarks = 0
 
     def add(self, *pieces: Piece) -> None:
         """Add what is laid out already."""
@@ -153,7 +151,7 @@ class _Body:
         if title:
             self.add(self._caption(words.TABLE, title, keep=True))
         # two tables that nothing is between are one to Word
-        self.add(table, paragraph("TableEnd"))
+        self.add(table, paragraph("Gap"))
 
     def _caption(self, kind: str, title: str, *, keep: bool = False) -> Piece:
         self._counts[kind] += 1
@@ -163,14 +161,12 @@ class _Body:
 
     def _remark(self, remark: Remark) -> None:
         tone = REMARKS.get(remark.kind, "")
-        # Word draws one border along all paragraphs that are alike and indented alike
-        self._remarks += 1
-        indent = REMARK_INDENT + self._remarks % 2
         head = filled(words.REMARK, {"badge": Said(remark.badge, f"Badge{tone}"), "text": Said(remark.text, "Strong")})
         texts: tuple[tuple[Part, ...], ...] = (head, *((Said(text),) for text in remark.below))
         for place, parts in enumerate(texts):
-            self.add(paragraph(f"Remark{tone}", *parts, keep=place < len(texts) - 1, indent=indent))
-        self.add(paragraph("TableEnd"))
+            self.add(paragraph(f"Remark{tone}", *parts, keep=place < len(texts) - 1))
+        # or the border would go on along the next one
+        self.add(paragraph("Gap"))
 
     # ---- charts
 
