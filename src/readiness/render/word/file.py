@@ -77,7 +77,7 @@ class _Body:
         self.pieces: list[Piece] = []
         self._file = file
         self._counts = {words.FIGURE: 0, words.TABLE: 0}
-        self._heading = ""
+        self._heading, self._depth = "", 0
 
     def add(self, *pieces: Piece) -> None:
         """Add what is laid out already."""
@@ -87,11 +87,14 @@ class _Body:
         """Lay out a block; some are held together with the one that follows."""
         match block:
             case Heading(text, depth):
-                self._heading = text
+                self._heading, self._depth = text, depth
                 self.add(paragraph(f"Heading{max(1, min(depth - 1, HEADINGS))}", Said(text)))
             case Paragraph(text, depth, strong):
                 said = Said(text, "Strong" if strong else "")
-                keep = isinstance(following, Rows | Grid)
+                # what a heading is told by stands with what is below it
+                keep = isinstance(following, Rows | Grid) or (
+                    isinstance(following, Heading) and following.depth > self._depth
+                )
                 self.add(paragraph("Normal", said, keep=keep, indent=depth * STEP if depth else None))
             case Pair(label, text):
                 parts = filled(LABELLED, {"label": Said(label, "Strong"), "text": Said(text)})
