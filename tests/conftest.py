@@ -36,6 +36,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker("unmeasured")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)  # behind pytest-randomly, whose order stays
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     if item.get_closest_marker("unmeasured") is None:
