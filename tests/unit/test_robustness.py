@@ -500,3 +500,9 @@ def test_coverage_at_the_minimum_is_enough_for_a_draw() -> None:
     falls_short = _trial(figures(made)).falls_short
     assert falls_short is not None
     assert [falls_short([one, 1.0]) for one in (0.99, 1.0, 1.01)] == [True, False, False]
+
+
+def test_each_draw_is_told() -> None:
+    told: list[tuple[int, int]] = []
+    robustness(figures(two(60, 40)), 3, told=lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
