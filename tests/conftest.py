@@ -29,12 +29,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 UNMEASURED = {"properties", "hostile", "faults"}
 """Folders of tests that coverage does not watch; single tests have the mark of this name."""
-WATCHED = {"test_next_laws.py"}
-"""Laws that reach a line of the engine (the median in outlook.py) which no test names yet."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    if item.path.parent.name in UNMEASURED and item.path.name not in WATCHED:
+    if item.path.parent.name in UNMEASURED:
         item.add_marker("unmeasured")
 
 
