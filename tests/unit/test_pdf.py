@@ -410,29 +410,37 @@ def test_head_and_foot_keep_to_a_line_or_two_whatever_stands_in_them() -> None:
     ],
 )
 def test_the_fonts_within_the_compiler_have_these(text: str) -> None:
-    assert typeset.is_covered(text)
+    assert typeset.displayable(text) == (text, True)
 
 
 @pytest.mark.parametrize("text", ["\u0627", "\u060c", "\u4e2d", "\u1200", "a\u4e2d", "\U0001f642"])
 def test_for_others_fonts_of_the_machine_are_asked(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not typeset.is_covered(text)
+    found, fonts_within = typeset.displayable(text)
+    assert (found, fonts_within) == (text, False) or "\ufffd" in found
     asked: list[bool] = []
     compiled: Callable[..., bytes] = typst.compile
 
-    def seen(*args: Any, **options: Any) -> bytes:
+    def seen(template: Path, **options: Any) -> bytes:
         asked.append(options["ignore_system_fonts"])
-        # what a machine has is not what is tested
-        return compiled(*args, **{**options, "ignore_system_fonts": True})
+        # what this machine has is not what is tested
+        return compiled(template, **{**options, "ignore_system_fonts": True, "pdf_standards": []})
 
-    found = replace(document("report"), blocks=(Paragraph(text), Paragraph("here")))
     monkeypatch.setattr(typst, "compile", seen)
-    data = laid_out(found)
-    assert asked[0] is False
-    # without any font that has it, it is no PDF/A, but a PDF
-    assert "here" in body(data)
-    asked.clear()
-    laid_out(replace(found, blocks=(Paragraph("plain"),)))
-    assert asked == [True]
+    # a machine that has a font for everything
+    monkeypatch.setattr(typeset, "_are_covered", lambda chars, *, fonts_within: not fonts_within or chars.isascii())
+    assert "here" in body(laid_out(replace(document("report"), blocks=(Paragraph(text), Paragraph("here")))))
+    assert asked == [False]
+
+
+def test_what_no_font_has_is_marked_and_the_rest_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def covered(chars: str, *, fonts_within: bool) -> bool:
+        return not set(chars) & ({"\u4e2d", "\u0627"} if fonts_within else {"\u4e2d"})
+
+    monkeypatch.setattr(typeset, "_are_covered", covered)
+    assert typeset.displayable("a\u4e2db \u00e9\u4e2d") == ("a\ufffdb \u00e9\ufffd", True)
+    assert typeset.displayable("\u0627\u4e2d") == ("\u0627\ufffd", False)
+    found = replace(document("report"), blocks=(Paragraph("a\u4e2db"),))
+    assert "a\ufffdb" in body(laid_out(found))
 
 
 def test_a_text_in_arabic_begins_at_the_right() -> None:
