@@ -24,5 +24,11 @@ def _pdf(view: "Documented") -> bytes:
     return pdf(view)
 
 
-OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {"docx": _docx, "pdf": _pdf}
+def _xlsx(view: "Documented") -> bytes:
+    from readiness.render.xlsx.books import workbook  # noqa: PLC0415 - XlsxWriter is an extra
+
+    return workbook(view)
+
+
+OFFICE: Final[Mapping[str, "Callable[[Documented], bytes]"]] = {"docx": _docx, "pdf": _pdf, "xlsx": _xlsx}
 """By name, what writes a document. The same view gives the same bytes."""
