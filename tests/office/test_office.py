@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
+from program import PROGRAM
 from readiness.model.assessment import Sheet
 from readiness.render.registry import View, bytes_of
 from readiness.report.build import build_report
@@ -35,7 +36,7 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("blank") / "blank.yaml"
     words = ("--name", "A mission", "--subject", "m", "--round", "2026", "--date", "2026-11-20")
     more = ("--phase", "start-up", "--respondent", "leadership")
-    subprocess.run(["readiness", "new", str(path), *words, *more], check=True, capture_output=True)
+    subprocess.run([*PROGRAM, "new", str(path), *words, *more], check=True, capture_output=True)
     return path
 
 
