@@ -1,7 +1,9 @@
 """`export FOLDER --all`: a set of reports, the same as each by itself, and a page that leads to them."""
 
 import re
+import shlex
 import shutil
+import sys
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -171,3 +173,13 @@ def test_an_illustration_alone_has_a_set_too(tmp_path: Path) -> None:
     shutil.copy(PROCEEDINGS, tmp_path / "in")
     assert outcome("export", tmp_path / "in", "--all", "html", "-o", tmp_path / "out")[0] == 0
     assert "Illustration" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_format_whose_package_is_missing_names_the_option_and_the_line_that_installs_it(tmp_path: Path) -> None:
+    (tmp_path / "xlsxwriter.py").write_text("raise ImportError", encoding="utf-8")
+    words = ("export", FOLDER, "--all", "xlsx", "-o", tmp_path / "out")
+    code, out, err = outcome(*words, PYTHONPATH=str(tmp_path))
+    assert (code, out) == (2, "")
+    assert err.startswith("--all: a report as xlsx needs XlsxWriter")
+    assert f"{shlex.quote(sys.executable)} -m pip install 'XlsxWriter>=" in err
+    assert not (tmp_path / "out").exists()

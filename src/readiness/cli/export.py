@@ -145,7 +145,7 @@ def _write_set(
     from readiness.words import index as index_words  # noqa: PLC0415
     from readiness.workflow.sets import Wanted, write_reports  # noqa: PLC0415
 
-    check_installed(form, None)
+    check_installed(form, None, usage.OF_ALL)
     with meter(index_words.WRITING) as told:
         found = write_reports(Wanted(folder, form, choice, out, framework, dialect, force=force), told)
     if found.value is None:

@@ -26,6 +26,7 @@ CHOICE_OF_ALL: Final = "--subject, --respondent and --scope choose among the rou
 INTO_TWICE: Final = "--into puts the report into a document that is there; leave {option} out."
 CSV_ONLY: Final = "{option} goes with CSV only: choose it with --format csv, or with -o FILE.csv."
 OF_FORMAT: Final = "--format"
+OF_ALL: Final = "--all"
 NOT_ON_SCREEN: Final = "A screen cannot show {form}: name a file with -o, or send it into one."
 INSTALL: Final = "{python} -m pip install '{requirement}'"
 NO_SUCH_FORM: Final = "There is no {form} of this; it can be printed as terminal, markdown or json."
