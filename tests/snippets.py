@@ -7,6 +7,8 @@ What is done with a block is said by its language and by words behind it, which 
     ```console                   `$ ` and a command, then what it prints; `> ` begins a line that is typed. A line `...`
                                  stands for any lines, and within a line for any text
     ```yaml file=2026.yaml       is written to this file, in place of one that is there, and checked at the page's end
+    ```yaml file=a.yaml framework=own  the same, read with a framework of the page
+    ```yaml change=2026.yaml     is written there, in place of the entry that begins with the same line
     ```yaml part=item            stands in a file of this kind, as tests/manual_snippets.py puts it there, and checks
     ```text why="..."            is not run, for this reason
 """
@@ -29,13 +31,11 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "make demo": "tests/cli/test_starts.py and tests/package make environments and start what is in them",
     "make test": "this is part of it",
     "pipx install .": "as pip install, which tests/package runs",
+    "readiness assess my-mission-2026.yaml --tui": "it wants a terminal: tests/cli/test_full_screen_terminal.py",
     "pipx install '.[tui]'": "as pip install, which tests/package runs",
     "python3 -m venv my-environment": "as tests/package does",
     "my-environment/bin/pip install .": "as tests/package does with the wheel",
     "my-environment/bin/readiness --version": "tests/cli/test_commands.py",
-    "make docs": "tests of the gate hold its results; the site is built by whoever asks for it",
-    "man readiness": "tests/unit/test_documents.py looks at the page",
-    "git diff --stat": "it shows what git shows",
 }
 """Commands that are not run here, and what runs them instead."""
 BY_DOCTEST: Final = ("python", "pycon")
@@ -72,7 +72,8 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.written: dict[str, None] = {}
+        self.written: dict[str, list[str]] = {}
+        """What was written, each with the options of its check."""
 
     def follow(self, block: Block) -> None:
         """Do what a block is for; an assertion fails where it does not come to what the page says."""
@@ -84,6 +85,8 @@ class Reader:
                 self._talk(block)
             case "yaml" if "file" in block.words:
                 self._write(block)
+            case "yaml" if "change" in block.words:
+                self._change(block)
             case "yaml" if "part" in block.words:
                 self._part(block)
             case language:
@@ -91,8 +94,8 @@ class Reader:
 
     def ends(self) -> None:
         """What was written is well, now that all of it is there."""
-        for name in dict.fromkeys(Path(name).parts[0] for name in self.written):
-            done = run("check", name, cwd=self.folder, env=environment())
+        for name, options in {Path(name).parts[0]: options for name, options in self.written.items()}.items():
+            done = run("check", name, *options, cwd=self.folder, env=environment())
             assert done.returncode == 0, f"{name}: {text_of(done.stderr)}"
 
     def _command(self, line: str, block: Block) -> None:
@@ -118,10 +121,12 @@ class Reader:
     def run(self, words: Sequence[str], typed: str) -> tuple[str, str, int]:
         """What a command prints for a reader whose terminal has 80 columns."""
         name, *rest = words
-        if name == "cp":  # the one command of the system that pages use
-            source, target = (self.folder / word for word in rest)
-            target.write_bytes(source.read_bytes())
-            return "copied", "", 0
+        if name == "rm":  # the one command of the system that pages use
+            (wanted,) = rest
+            gone = list(self.folder.glob(wanted))
+            for path in gone:
+                path.unlink()
+            return f"{len(gone)} removed" if gone else "", "", 0
         assert name == "readiness", words
         done = run(*rest, typed=typed.encode(), cwd=self.folder, env=environment(COLUMNS="80"))
         return text_of(done.stdout), text_of(done.stderr), done.returncode
@@ -131,7 +136,19 @@ class Reader:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block.text, encoding="utf-8")
-        self.written[name] = None
+        framework = block.words.get("framework")
+        self.written[name] = ["--framework", framework] if framework else []
+
+    def _change(self, block: Block) -> None:
+        path = self.folder / block.words["change"]
+        first = block.text.partition("\n")[0]
+        old = path.read_text(encoding="utf-8")
+        deeper = len(first) - len(first.lstrip()) + 1
+        new, count = re.subn(
+            rf"^{re.escape(first)}.*\n(?: {{{deeper},}}.*\n)*", lambda _: block.text, old, flags=re.MULTILINE
+        )
+        assert count == 1, f"line {block.line}: {count} entries begin so"
+        path.write_text(new, encoding="utf-8")
 
     def _part(self, block: Block) -> None:
         part = block.words["part"]
