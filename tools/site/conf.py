@@ -31,7 +31,7 @@ html_copy_source = False
 html_show_sphinx = False
 
 SECTION: Final = re.compile(r"^## (.+)\n((?:(?!## ).*\n?)*)", re.MULTILINE)
-ENTRY: Final = re.compile(r"^- \[[^\]]+\]\(([a-z-]+)\.md\)", re.MULTILINE)
+ENTRY: Final = re.compile(r"^- \[([^\]]+)\]\(([a-z-]+)\.md\)", re.MULTILINE)
 LOADED: Final = re.compile(r"""<(?:script|img|iframe|link)\b[^>]*?\b(?:src|href)=["'](?:https?:)?//[^"']+""")
 LOADED_BY_STYLE: Final = re.compile(r"""(?:@import|url\()\s*["']?(?:https?:)?//[^"')]+""")
 
@@ -39,11 +39,13 @@ LOADED_BY_STYLE: Final = re.compile(r"""(?:@import|url\()\s*["']?(?:https?:)?//[
 def navigate(_app: Sphinx, name: str, text: list[str]) -> None:
     """Tell Sphinx of the navigation, which is that of the lists of the first page."""
     if name == "index":
-        trees = [
-            "\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *ENTRY.findall(section), "```"])
-            for title, section in SECTION.findall(text[0])
-        ]
+        trees = [_tree(title, ENTRY.findall(section)) for title, section in SECTION.findall(text[0])]
         text[0] = "\n\n".join([text[0], *trees]) + "\n"
+
+
+def _tree(title: str, entries: list[tuple[str, str]]) -> str:
+    names = [f"{name} <{page}>" for name, page in entries]
+    return "\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *names, "```"])
 
 
 def stay_at_home(app: Sphinx, exception: Exception | None) -> None:
