@@ -135,6 +135,11 @@ def test_the_navigation_has_every_page_once_and_what_each_is_for() -> None:
     assert re.findall(r"^## (.+)$", INDEX, re.MULTILINE) == ["Tutorial", "How to", "Reference", "Explanation"]
 
 
+def test_the_readme_leads_to_every_page() -> None:
+    linked = {target.partition("#")[0] for target in targets_of(ROOT / "README.md")}
+    assert {name_of(path) for path in DOCS.glob("*.md")} - linked == set()
+
+
 # ---- pages that are made
 
 
