@@ -77,11 +77,22 @@ class Command:
     example: str
 
 
-def commands() -> Mapping[str, tuple[Command, ...]]:
-    """The commands by the headings that they have in the help."""
+def whole() -> tuple[TyperGroup, typer.Context]:
+    """The program as a whole, which all commands are below."""
     group = get_command(app)
     assert isinstance(group, TyperGroup)  # noqa: S101 - what several commands come to
-    above = typer.Context(group, info_name="readiness", **group.context_settings)
+    return group, typer.Context(group, info_name="readiness", **group.context_settings)
+
+
+def options() -> Sequence[tuple[str, str]]:
+    """What may stand before a command."""
+    group, context = whole()
+    return [record for param in group.get_params(context) if (record := param.get_help_record(context))]
+
+
+def commands() -> Mapping[str, tuple[Command, ...]]:
+    """The commands by the headings that they have in the help."""
+    group, above = whole()
     return {title: tuple(_command(group, above, name) for name in names) for title, names in GROUPS.items()}
 
 
@@ -119,6 +130,8 @@ def _page() -> Iterator[str]:
     for group in commands().values():
         for command in group:
             yield from _section(command)
+    yield from ("## Before a command", "", "These stand alone, or between `readiness` and the command.", "")
+    yield from _table("option", options())
     yield from ("## Exit codes", "", "| code | when |", "| ---: | --- |")
     yield from (f"| {code.value} | {EXITS[code]} |" for code in Exit)
     yield from ("", "## The environment", "", "| variable | what it says |", "| --- | --- |")
@@ -127,12 +140,16 @@ def _page() -> Iterator[str]:
 
 def _section(command: Command) -> Iterator[str]:
     yield from (f"## {command.name}", "", _plain(command.about), "", f"Usage: `{command.usage}`", "")
-    for heading, records in (("argument", command.arguments), ("option", command.options)):
-        if records:
-            yield from (f"| {heading} | what it says |", "| --- | --- |")
-            yield from (f"| `{_cell(names)}` | {_cell(_plain(said))} |" for names, said in records)
-            yield ""
+    yield from _table("argument", command.arguments)
+    yield from _table("option", command.options)
     yield from (f"Example: `{command.example}`", "")
+
+
+def _table(heading: str, records: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if records:
+        yield from (f"| {heading} | what it says |", "| --- | --- |")
+        yield from (f"| `{_cell(names)}` | {_cell(_plain(said))} |" for names, said in records)
+        yield ""
 
 
 def _plain(text: str) -> str:
@@ -160,6 +177,9 @@ def _manual() -> Iterator[str]:
     for place, text in enumerate(ABOUT):
         yield from ([".PP"] if place else [])
         yield _roff(text)
+    yield ".SH OPTIONS"
+    for names, said in options():
+        yield from (".TP", f".B {_line(names)}", _roff(said))
     for title, group in commands().items():
         yield f".SH {_quoted(title.upper())}"
         for command in group:

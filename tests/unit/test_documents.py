@@ -159,6 +159,8 @@ def test_both_pages_of_commands_have_every_option_and_exit_code(page: str) -> No
             assert command.usage in page
             for option, _ in command.options:
                 assert option.partition(" ")[0].rstrip(",") in page
+    for option, _ in cli_pages.options():
+        assert option.partition(" ")[0].rstrip(",") in page
     for code in Exit:
         assert re.search(rf"^(\| |\.B ){code.value}\b", page, re.MULTILINE)
 
