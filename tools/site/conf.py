@@ -21,6 +21,7 @@ extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 myst_heading_anchors = 4
 nitpicky = True
+smartquotes = False  # what is written is what is shown
 # a snippet that shows what is no YAML is shown all the same
 suppress_warnings = ["misc.highlighting_failure"]
 
