@@ -45,8 +45,9 @@ def test_the_wheel_carries_checklists_types_and_licence(wheel: Path) -> None:
         assert f"readiness/{path.relative_to(ROOT).as_posix()}" in inside
     for path in (ROOT / "src" / "readiness" / "schemas").glob("*.json"):
         assert f"readiness/schemas/{path.name}" in inside
-    for path in (ROOT / "src" / "readiness" / "render" / "templates").iterdir():
-        assert f"readiness/render/templates/{path.name}" in inside
+    templates = ROOT / "src" / "readiness" / "render" / "templates"
+    for path in templates.rglob("*.*"):
+        assert f"readiness/render/templates/{path.relative_to(templates).as_posix()}" in inside
     assert "readiness/py.typed" in inside
     assert f"readiness-{__version__}.data/data/share/man/man1/readiness.1" in inside
     assert any(name.endswith("licenses/LICENSE") for name in inside)
