@@ -10,14 +10,15 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults browser office pins golden docs clean
+.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults browser office pins golden written docs clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
 	@echo 'make test    make an environment and run the gate: lint, types, layers, tests, coverage'
 	@echo 'make bench   time scoring and print the medians beside their targets; it says what is over and fails for nothing'
 	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
-	@echo 'make docs    write docs/problems.md, docs/sources.md, docs/report.svg and the JSON Schemas anew'
+	@echo 'make docs    write what is made from the program (make written), and build docs/ as a site in build/site'
+	@echo 'make written write the JSON Schemas, the generated pages of docs/, docs/report.svg and man/readiness.1 anew'
 	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
 	@echo 'make fuzz    read 100,000 files that were damaged at random; make fuzz SEED=7 COUNT=1000000 reads others, and more'
 	@echo 'make faults  kill, cut power and fill disks at length: no answer may be lost; about half an hour'
@@ -115,10 +116,26 @@ office: environment
 golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden
 
-docs: environment
+written: environment
 	@$(BIN)/python tools/schemas.py
 	@$(BIN)/python tools/report_schemas.py
+	@$(BIN)/python tools/schema_pages.py
+	@$(BIN)/python tools/cli_pages.py
 	@$(BIN)/python -m pytest tests/golden --update-golden --quiet -k 'problems.md or sources.md or report.svg'
+
+# kept in build/, so that the environment of the gate stays what it is
+SPHINX := build/sphinx
+$(SPHINX)/made: requirements/docs.txt
+	@rm -rf $(SPHINX)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --target $(SPHINX) -r $<
+	@touch $@
+
+docs: written $(SPHINX)/made
+	@echo '== sphinx: every warning fails'
+	@rm -rf build/site
+	@PYTHONPATH=$(SPHINX) $(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --fresh-env \
+		--doctree-dir build/doctrees --conf-dir tools/site docs build/site
+	@echo '== look at build/site/index.html'
 
 pins: environment
 	@$(PYTHON) -m venv build/pins && build/pins/bin/pip install --quiet uv
@@ -126,6 +143,8 @@ pins: environment
 		--upgrade --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
 	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--upgrade requirements/browser.in -o requirements/browser.txt
+	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--upgrade requirements/docs.in -o requirements/docs.txt
 
 clean:
 	@rm -rf .venv .venv-demo build dist mutants reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

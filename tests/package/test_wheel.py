@@ -45,9 +45,11 @@ def test_the_wheel_carries_checklists_types_and_licence(wheel: Path) -> None:
         assert f"readiness/{path.relative_to(ROOT).as_posix()}" in inside
     for path in (ROOT / "src" / "readiness" / "schemas").glob("*.json"):
         assert f"readiness/schemas/{path.name}" in inside
-    for path in (ROOT / "src" / "readiness" / "render" / "templates").iterdir():
-        assert f"readiness/render/templates/{path.name}" in inside
+    templates = ROOT / "src" / "readiness" / "render" / "templates"
+    for path in templates.rglob("*.*"):
+        assert f"readiness/render/templates/{path.relative_to(templates).as_posix()}" in inside
     assert "readiness/py.typed" in inside
+    assert f"readiness-{__version__}.data/data/share/man/man1/readiness.1" in inside
     assert any(name.endswith("licenses/LICENSE") for name in inside)
     assert not any(name.startswith(("tests", "examples", "reports")) for name in inside)
     assert f"readiness-{__version__}" in wheel.name
@@ -75,6 +77,7 @@ def test_an_example_is_scored_in_an_empty_environment(wheel: Path, tmp_path: Pat
     run(*pip, wheel, cwd=tmp_path)
     for name in ("2023.yaml", "targets.yaml"):
         shutil.copy(UNMEX.with_name(name), tmp_path / name)
+    assert (venv / "share" / "man" / "man1" / "readiness.1").is_file()
     installed = run(bin_ / "readiness", "score", "2023.yaml", cwd=tmp_path).stdout
     assert "UN Mission in Exampleland" in installed
     assert run(bin_ / "readiness", "export", "2023.yaml", cwd=tmp_path).stdout.startswith("Wrote ")

@@ -84,7 +84,7 @@ GOOD: Final = tuple(good_files())
 
 @pytest.mark.parametrize("kind", ROOTS)
 def test_what_is_shipped_is_what_the_models_say(kind: str) -> None:
-    assert (FOLDER / f"{kind}.json").read_text(encoding="utf-8") == text_of(kind), "run: make docs"
+    assert (FOLDER / f"{kind}.json").read_text(encoding="utf-8") == text_of(kind), "run: make written"
 
 
 def test_no_schema_is_left_over() -> None:
