@@ -54,7 +54,7 @@ def test_a_name_that_is_not_there_is_told_as_python_does() -> None:
 
 
 def test_no_name_is_that_of_a_module() -> None:
-    inside = {path.stem for path in (ROOT / "src" / "readiness").iterdir()}
+    inside = {path.stem for path in Path(readiness.__file__).parent.iterdir()}
     assert inside.isdisjoint(api.PUBLIC), "importing the module would put it in the place of the name"
 
 
