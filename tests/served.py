@@ -19,6 +19,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 import readiness
+import shipped
 
 LATE = ("rich.tree", "typer._adapters", "typer._click.decorators", "typer.rich_utils")
 """What the program imports of others inside its functions, where that takes long; an older version may lack some."""
@@ -32,6 +33,8 @@ def load() -> None:
     for name in LATE:
         if find_spec(name) is not None:
             import_module(name)
+    shipped.read_once()
+    shipped.read_all()
     if "coverage" in sys.modules and (measuring := sys.modules["coverage"].Coverage.current()):
         measuring.save()  # so that a fork, which goes on measuring, has its own lines only
     gc.collect()

@@ -160,7 +160,7 @@ def score_assessment(
         loaded = scoring.score_assessment(path, framework, _named(previous), told=True)
         scored = _value(loaded)
         targets = scoring.targets_beside(path, scored, framework)
-        report = _as_read(scoring.report_with_seal(path, scored, targets.value or ()))
+        report = _as_read(scoring.with_files(scoring.report_with_seal(path, scored, targets.value or ()), scored))
     _warn((*loaded.problems, *targets.problems))
     return report
 

@@ -121,6 +121,15 @@ def test_a_report_is_what_the_command_prints(form: api.TextForm, *, shareable: b
         assert readiness.render_report(report, form) == printed(*words, *options), words
 
 
+@pytest.mark.parametrize("form", ["docx", "pdf", "xlsx"])
+def test_a_document_is_what_the_command_writes(form: api.OfficeForm, tmp_path: Path) -> None:
+    out = tmp_path / f"report.{form}"
+    made = readiness.render_report(readiness.score_assessment(UNMEX), form)
+    assert_type(made, bytes)
+    printed("score", UNMEX, "-o", out)
+    assert made == out.read_bytes()
+
+
 def test_another_framework_and_the_round_before_are_taken_as_by_the_commands(tmp_path: Path) -> None:
     # what the other version no longer asks is left out
     asked = rb"^  (local-ownership\.two-way|staffing\.mobility):.*\n(    .*\n)*"

@@ -30,6 +30,10 @@ ALLOWED: Final = {
         "cli/streams.py",
         "__getattr__",
     ): "the same: Python asks it by this name; the names come from libraries that print",
+    (
+        "render/typeset.py",
+        "compile",
+    ): "typst lays out a template of ours; what files say goes to it as JSON, which the template shows as it is",
 }
 """Where one of these is needed all the same, and why; none of them ever sees a name that a file gives."""
 
