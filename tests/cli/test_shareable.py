@@ -205,6 +205,7 @@ def digests(folder: Path) -> set[str]:
 # ---- nothing typed
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("name", "form"), EVERY)
 def test_nothing_that_was_typed_is_in_a_report_that_is_passed_on(name: str, form: str, mission: Path) -> None:
     text = shown(mission, form, *COMMANDS[name][0], "--shareable")
@@ -227,6 +228,7 @@ def test_an_internal_report_has_what_was_typed_and_says_so(name: str, mission: P
     assert json.loads(text)["internal"].startswith("Internal: ")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("name", "form"), [(name, form) for name, form in EVERY if form != "csv"])
 def test_every_report_says_at_its_top_for_whom_it_is(name: str, form: str, mission: Path) -> None:
     text = shown(mission, form, *COMMANDS[name][0])

@@ -16,6 +16,8 @@ import pytest
 from readiness import __version__
 from support import ROOT, UNMEX
 
+pytestmark = pytest.mark.long
+
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}

@@ -107,6 +107,7 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
     return data
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("path", GOLDENS, ids=lambda path: path.name)
 def test_a_report_with_a_mistake_fits_no_schema(path: Path) -> None:
     data = short(read(path))

@@ -213,6 +213,7 @@ MUTABLE: Final = [
 ]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("name", "kind", "data"), MUTABLE, ids=[Path(name).stem for name, _, _ in MUTABLE])
 def test_what_the_schema_refuses_the_reader_refuses_and_the_other_way_round(name: str, kind: str, data: Any) -> None:
     random = Random(2007)
