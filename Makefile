@@ -10,7 +10,7 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults browser office pins golden written docs clean
+.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults browser office dist package oldest sbom notices audit pins golden written docs clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
@@ -24,6 +24,12 @@ help:
 	@echo 'make faults  kill, cut power and fill disks at length: no answer may be lost; about half an hour'
 	@echo 'make browser  open the pages of reports in Chromium: no request, nothing for axe to find, screenshots in build/'
 	@echo 'make office   open the files for an office suite in LibreOffice: no formula, equal text, pages in build/office'
+	@echo 'make dist    build wheel and source archive in dist/ from what is committed, and look at them with twine'
+	@echo 'make package  test the commands of the built wheel in an environment outside of this folder; some minutes'
+	@echo 'make oldest  run the tests with the oldest packages that pyproject.toml allows; as long as the gate'
+	@echo 'make sbom    write the bill of materials (CycloneDX) to build/sbom/'
+	@echo 'make notices  write THIRD-PARTY.md anew, from what the installed packages declare'
+	@echo 'make audit   ask the database of known weaknesses about every pinned package; it needs one that can be reached'
 	@echo 'make pins    pin the development dependencies anew'
 	@echo 'make clean   remove what the above made, your reports excepted'
 
@@ -113,6 +119,41 @@ office: environment
 	@$(BIN)/python -m pytest tests/office --quiet -p no:randomly
 	@echo '== look at build/office'
 
+# what lies about and is not committed would get into the source archive
+dist: python
+	@test -z "$$(git status --porcelain)" || { echo 'make dist builds what is committed; commit or stash first' >&2; exit 1; }
+	@$(PYTHON) tools/environment.py package
+	@rm -rf dist
+	@echo '== hatchling'
+	@.venv-package/bin/python -m hatchling build -d dist
+	@echo '== twine'
+	@.venv-package/bin/twine check --strict dist/*
+	@cd dist && sha256sum *
+
+# somewhere else, so that nothing of this folder can be imported in place of what is in the wheel
+package: environment
+	@echo '== the wheel, installed somewhere else'
+	@$(BIN)/python tools/installed.py
+
+oldest: python
+	@echo '== making the environment of the oldest packages'
+	@$(PYTHON) tools/environment.py oldest
+	@echo '== pytest'
+	@PYTHONDONTWRITEBYTECODE= .venv-oldest/bin/python -m pytest --numprocesses auto --dist worksteal
+
+sbom: python
+	@$(PYTHON) tools/environment.py package
+	@$(PYTHON) tools/environment.py runtime
+	@.venv-package/bin/python tools/sbom.py build/sbom/readiness.cdx.json
+
+notices: environment
+	@$(BIN)/python tools/notices.py
+
+# --strict: a package of which the database says nothing must not pass for one of which it knows nothing bad
+audit: python
+	@$(PYTHON) tools/environment.py package
+	@.venv-package/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/runtime.txt
+
 golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden
 
@@ -137,14 +178,17 @@ docs: written $(SPHINX)/made
 		--doctree-dir build/doctrees --conf-dir tools/site docs build/site
 	@echo '== look at build/site/index.html'
 
+UV := build/pins/bin/uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-header
+
 pins: environment
 	@$(PYTHON) -m venv build/pins && build/pins/bin/pip install --quiet uv
-	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--upgrade --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
-	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--upgrade requirements/browser.in -o requirements/browser.txt
-	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--upgrade requirements/docs.in -o requirements/docs.txt
+	@$(UV) --generate-hashes --upgrade --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
+	@$(UV) --generate-hashes --upgrade requirements/browser.in -o requirements/browser.txt
+	@$(UV) --generate-hashes --upgrade requirements/docs.in -o requirements/docs.txt
+	@$(UV) --generate-hashes --all-extras -c requirements/dev.txt pyproject.toml -o requirements/runtime.txt
+	@$(UV) --generate-hashes --upgrade -c requirements/dev.txt requirements/package.in -o requirements/package.txt
+	@$(UV) --resolution lowest-direct --all-extras pyproject.toml -o build/lowest.txt
+	@$(UV) --generate-hashes --all-extras -c build/lowest.txt pyproject.toml requirements/dev.in -o requirements/oldest.txt
 
 clean:
-	@rm -rf .venv .venv-demo build dist mutants reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@rm -rf .venv .venv-* build dist mutants reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
