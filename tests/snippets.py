@@ -30,12 +30,16 @@ from support import told
 ELSEWHERE: Final[Mapping[str, str]] = {
     "make demo": "tests/cli/test_starts.py and tests/package make environments and start what is in them",
     "make test": "this is part of it",
+    "make audit": "it asks a registry, which the gate does not",
     "pipx install .": "as pip install, which tests/package runs",
     "readiness assess my-mission-2026.yaml --tui": "it wants a terminal: tests/cli/test_full_screen_terminal.py",
     "pipx install '.[tui]'": "as pip install, which tests/package runs",
     "python3 -m venv my-environment": "as tests/package does",
     "my-environment/bin/pip install .": "as tests/package does with the wheel",
     "my-environment/bin/readiness --version": "tests/cli/test_commands.py",
+    ".venv-demo/bin/python examples/score_and_compare.py examples/unmex/2023.yaml examples/unmex/2024.yaml": (
+        "tests/unit/test_api.py"
+    ),
 }
 """Commands that are not run here, and what runs them instead."""
 BY_DOCTEST: Final = ("python", "pycon")
