@@ -11,7 +11,7 @@ from readiness.model.head import read_head_in_part
 from readiness.problems import Problem, has_errors
 from readiness.syntax.document import Document
 from readiness.syntax.document import Path as Steps
-from readiness.workflow.frameworks import idle_problems
+from readiness.workflow.framework_files import idle_problems
 from support import document
 
 Files: TypeAlias = dict[str, Any]

@@ -9,7 +9,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from readiness._version import __version__
+from readiness.cli.cache import user_cache
 from readiness.words.commands import GROUPS
+from readiness.workflow.cache_folder import kept_in
 
 
 def _found(name: str) -> tuple[Callable[..., None], str]:  # noqa: C901, PLR0912 - an arm for each command
@@ -140,8 +142,16 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _options(
+    ctx: typer.Context,
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache", envvar="READINESS_NO_CACHE", help="Use nothing that earlier runs kept, and keep nothing."
+        ),
+    ] = False,
 ) -> None:
-    pass
+    if not no_cache:
+        ctx.with_resource(kept_in(user_cache()))

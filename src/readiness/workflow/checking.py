@@ -26,13 +26,8 @@ from readiness.workflow.assessments import draft_of, read_sheet
 from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
 from readiness.workflow.crafting import with_craft
 from readiness.workflow.folding import waiting
-from readiness.workflow.frameworks import (
-    each_once,
-    find_framework,
-    listed_in,
-    read_document_in_part,
-    read_framework,
-)
+from readiness.workflow.framework_files import listed_in, read_framework
+from readiness.workflow.frameworks import each_once, find_framework, read_document_in_part
 from readiness.workflow.rounds import Rounds, beside
 
 
