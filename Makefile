@@ -10,18 +10,19 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults browser pins golden docs clean
+.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults browser office pins golden docs clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
 	@echo 'make test    make an environment and run the gate: lint, types, layers, tests, coverage'
 	@echo 'make bench   time scoring and print the medians beside their targets; it says what is over and fails for nothing'
 	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
-	@echo 'make docs    write docs/problems.md, docs/sources.md and the JSON Schemas anew from what they are made of'
+	@echo 'make docs    write docs/problems.md, docs/sources.md, docs/report.svg and the JSON Schemas anew'
 	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
 	@echo 'make fuzz    read 100,000 files that were damaged at random; make fuzz SEED=7 COUNT=1000000 reads others, and more'
 	@echo 'make faults  kill, cut power and fill disks at length: no answer may be lost; about half an hour'
 	@echo 'make browser  open the pages of reports in Chromium: no request, nothing for axe to find, screenshots in build/'
+	@echo 'make office   open the files for an office suite in LibreOffice: no formula, equal text, pages in build/office'
 	@echo 'make pins    pin the development dependencies anew'
 	@echo 'make clean   remove what the above made, your reports excepted'
 
@@ -104,13 +105,20 @@ browser: environment
 	@PYTHONPATH=build/browser $(BIN)/python -m pytest tests/browser --quiet -p no:randomly
 	@echo '== look at build/browser-pages'
 
+office: environment
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null || \
+		{ echo 'make office needs soffice and pdftoppm; Debian has them in libreoffice and poppler-utils' >&2; exit 1; }
+	@echo '== pytest, in LibreOffice'
+	@$(BIN)/python -m pytest tests/office --quiet -p no:randomly
+	@echo '== look at build/office'
+
 golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden
 
 docs: environment
 	@$(BIN)/python tools/schemas.py
 	@$(BIN)/python tools/report_schemas.py
-	@$(BIN)/python -m pytest tests/golden --update-golden --quiet -k 'problems.md or sources.md'
+	@$(BIN)/python -m pytest tests/golden --update-golden --quiet -k 'problems.md or sources.md or report.svg'
 
 pins: environment
 	@$(PYTHON) -m venv build/pins && build/pins/bin/pip install --quiet uv

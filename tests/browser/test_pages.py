@@ -11,49 +11,16 @@ from typing import Any, Final
 
 import pytest
 
-from readiness.render.registry import View, text_of
-from readiness.workflow import trending
-from readiness.workflow.comparing import compare_files
-from readiness.workflow.comparing import report_of as report_of_change
-from readiness.workflow.explaining import explain_file
-from readiness.workflow.scoring import report_of, score_assessment, targets_beside
-from support import EXAMPLES, PROCEEDINGS, ROOT, good
+from readiness.render.registry import text_of
+from support import ROOT
+from views import NAMES, view
 
 playwright: Any = pytest.importorskip("playwright.sync_api")
 
 AXE: Final = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 LOOK: Final = ROOT / "build" / "browser-pages"
-HOSTILE: Final = ROOT / "tests" / "hostile"
-NAMES: Final = ("assessment", "illustration", "change", "versions", "trend", "trace", "hostile", "hostile-trend")
 WIDTHS: Final = (360, 800, 1280)
 PAPERS: Final = ("A4", "Letter")
-
-
-def unmex(year: int) -> Path:
-    return EXAMPLES / "unmex" / f"{year}.yaml"
-
-
-def view(name: str) -> View:
-    match name:
-        case "assessment":
-            scored = good(score_assessment(unmex(2026)))
-            targets = good(targets_beside(unmex(2026), scored))
-            return report_of(scored, targets)
-        case "illustration":
-            return report_of(good(score_assessment(PROCEEDINGS)))
-        case "change":
-            return good(report_of_change(good(compare_files(unmex(2025), unmex(2026)))))
-        case "versions":
-            return good(report_of_change(good(compare_files(unmex(2026), unmex(2027))), stations=True))
-        case "trend":
-            return good(trending.report_of(good(trending.follow([EXAMPLES / "unmex"]))))
-        case "trace":
-            return good(explain_file(unmex(2026)))
-        case "hostile":
-            return report_of(good(score_assessment(HOSTILE / "2026.yaml", str(HOSTILE / "framework"))))
-        case _:
-            rounds = [HOSTILE / "2025.yaml", HOSTILE / "2026.yaml"]
-            return good(trending.report_of(good(trending.follow(rounds, framework=str(HOSTILE / "framework")))))
 
 
 @pytest.fixture(scope="module")

@@ -221,14 +221,14 @@ def test_over_a_pipe_it_is_refused(path: Path) -> None:
 def test_the_line_that_installs_it_asks_for_what_the_extra_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     (wanted,) = project["optional-dependencies"]["tui"]
-    assert shlex.split(full_screen.install_line()) == [sys.executable, "-m", "pip", "install", wanted]
+    assert shlex.split(full_screen.how_to_install()) == [sys.executable, "-m", "pip", "install", wanted]
 
 
 def test_where_it_is_not_installed_the_line_that_installs_it_is_told(path: Path) -> None:
     code, out, err = outcome(path, "--tui", without=True)
     assert (code, out) == (2, "")
     assert "[S067]" in err
-    assert full_screen.install_line() in " ".join(err.split())
+    assert full_screen.how_to_install() in " ".join(err.split())
 
 
 @pytest.mark.parametrize("without", [False, True])

@@ -27,6 +27,7 @@ from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
 from readiness.workflow.frameworks import load_framework
 from readiness.workflow.scoring import score_assessment
+from shown import text_of
 from support import EXAMPLES, good
 
 MARK: Final = "MARKER"
@@ -174,11 +175,19 @@ def mission(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(folder: Path, *args: str) -> str:
+    return printed(folder, *args).decode("utf-8")
+
+
+def shown(folder: Path, form: str, *args: str) -> str:
+    return text_of(form, printed(folder, *args, "--format", form))
+
+
+def printed(folder: Path, *args: str) -> bytes:
     words = [str(folder / word) if (folder / word).exists() else word for word in args]
     done = CliRunner().invoke(app, words, env={"COLUMNS": "80", "NO_COLOR": "1"})
     # targets that are missed end a command with 1
     assert done.exit_code in {0, 1}, done.output
-    return done.stdout
+    return done.stdout_bytes
 
 
 EVERY: Final = [(name, form) for name, (_, forms) in COMMANDS.items() for form in forms]
@@ -198,7 +207,7 @@ def digests(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize(("name", "form"), EVERY)
 def test_nothing_that_was_typed_is_in_a_report_that_is_passed_on(name: str, form: str, mission: Path) -> None:
-    text = run(mission, *COMMANDS[name][0], "--format", form, "--shareable")
+    text = shown(mission, form, *COMMANDS[name][0], "--shareable")
     flat = " ".join(text.split()).replace("-\n", "-")
     assert MARK.lower() not in flat.lower()
     # the names of groups are the framework's, and one of its rules has this one; that it answered is nobody's business
@@ -220,7 +229,7 @@ def test_an_internal_report_has_what_was_typed_and_says_so(name: str, mission: P
 
 @pytest.mark.parametrize(("name", "form"), [(name, form) for name, form in EVERY if form != "csv"])
 def test_every_report_says_at_its_top_for_whom_it_is(name: str, form: str, mission: Path) -> None:
-    text = run(mission, *COMMANDS[name][0], "--format", form)
+    text = shown(mission, form, *COMMANDS[name][0])
     # a page begins with how it looks
     top = " ".join(text.partition("<body")[2][:1500].split() if form == "html" else text[:1500].split())
     assert "Internal: this report contains answers" in top
@@ -271,14 +280,13 @@ def test_the_next_command_is_internal_again(mission: Path) -> None:
     assert MARK in run(mission, "score", "2026.yaml", "--format", "markdown")
 
 
-@pytest.mark.parametrize("suffix", [".md", ".html", ".json", ".csv"])
+@pytest.mark.parametrize("suffix", [".md", ".html", ".json", ".csv", ".svg", ".xlsx", ".pdf", ".docx"])
 def test_what_is_exported_is_what_is_printed(suffix: str, mission: Path, tmp_path: Path) -> None:
     target = tmp_path / f"x{suffix}"
     run(mission, "export", "2026.yaml", "-o", str(target), "--shareable")
     form = {".md": "markdown"}.get(suffix, suffix[1:])
-    printed = run(mission, "score", "2026.yaml", "--format", form, "--shareable")
-    assert target.read_text(encoding="utf-8") == printed
-    assert MARK not in printed
+    assert target.read_bytes() == printed(mission, "score", "2026.yaml", "--format", form, "--shareable")
+    assert MARK not in text_of(form, target.read_bytes())
 
 
 def test_the_default_name_says_so_and_names_no_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

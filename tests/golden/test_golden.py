@@ -21,6 +21,7 @@ from readiness.render.page_markdown import page_markdown
 from readiness.render.problem_lines import counted, problems_text
 from readiness.render.registry import csv_of, text_of
 from readiness.render.screen import on_screen
+from readiness.render.svg import picture
 from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.render.terminal_explanation import TerminalExplanation
 from readiness.report.change_view import ChangeReport, VersionsView
@@ -61,6 +62,7 @@ PROBLEMS = ROOT / "docs" / "problems.md"
 SOURCES = ROOT / "docs" / "sources.md"
 CAPPING = "integration-without-owners"
 SAMPLE = ROOT / "reports" / "sample-unmex-2023.md"
+PICTURE = ROOT / "docs" / "report.svg"
 
 
 def printed(renderable: RenderableType, width: int = 80) -> str:
@@ -279,6 +281,7 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     PROBLEMS: problems_document,
     SOURCES: lambda: page_markdown(good(show("sources"))),
     SAMPLE: lambda: markdown(report(UNMEX)),
+    PICTURE: lambda: picture(report(unmex(2027)), ["overall", "themes", "findings"]),
 }
 
 

@@ -14,7 +14,8 @@ from readiness.engine.part import Marks, part
 from readiness.engine.plan import compile_plan
 from readiness.ids import NodeId
 from readiness.render.registry import text_of
-from readiness.report.change import Compared, build_change
+from readiness.report.both_rounds import Compared
+from readiness.report.change import build_change
 from readiness.report.change_view import ChangeReport
 from readiness.workflow.comparing import compare_files, report_of
 from support import EXAMPLES, INTEGRATED, PROCEEDINGS, UNMEX, framework_from, good, sheet_from

@@ -45,7 +45,7 @@ def run(words: list[str], cwd: Path) -> tuple[int, str, str]:
 
 
 def test_the_readme_shows_commands() -> None:
-    assert len(COMMANDS) == 18
+    assert len(COMMANDS) == 19
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)

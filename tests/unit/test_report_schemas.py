@@ -13,8 +13,9 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from readiness.cli.show import Kind
 from readiness.model.kept import kept_name, read_kept
 from readiness.model.sheet import build_sheet, read_file
+from readiness.render.forms import SUFFIXES
 from readiness.render.json_text import json_text
-from readiness.render.registry import FORMATS, SUFFIXES, View
+from readiness.render.registry import FORMATS, View
 from readiness.report.build import build_report
 from readiness.syntax.yaml_events import parse
 from readiness.workflow.schemas import shipped_schema

@@ -275,7 +275,7 @@ def _check_full_screen() -> None:
     from readiness.problems import Place, problem  # noqa: PLC0415 - help needs none of it
 
     if not full_screen.is_installed():
-        output.refuse((problem("S067", Place("--tui"), install=full_screen.install_line()),))
+        output.refuse((problem("S067", Place("--tui"), install=full_screen.how_to_install()),))
     if not full_screen.has_terminal():
         output.refuse((problem("S068", Place("--tui")),))
 
@@ -293,7 +293,7 @@ def _colours(file: Path, wanted: bool | None) -> str | None:
     if wanted or colours is None:
         return colours or ("dark" if wanted else None)
     if not full_screen.is_installed():
-        tell((full_screen_words.NOT_INSTALLED.format(install=full_screen.install_line()),))
+        tell((full_screen_words.NOT_INSTALLED.format(install=full_screen.how_to_install()),))
         return None
     return colours if full_screen.has_terminal() else None
 

@@ -121,8 +121,8 @@ def command(
             raise typer.BadParameter(usage.FRAMEWORKS_ALONE)
         if quiet or sections is not None:
             raise typer.BadParameter(words.QUIET_VERSIONS)
-        if form is PageFormat.HTML:
-            raise typer.BadParameter(usage.FRAMEWORKS_NO_PAGE)
+        if form not in {None, PageFormat.TERMINAL, PageFormat.MARKDOWN, PageFormat.JSON}:
+            raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form), param_hint=usage.OF_FORMAT)
         versions = compare_frameworks(old, new)
         if versions.value is None:
             output.refuse(versions.problems)

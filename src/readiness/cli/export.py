@@ -1,35 +1,62 @@
 """`readiness export`."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from readiness.cli import output
+from readiness.cli.extras import check_installed
 from readiness.cli.options import (
-    Assessment,
     Excel,
     Force,
     Framework,
     Hxl,
     PageOutput,
     Previous,
+    RowRespondent,
+    RowScope,
+    RowSubject,
     Shareable,
     check_into,
     dialect_of,
 )
 from readiness.problems import in_order
 from readiness.words import report as words
+from readiness.words import usage
 
 if TYPE_CHECKING:
     from readiness.render.csv_text import Dialect
     from readiness.render.registry import View
+    from readiness.workflow.trending import Choice
 
 EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-2023.md"
 
 
+class Whole(StrEnum):
+    """In what a set of reports can be written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    PDF = "pdf"
+    DOCX = "docx"
+    SVG = "svg"
+
+
 def command(
-    file: Assessment,
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE|FOLDER",
+            readable=False,
+            help="An assessment; with --all a folder in which they lie.",
+            show_default=False,
+        ),
+    ],
     out: PageOutput = None,
     into: Annotated[
         Path | None,
@@ -42,6 +69,19 @@ def command(
             show_default=False,
         ),
     ] = None,
+    whole: Annotated[
+        Whole | None,
+        typer.Option(
+            "--all",
+            metavar="FORMAT",
+            help="Write every round of FOLDER, the latest comparison, the trend, and a page that leads to them; FORMAT "
+            "is markdown, html, json, csv, xlsx, pdf, docx or svg, and -o then names a folder.",
+            show_default=False,
+        ),
+    ] = None,
+    subject: RowSubject = None,
+    respondent: RowRespondent = None,
+    scope: RowScope = None,
     force: Force = False,
     hxl: Hxl = False,
     excel: Excel = False,
@@ -51,12 +91,24 @@ def command(
 ) -> None:
     """Write the scored report of an assessment to a file.
 
-    By default it is reports/SUBJECT-ROUND-RESPONDENT.md, or with --shareable reports/SUBJECT-ROUND-shareable.md.
+    By default it is reports/SUBJECT-ROUND-RESPONDENT.md, or with --shareable reports/SUBJECT-ROUND-shareable.md; with
+    --all a folder in reports/.
     """
+    if whole is not None:
+        from readiness.workflow.trending import Choice  # noqa: PLC0415 - help needs none of it
+
+        if into is not None or previous is not None:
+            raise typer.BadParameter(usage.ALL_OF_A_FOLDER)
+        choice = Choice(subject, respondent, None if scope is None else scope.value)
+        _write_set(file, whole, choice, out, framework, dialect_of(whole, None, hxl=hxl, excel=excel), force=force)
+        return
+    if (subject, respondent, scope) != (None, None, None):
+        raise typer.BadParameter(usage.CHOICE_OF_ALL)
     from readiness.workflow.exporting import default_path  # noqa: PLC0415
     from readiness.workflow.scoring import report_with_seal, score_assessment, targets_beside  # noqa: PLC0415 - help needs none of it
 
     check_into(into, out, force=force)
+    check_installed(None, out)
     dialect = dialect_of(None, out, hxl=hxl, excel=excel)
     loaded = score_assessment(file, framework, previous, told=True)
     if loaded.value is None:
@@ -69,6 +121,31 @@ def command(
         return
     path = default_path(loaded.value.sheet.assessment, shareable=shareable) if out is None else out
     write_report(report, path, force=force, dialect=dialect)
+
+
+def _write_set(
+    folder: Path,
+    form: Whole,
+    choice: "Choice",
+    out: Path | None,
+    framework: str | None,
+    dialect: "Dialect",
+    *,
+    force: bool,
+) -> None:
+    from readiness.cli.progress import meter  # noqa: PLC0415 - one report needs none of it
+    from readiness.words import index as index_words  # noqa: PLC0415
+    from readiness.workflow.sets import Wanted, write_reports  # noqa: PLC0415
+
+    check_installed(form, None)
+    with meter(index_words.WRITING) as told:
+        found = write_reports(Wanted(folder, form, choice, out, framework, dialect, force=force), told)
+    if found.value is None:
+        output.refuse(found.problems)
+    output.complain(found.problems)
+    output.write(index_words.WROTE.format(count=len(found.value.names), folder=found.value.folder))
+    for name in found.value.names:
+        output.write(index_words.WROTE_ONE.format(name=name))
 
 
 def put_report_into(report: "View", path: Path) -> None:

@@ -1,12 +1,14 @@
 """Arguments and options that several commands share."""
 
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 import typer
 
+from readiness.cli.extras import check_installed
 from readiness.ids import nearest
 from readiness.words import printing as words
 from readiness.words import usage
@@ -35,7 +37,8 @@ PageOutput: TypeAlias = Annotated[
         "--output",
         metavar="PATH",
         readable=False,
-        help="Write the report to PATH; its ending, .md, .html, .json or .csv, decides the format.",
+        help="Write the report to PATH; its ending, .md, .html, .json, .csv, .xlsx, .pdf, .docx or .svg, decides the "
+        "format.",
     ),
 ]
 Previous: TypeAlias = Annotated[
@@ -67,6 +70,31 @@ Respondent: TypeAlias = Annotated[
 ]
 Theme: TypeAlias = Annotated[
     str | None, typer.Option("--theme", metavar="ID", help="Show one theme only.", show_default=False)
+]
+RowSubject: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--subject", metavar="ID", help="Take the rounds of this mission only.", show_default=False),
+]
+RowRespondent: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--respondent",
+        metavar="ID",
+        help='Take the rounds that this respondent answered only; "" for those that name none.',
+        show_default=False,
+    ),
+]
+
+
+class Scopes(StrEnum):
+    """Of assessments."""
+
+    FULL = "full"
+    PULSE = "pulse"
+
+
+RowScope: TypeAlias = Annotated[
+    Scopes | None, typer.Option("--scope", help="Take the rounds of this scope only.", show_default=False)
 ]
 NoPager: TypeAlias = Annotated[
     bool, typer.Option("--no-pager", help="Print all at once, also where it is longer than the screen.")
@@ -112,13 +140,21 @@ Form: TypeAlias = Annotated[
 
 
 class PageFormat(StrEnum):
-    """The same, of what there is a page for a browser of, and CSV."""
+    """The same, of what is also written for browsers, offices and spreadsheets."""
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
     HTML = "html"
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
+    PDF = "pdf"
+    DOCX = "docx"
+    SVG = "svg"
+
+
+BINARY: Final = frozenset((PageFormat.XLSX, PageFormat.PDF, PageFormat.DOCX))
+"""What is no text."""
 
 
 PageForm: TypeAlias = Annotated[
@@ -132,6 +168,9 @@ def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None
         raise typer.BadParameter(usage.FORMAT_TWICE)
     if force and out is None:
         raise typer.BadParameter(usage.FORCE_ALONE)
+    if form in BINARY and sys.stdout.isatty():
+        raise typer.BadParameter(usage.NOT_ON_SCREEN.format(form=form), param_hint=usage.OF_FORMAT)
+    check_installed(form, out)
 
 
 def section_option(names: Sequence[str]) -> Any:

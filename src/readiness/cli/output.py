@@ -72,12 +72,16 @@ def deliver(
 
         show(on_screen(for_readers(view), sections), pager=pager)
     else:
-        from readiness.cli.streams import write_as_utf_8  # noqa: PLC0415
-        from readiness.render.registry import CSV, csv_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
+        from readiness.cli.streams import write_as_utf_8, write_bytes  # noqa: PLC0415
+        from readiness.render.forms import EXTRAS  # noqa: PLC0415
+        from readiness.render.registry import CSV, bytes_of, csv_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
 
         view = for_readers(view)
         if not writes(view, str(form)):
-            raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form), param_hint="--format")
+            raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form), param_hint=usage.OF_FORMAT)
+        if str(form) in EXTRAS:
+            write_bytes(bytes_of(view, str(form)))
+            return
         if form != CSV:
             write_as_utf_8(_drawn(text_of(view, str(form))))
             return

@@ -34,6 +34,15 @@ class Outlet:
             self._let_go(error)
         return len(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write what is no text, or drop it."""
+        try:
+            self._stream.flush()
+            self._stream.buffer.write(data)
+            self._stream.buffer.flush()
+        except OSError as error:
+            self._let_go(error)
+
     def flush(self) -> None:
         """Flush, or forget what is left."""
         try:
@@ -67,3 +76,11 @@ def write_as_utf_8(text: str) -> None:
         sys.stdout.be(encoding="utf-8", newline="\n", errors="replace")  # the first would set errors back
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def write_bytes(data: bytes) -> None:
+    """Print what is no text."""
+    if isinstance(sys.stdout, Outlet):
+        sys.stdout.write_bytes(data)
+    else:
+        sys.stdout.buffer.write(data)

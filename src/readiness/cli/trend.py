@@ -26,6 +26,9 @@ from readiness.cli.options import (
     PageForm,
     PageOutput,
     Quiet,
+    RowRespondent,
+    RowScope,
+    RowSubject,
     Shareable,
     Theme,
     check_output,
@@ -48,13 +51,6 @@ class Only(StrEnum):
     CHANGED = "changed"
 
 
-class Scopes(StrEnum):
-    """Of assessments."""
-
-    FULL = "full"
-    PULSE = "pulse"
-
-
 Section: TypeAlias = Annotated[str | None, section_option(TREND)]
 
 
@@ -68,20 +64,9 @@ def command(
             show_default=False,
         ),
     ],
-    subject: Annotated[
-        str | None,
-        typer.Option("--subject", metavar="ID", help="Take the rounds of this mission only.", show_default=False),
-    ] = None,
-    respondent: Annotated[
-        str | None,
-        typer.Option(
-            "--respondent",
-            metavar="ID",
-            help='Take the rounds that this respondent answered only; "" for those that name none.',
-            show_default=False,
-        ),
-    ] = None,
-    scope: Annotated[Scopes | None, typer.Option("--scope", help="Take the rounds of this scope only.")] = None,
+    subject: RowSubject = None,
+    respondent: RowRespondent = None,
+    scope: RowScope = None,
     theme: Theme = None,
     only: Annotated[Only | None, typer.Option("--only", help="Leave out what is the same in all rounds.")] = None,
     plot: Annotated[bool, typer.Option("--plot", help="Draw the score with its range over time.")] = False,

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Final, assert_never
+from dataclasses import dataclass
+from typing import Final
 
 from pydantic import ValidationError
 
-from readiness.ids import NodeId, is_id, nearest, repeated
+from readiness.ids import NodeId, is_id, nearest
+from readiness.model.answer_values import ValueReader
 from readiness.model.assessment import (
     Answer,
     Answered,
@@ -16,53 +16,30 @@ from readiness.model.assessment import (
     DontKnow,
     Entry,
     Evidence,
-    Level,
-    Never,
     NotApplicable,
-    OneOf,
-    Quantity,
     Revision,
     Scope,
     Sheet,
-    Since,
-    SomeOf,
     Subject,
-    Told,
     Unanswered,
-    Value,
-    YesOrNo,
 )
 from readiness.model.files import AnswerFile, AssessmentFile, FrameworkReference
 from readiness.model.framework import (
-    NEVER,
-    NON_ANSWERS,
-    Age,
-    Choice,
-    Choices,
-    Context,
     Framework,
     Item,
-    Number,
     Option,
-    Scale,
-    YesNo,
 )
-from readiness.model.levels import level_of
-from readiness.model.validate import validate, validate_at, wrong_type
+from readiness.model.validate import validate, validate_at
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem, has_errors
 from readiness.syntax.canonical import digest
-from readiness.syntax.dates import EARLIEST, ISO, LATEST, parse_date
+from readiness.syntax.dates import ISO, LATEST, parse_date
 from readiness.syntax.document import Document, Path, Plain
-from readiness.syntax.scalars import plain_scalar
 
-_NOT_APPLICABLE: Final = frozenset({"n/a", "na", "n.a.", "n.a", "n. a.", "not applicable", "does not apply"})
-"""What people write who mean not-applicable, which needs a reason."""
 _WORD: Final = re.compile(r"[^\s,}#]+")
 MOST_NAMED: Final = 8
 """How many phases or respondents a remedy names."""
 _OF_ONE_VERSION: Final = frozenset({"A021", "A028"})
 """What is wrong with an answer in one version of a framework and may be right in another."""
-_YES_OR_NO: Final = frozenset({"yes", "no", "y", "n", "true", "false", "on", "off"})
 
 
 def read_file(document: Document) -> Loaded[AssessmentFile]:
@@ -79,7 +56,7 @@ def build_sheet(document: Document, file: AssessmentFile, framework: Framework) 
 
 def build_sheet_in_part(document: Document, file: AssessmentFile, framework: Framework) -> Loaded[Sheet]:
     """The same with a value also where there are errors: then it serves to find further mistakes, never to score."""
-    builder = _Builder(document, framework, file.date, file.phase, file.respondent)
+    builder = _Builder(document, file.date, framework=framework, phase=file.phase, respondent=file.respondent)
     builder.check_head()
     entries = builder.entries(file.answers or {})
     subject = Subject(file.subject.id, file.subject.name, file.subject.fictional, file.subject.illustration)
@@ -119,8 +96,8 @@ def faults_in_answers(document: Document, framework: Framework | None, *, own: b
     phase, respondent = data.get("phase"), data.get("respondent")
     builder = _Builder(
         document,
-        framework,
         parse_date(data.get("date")) or LATEST,
+        framework,
         phase if isinstance(phase, str) else None,
         respondent if isinstance(respondent, str) else None,
     )
@@ -240,28 +217,18 @@ def read_entry(sheet: Sheet, item: Item, value: Plain) -> Loaded[Entry]:
         places |= {(*path, key): (1, 1) for key in value}
     document = Document("", ("",), {"answers": {item.id: value}}, places, {path: (1, 1)})
     assessment = sheet.assessment
-    builder = _Builder(document, sheet.framework, assessment.date, assessment.phase, assessment.respondent)
+    builder = _Builder(document, assessment.date, sheet.framework, assessment.phase, assessment.respondent)
     entry = builder.entries({item.id: value}).get(item.id)
     return Loaded(None if has_errors(builder.problems) else entry, tuple(builder.problems))
 
 
 @dataclass(slots=True)
-class _Builder:
-    document: Document
+class _Builder(ValueReader):
     framework: Framework
-    at: date
     phase: str | None
     respondent: str | None
-    problems: list[Problem] = field(default_factory=list)
     due_known: bool = True
     """Whether phase and respondent say what is due."""
-
-    def nearest(self, word: Plain, known: Iterable[str]) -> str:
-        """The known word that was meant, where there is one and its hint would be shown."""
-        return (nearest(word, known) or "") if isinstance(word, str) and len(self.problems) < MOST_SHOWN else ""
-
-    def note(self, code: str, path: Path, *, key: bool = False, **args: object) -> None:
-        self.problems.append(self.document.problem(code, path, key=key, **args))
 
     def check_head(self, keys: frozenset[str] = frozenset({"phase", "respondent"})) -> None:
         for what, found, known in (
@@ -358,160 +325,3 @@ class _Builder:
                 if isinstance(value, Option):  # an option that means the question does not apply
                     return NotApplicable(file.because or value.label, value)
                 return Unanswered() if value is None else Answered(value)
-
-    def value(self, item: Item, raw: Plain, path: Path) -> Value | Option | None:
-        """What the answer means; None after a problem was noted."""
-        kind = item.kind
-        match kind:
-            case Scale():
-                return self.level(kind, raw, path)
-            case YesNo():
-                yes = self.yes_or_no(raw, path)
-                return None if yes is None else YesOrNo(kind, yes)
-            case Choice():
-                option = self.option(kind.options, raw, path)
-                return option if option is None or option.points is None else OneOf(kind, option, option.points)
-            case Choices():
-                return self.some_of(kind, raw, path)
-            case Number():
-                amount = self.number(raw, path)
-                if amount is not None and not kind.lowest <= amount <= kind.highest:
-                    self.note("A028", path, found=raw, lowest=f"{kind.lowest:g}", highest=f"{kind.highest:g}")
-                    return None
-                return None if amount is None else Quantity(kind, amount)
-            case Age():
-                if kind.never is not None and raw == NEVER:
-                    return Never(kind, kind.never)
-                day = self.day(raw, path, may_be_never=kind.never is not None)
-                return None if day is None else Since(kind, day)
-            case Context():
-                told = self.told(kind, raw, path)
-                return None if told is None else Told(kind, told)
-            case _:
-                assert_never(kind)
-
-    def level(self, kind: Scale, raw: Plain, path: Path) -> Level | None:
-        if (place := level_of(kind.labels, raw)) is not None:
-            return Level(kind, place)
-        if self.is_no_answer(raw, path):
-            return None
-        if (meant := _in_quotes(kind, raw)) is not None:
-            self.note("A048", path, found=raw, label=kind.labels[meant])
-            return None
-        self.note(
-            "A046" if isinstance(raw, bool) or (isinstance(raw, str) and raw.lower() in _YES_OR_NO) else "A025",
-            path,
-            found=shown(raw),
-            allowed=", ".join(kind.labels),
-            nearest=self.nearest(raw, (*kind.labels, *NON_ANSWERS)),
-        )
-        return None
-
-    def is_no_answer(self, raw: Plain, path: Path) -> bool:
-        """Whether it says in another way that the question does not apply, or is several; then that is noted."""
-        if isinstance(raw, str) and raw.strip().lower().replace("_", " ") in _NOT_APPLICABLE:
-            self.note("A047", path, found=raw)
-            return True
-        if isinstance(raw, list | dict):
-            self.problems.append(wrong_type(self.document, "A003", path, "one answer", raw))
-            return True
-        return False
-
-    def yes_or_no(self, raw: Plain, path: Path) -> bool | None:
-        if raw == "yes" or raw == "no":  # noqa: PLR1714 - a list answer cannot be looked up in a set
-            return raw == "yes"
-        if self.is_no_answer(raw, path):
-            return None
-        self.note("A026", path, found=shown(raw), nearest=self.nearest(raw, NON_ANSWERS))
-        return None
-
-    def option(self, options: tuple[Option, ...], raw: Plain, path: Path) -> Option | None:
-        for option in options:
-            if option.id == raw:
-                return option
-        if self.is_no_answer(raw, path):
-            return None
-        known = [option.id for option in options]
-        allowed = ", ".join(_as_text(name) for name in known)
-        self.note("A025", path, found=shown(raw), allowed=allowed, nearest=self.nearest(raw, (*known, *NON_ANSWERS)))
-        return None
-
-    def some_of(self, kind: Choices, raw: Plain, path: Path) -> SomeOf | None:
-        if not isinstance(raw, list):
-            if not self.is_no_answer(raw, path):
-                self.problems.append(wrong_type(self.document, "A003", path, "a list", raw))
-            return None
-        chosen = [self.option(kind.options, entry, (*path, place)) for place, entry in enumerate(raw)]
-        for place in repeated(map(repr, raw)):
-            self.note("A029", (*path, place), name=raw[place])
-        return SomeOf(kind, tuple(option for option in kind.options if option in chosen))
-
-    def number(self, raw: Plain, path: Path) -> float | None:
-        if isinstance(raw, int | float) and not isinstance(raw, bool):
-            return float(raw)
-        from readiness.model.slips import number_slip  # noqa: PLC0415 - only mistakes need it
-
-        if (slip := number_slip(raw)) is not None:
-            self.problems.append(slip.at(self.document, "A", path))
-            return None
-        if self.is_no_answer(raw, path):
-            return None
-        self.note("A027", path, found=shown(raw), nearest=self.nearest(raw, NON_ANSWERS))
-        return None
-
-    def day(self, raw: Plain, path: Path, *, may_be_never: bool) -> date | None:
-        day = parse_date(raw)
-        if day is None:
-            from readiness.model.slips import day_slip  # noqa: PLC0415 - only mistakes need it
-
-            if self.is_no_answer(raw, path):
-                return None
-            if (slip := day_slip(raw)) is not None:
-                self.problems.append(slip.at(self.document, "A", path))
-            elif isinstance(raw, str) and ISO.fullmatch(raw):
-                self.note("A007", path, found=raw, earliest=EARLIEST, latest=LATEST)
-            else:
-                self.note("A030", path, found=shown(raw), never=f", or {NEVER}" if may_be_never else "")
-            return None
-        if day > self.at:
-            self.note("A022", path, day=day, date=self.at)
-            return None
-        return day
-
-    def told(self, kind: Context, raw: Plain, path: Path) -> float | str | bool | None:
-        match kind.form:
-            case "number":
-                return self.number(raw, path)
-            case "yes-no":
-                return self.yes_or_no(raw, path)
-            case "text":
-                if isinstance(raw, str):
-                    return raw
-                self.problems.append(wrong_type(self.document, "A003", path, "text", raw))
-                return None
-
-
-def _in_quotes(kind: Scale, raw: Plain) -> int | None:
-    """The level whose place is written in quotes, which make a text of it; None where there is none."""
-    number = plain_scalar(raw) if isinstance(raw, str) else None
-    return level_of(kind.labels, number) if isinstance(number, int) else None
-
-
-def _as_text(name: str) -> str:
-    """An id as it is to be written in a file: one that would be read as a number needs quotes."""
-    return name if isinstance(plain_scalar(name), str) else f'"{name}"'
-
-
-def shown(raw: Plain) -> str:
-    """An answer as the file has it, for a message."""
-    match raw:
-        case None:
-            return "null"
-        case bool():
-            return "true" if raw else "false"
-        case str():
-            from readiness.syntax.unseen import with_names  # noqa: PLC0415 - only mistakes need it
-
-            return with_names(raw)
-        case _:
-            return str(raw)

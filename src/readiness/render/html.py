@@ -18,20 +18,24 @@ from markupsafe import Markup, escape
 
 from readiness.render import drawing
 from readiness.render.listed import parts
-from readiness.render.plain import clean, waiting
+from readiness.render.plain import clean
 from readiness.report import chart, glance
 from readiness.report.change_page import change_details, change_scores
 from readiness.report.change_view import ChangeReport
 from readiness.report.explained import Explanation
+from readiness.report.index_view import Index
 from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.trend_page import trend_figures, trend_findings, trend_rounds
 from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
+from readiness.report.wording import waiting
 from readiness.words import change as change_words
 from readiness.words import charts as chart_words
+from readiness.words import index as index_words
 from readiness.words import page as words
 from readiness.words import report as report_words
 from readiness.words import targets as target_words
+from readiness.words import trend as trend_words
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STYLE: Final = "style.css"
@@ -40,7 +44,7 @@ NEW_LINE: Final = Markup("&#10;")
 Known: TypeAlias = Mapping[str, object]
 
 
-def page_html(view: Report | ChangeReport | TrendReport | Explanation) -> str:
+def page_html(view: Report | ChangeReport | TrendReport | Explanation | Index) -> str:
     """The page, ending in a line feed. The same view gives the same bytes."""
     match view:
         case Report():
@@ -51,6 +55,8 @@ def page_html(view: Report | ChangeReport | TrendReport | Explanation) -> str:
             return _made("trend.html", _trend(view))
         case Explanation():
             return _made("explanation.html", {"view": view})
+        case Index():
+            return _made("index.html", {"view": view})
         case _:
             assert_never(view)
 
@@ -118,6 +124,8 @@ def _always() -> Known:
         "change_words": change_words,
         "chart_words": chart_words,
         "target_words": target_words,
+        "trend_words": trend_words,
+        "index_words": index_words,
         "drawing": drawing,
     }
 

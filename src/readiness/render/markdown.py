@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from readiness.render.bars import BLOCKS, bar
-from readiness.render.plain import clean, waiting
+from readiness.render.plain import clean
 from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.view import EvidenceView, Figure, ItemView, Report, TopicView
+from readiness.report.wording import waiting
 from readiness.words import report as words
 from readiness.words import targets as target_words
 

@@ -3,9 +3,6 @@
 import re
 from typing import Final
 
-from readiness.report.view import UndecidedView
-from readiness.words import report as report_words
-
 UNSEEN: Final = (
     "\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff\ufdd0-\ufdef"
@@ -27,14 +24,3 @@ def apart(line: str) -> str:
     """A line of which no runner of workflows takes the beginning for a command; wrapping can put any word there."""
     start = len(line) - len(line.lstrip())
     return f"{line[:start]}: :{line[start + 2 :]}" if line.startswith("::", start) else line
-
-
-def waiting(entry: UndecidedView, listed: int) -> str:
-    """A rule that open answers decide, and what it waits for; so many items of it are named."""
-    more = len(entry.waits_for) - listed
-    names = [*entry.waits_for[:listed], *([report_words.OPEN_MORE.format(count=more)] if more > 0 else [])]
-    return report_words.WAITS_FOR.format(
-        rule=entry.id,
-        severity=report_words.SEVERITIES[entry.severity].lower(),
-        items=", ".join(names) or report_words.WAITS_FOR_PREVIOUS,
-    )

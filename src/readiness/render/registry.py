@@ -6,7 +6,7 @@ from typing import Any, Final, TypeAlias
 from readiness.render.csv_text import PLAIN, Dialect, csv_text
 from readiness.render.explanation_markdown import explanation_markdown
 from readiness.render.github import github
-from readiness.render.in_browser import html
+from readiness.render.in_browser import html, svg
 from readiness.render.json_text import (
     change_json,
     explanation_json,
@@ -21,6 +21,7 @@ from readiness.render.json_text import (
     versions_json,
 )
 from readiness.render.markdown import markdown
+from readiness.render.office import OFFICE
 from readiness.render.page_markdown import page_markdown
 from readiness.render.tables import change_table, explanation_table, report_table, trend_table
 from readiness.report.change_page import change_page, versions_page
@@ -80,11 +81,12 @@ def _paged(page_of: Callable[[Any], Page]) -> Callable[[Any], str]:
     return lambda view: page_markdown(page_of(view))
 
 
-FORMATS: Final[Mapping[type, Mapping[str, Callable[[Any], str]]]] = {
-    Report: {"csv": csv_of, "html": html, "json": json_text, "markdown": markdown},
-    ChangeReport: {"csv": csv_of, "html": html, "json": change_json, "markdown": _paged(change_page)},
-    TrendReport: {"csv": csv_of, "html": html, "json": trend_json, "markdown": _paged(trend_page)},
-    Explanation: {"csv": csv_of, "html": html, "json": explanation_json, "markdown": explanation_markdown},
+_SHARED: Final[Mapping[str, Callable[[Any], str | bytes]]] = {"csv": csv_of, "html": html, "svg": svg, **OFFICE}
+FORMATS: Final[Mapping[type, Mapping[str, Callable[[Any], str | bytes]]]] = {
+    Report: {**_SHARED, "json": json_text, "markdown": markdown},
+    ChangeReport: {**_SHARED, "json": change_json, "markdown": _paged(change_page)},
+    TrendReport: {**_SHARED, "json": trend_json, "markdown": _paged(trend_page)},
+    Explanation: {**_SHARED, "json": explanation_json, "markdown": explanation_markdown},
     VersionsView: {"json": versions_json, "markdown": _paged(versions_page)},
     NextReport: {"json": next_json, "markdown": _paged(next_page)},
     RobustnessReport: {"json": robustness_json, "markdown": _paged(robustness_page)},
@@ -94,13 +96,20 @@ FORMATS: Final[Mapping[type, Mapping[str, Callable[[Any], str]]]] = {
     CheckReport: {"github": github, "json": problems_json, "markdown": _paged(check_page)},
 }
 """By view and name, what writes it."""
-SUFFIXES: Final[Mapping[str, str]] = {".csv": "csv", ".html": "html", ".json": "json", ".md": "markdown"}
-"""The ending of a file's name, and the format it stands for."""
 
 
 def text_of(view: View, form: str) -> str:
-    """A view in one of the formats."""
-    return FORMATS[type(view)][form](view)
+    """A view in one of the formats that are texts; raises TypeError for one that is none."""
+    made = FORMATS[type(view)][form](view)
+    if isinstance(made, bytes):
+        raise TypeError(form)
+    return made
+
+
+def bytes_of(view: View, form: str, dialect: Dialect = PLAIN) -> bytes:
+    """A view in one of the formats, as a file has it; in CSV with what is asked for beyond the plain rows."""
+    made = csv_of(view, dialect) if form == CSV else FORMATS[type(view)][form](view)
+    return made if isinstance(made, bytes) else made.encode("utf-8")
 
 
 def forms_of(view: View) -> Collection[str]:

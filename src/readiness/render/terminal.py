@@ -12,7 +12,7 @@ from rich.text import Text
 
 from readiness.render import plots, sparks
 from readiness.render.bars import ASCII, BLOCKS, bar
-from readiness.render.plain import clean, waiting
+from readiness.render.plain import clean
 from readiness.report import sections
 from readiness.report.page import (
     Bullet,
@@ -30,6 +30,7 @@ from readiness.report.page import (
 )
 from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.view import Figure, FindingView, ItemView, Report
+from readiness.report.wording import waiting
 from readiness.words import brief as brief_words
 from readiness.words import printing
 from readiness.words import report as words

@@ -36,6 +36,7 @@ from readiness.model.framework import (
 )
 from readiness.model.result import Range
 from readiness.numbers import half_away, shown
+from readiness.report.view import UndecidedView
 from readiness.words import report as words
 
 
@@ -203,3 +204,14 @@ def bands_text(bands: Sequence[Band]) -> str:
 def titles_of(framework: Framework) -> dict[NodeId, str]:
     """What each theme and topic is called, and the whole."""
     return {OVERALL: words.OVERALL, **{node.id: node.title for node in framework.nodes()}}
+
+
+def waiting(entry: UndecidedView, listed: int) -> str:
+    """A rule that open answers decide, and what it waits for; so many items of it are named."""
+    more = len(entry.waits_for) - listed
+    names = [*entry.waits_for[:listed], *([words.OPEN_MORE.format(count=more)] if more > 0 else [])]
+    return words.WAITS_FOR.format(
+        rule=entry.id,
+        severity=words.SEVERITIES[entry.severity].lower(),
+        items=", ".join(names) or words.WAITS_FOR_PREVIOUS,
+    )

@@ -149,7 +149,7 @@ def write(
             if replace:
                 draft.replace(path)
             else:
-                _move_to_new(draft, path)
+                move_to_new(draft, path)
     except (OSError, ValueError) as error:
         return (refused(path, error),)
     try:
@@ -243,7 +243,7 @@ def _keep_mode(old: Path, new: Path) -> None:
             new.chmod(stat.S_IMODE(mode))
 
 
-def _move_to_new(draft: Path, path: Path) -> None:
+def move_to_new(draft: Path, path: Path) -> None:
     """Give the draft a name that must be free: a link fails where a rename would replace."""
     try:
         os.link(draft, path)

@@ -63,4 +63,3 @@ HELP: Final = (
     "/: find a question. Ctrl+T: light or dark. Ctrl+Z: to the shell, and back with fg. The mouse works too.",
 )
 NOT_INSTALLED: Final = "The full screen is not installed, so the questions come line by line. It comes with: {install}"
-INSTALL: Final = "{python} -m pip install 'textual>=8.2.8'"

@@ -586,7 +586,7 @@ TEXTS: Final = {
     "S028": Text("there is no assessment here", "Name assessments, or a folder in which some lie."),
     "S029": Text(
         "this is of {subject}, respondent {respondent}, scope {scope}; files like it: {count}",
-        "A trend is of one mission, respondent and scope; take these with {options}.",
+        "Rounds in a row are of one mission, respondent and scope; take these with {options}.",
     ),
     "S030": Text("no assessment here is what is asked for", "What there is follows below, one of each kind."),
     "S026": Text(
@@ -661,6 +661,7 @@ TEXTS: Final = {
     ),
     "S067": Text("the full screen is an extra that is not installed", "Install it with: {install}"),
     "S068": Text("there is no terminal that could be filled", "Leave --tui out: line by line needs no terminal."),
+    "S069": Text("a report as {form} needs {package}, an extra that is not installed", "Install it with: {install}"),
     "S070": Text(
         "the file names the framework {named}, and {name} with the digest {digest} is another",
         "Leave --framework out, or name the framework that the file names, to the digest.",
@@ -670,6 +671,10 @@ TEXTS: Final = {
         "Leave --framework out, or name the very framework of a seal; `readiness verify` says which one is missing.",
     ),
     "S065": Text("somebody else changes the file at this moment", "Try again when that has ended."),
+    "S086": Text(
+        "the folder has files of these names already: {count}, the first of them {name}",
+        "Name another folder with -o, or replace them with --force.",
+    ),
     "S012": Text("a part of this path is a file and not a folder", "Mend the path."),
     "S013": Text(
         "the file was written, but the system does not confirm that it will last: {detail}",

@@ -10,7 +10,8 @@ from readiness.compare.rounds import Round, compare
 from readiness.engine.plan import compile_plan
 from readiness.ids import natural, nearest
 from readiness.problems import Loaded, Place, has_errors, in_order, problem
-from readiness.report.change import Compared, Shown, build_change
+from readiness.report.both_rounds import Compared, Shown
+from readiness.report.change import build_change
 from readiness.report.change_versions import comparable_weight, versions_view
 from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.gates import Gates, failed, regressed

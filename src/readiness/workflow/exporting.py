@@ -5,9 +5,10 @@ from typing import Final
 
 from readiness.model.assessment import Assessment
 from readiness.problems import Loaded, Place, Problem, problem
-from readiness.render.csv_text import Dialect
+from readiness.render.csv_text import PLAIN, Dialect
+from readiness.render.forms import SUFFIXES
 from readiness.render.into import put_into
-from readiness.render.registry import CSV, SUFFIXES, View, csv_of, text_of, writes
+from readiness.render.registry import View, bytes_of, text_of, writes
 from readiness.store.files import is_folder, is_link, read, write
 
 MAX_DOCUMENT: Final = 50_000_000
@@ -65,5 +66,4 @@ def export(report: View, path: Path, *, force: bool, dialect: Dialect | None = N
     found = format_of(report, path)
     if isinstance(found, Problem):
         return (found,)
-    text = text_of(report, found) if dialect is None or found != CSV else csv_of(report, dialect)
-    return write(path, text.encode("utf-8"), replace=force)
+    return write(path, bytes_of(report, found, dialect or PLAIN), replace=force)

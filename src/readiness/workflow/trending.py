@@ -80,8 +80,13 @@ class Followed:
     scored: tuple[Scored, ...]
     """By date."""
     trend: Trend
-    last: Path
-    """Where the last round lies."""
+    paths: tuple[Path, ...]
+    """Where each round lies."""
+
+    @property
+    def last(self) -> Path:
+        """Where the last round lies."""
+        return self.paths[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,7 @@ def _follow(paths: Sequence[Path], choice: Choice, framework: str | None, steps:
     if len(done) < len(scored):
         return Loaded(None, in_order(problems))
     followed = trend([Round(each.figures, each.result) for each in done])
-    return Loaded(Followed(done, followed, rounds[-1].path), in_order(problems))
+    return Loaded(Followed(done, followed, tuple(entry.path for entry in rounds)), in_order(problems))
 
 
 def targets_of(found: Followed) -> Loaded[tuple[TargetView, ...]]:

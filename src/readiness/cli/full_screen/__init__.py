@@ -1,14 +1,17 @@
 """The front end that fills the screen, with Textual: it is loaded only where somebody wants it."""
 
 import os
-import shlex
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from readiness.words import full_screen as words
+from readiness.cli.extras import install_line
 
 if TYPE_CHECKING:
     from readiness.workflow.asking import Session
+
+
+REQUIREMENT: Final = "textual>=8.2.8"
+"""As pip takes it; the same as in pyproject.toml."""
 
 
 def is_installed() -> bool:
@@ -20,9 +23,9 @@ def is_installed() -> bool:
     return True
 
 
-def install_line() -> str:
-    """The command that installs it, for the very interpreter that runs."""
-    return words.INSTALL.format(python=shlex.quote(sys.executable))
+def how_to_install() -> str:
+    """The command that installs it."""
+    return install_line(REQUIREMENT)
 
 
 def has_terminal() -> bool:

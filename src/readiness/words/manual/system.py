@@ -170,6 +170,15 @@ PAGES: Final[dict[str, Page]] = {
         "The full screen needs a library of its own, which most who use this tool do without. It is an extra, so that "
         "it need not be fetched over a slow link.",
     ),
+    "S086": Page(
+        "A set of reports is written as one, and what lies in the folder may be what somebody sent already. So none is "
+        "written where one of them would take the place of another file.",
+    ),
+    "S069": Page(
+        "Files for Excel, Word and PDF are made by packages of their own, so that nobody need fetch over a slow link "
+        "what is not wanted. The line installs the one that lacks, for the very Python that runs readiness. Where "
+        "nothing can be installed: a browser prints the HTML page as PDF, and a spreadsheet opens CSV.",
+    ),
     "S068": Page(
         "Input, output or errors go to a pipe or a file, or the terminal says that it is a plain one. A full screen "
         "would wait for keys that nobody can press.",
