@@ -44,6 +44,7 @@ LATE = frozenset(
     {
         *("COLUMNS", "LINES", "NO_COLOR", "PYTEST_CURRENT_TEST", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"),
         *("COMP_CWORD", "COMP_WORDS", "_READINESS_COMPLETE"),
+        *("READINESS_NO_CACHE", "XDG_CACHE_HOME"),
     }
 )
 """Variables that nothing reads while it starts or is imported, only commands while they run."""

@@ -713,6 +713,38 @@ def test_score_imports_no_more_than_it_needs() -> None:
     assert not modules & {"rich.console", "readiness.render.terminal", "readiness.report.framework_page", "jinja2"}
 
 
+@pytest.mark.parametrize("cache", [("--no-cache",), ()])
+def test_score_imports_nothing_that_only_others_need(
+    cache: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("READINESS_NO_CACHE", "0")
+    lone = Path(shutil.copy(UNMEX, tmp_path))
+    for _ in range(2):
+        modules = loaded_by(*cache, "score", str(lone))
+    assert "readiness.render.terminal" in modules
+    assert not {module.partition(".")[0] for module in modules} & {
+        *(
+            "textual",
+            "jinja2",
+            "markupsafe",
+            "xlsxwriter",
+            "docx",
+            "typst",
+            "markdown_it",
+            "pygments",
+            "multiprocessing",
+        )
+    }
+    assert not modules & {
+        *("readiness.cli.assess", "readiness.cli.export", "readiness.interview"),
+        *("readiness.compare.rounds", "readiness.model.seals"),
+    }
+    # a framework that is kept needs neither what reads its files nor their models
+    assert cache or not modules & {"readiness.lint.conditions", "readiness.workflow.framework_files"}
+    assert not cache or "readiness.model.packed" not in modules
+
+
 def test_score_compares_where_there_is_an_earlier_round_and_draws_no_page() -> None:
     later = UNMEX.with_name("2026.yaml")
     assert not loaded_by("score", str(UNMEX)) & {"jinja2", "readiness.compare.rounds", "readiness.report.glance"}

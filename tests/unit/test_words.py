@@ -33,6 +33,7 @@ ALLOWED: Final = {
     "cli/full_screen/screens.py": {"box tall"},  # a style
     "cli/options.py": {" --framework {}", " --previous {}"},  # what is typed
     "workflow/answering.py": {"readiness: assessment/1"},  # a line of a file
+    "workflow/cache_folder.py": {"where frameworks are kept"},  # the same as below
     "workflow/sharing.py": {"whether the report is to be passed on"},  # the same as below
     "workflow/frameworks.py": {"what was made already"},  # the name of a context variable, which nobody sees
 }

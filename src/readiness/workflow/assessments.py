@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from readiness.ids import nearest
+from readiness.model.answer_files import AssessmentFile, FrameworkReference
 from readiness.model.assessment import Sheet
-from readiness.model.files import AssessmentFile, FrameworkReference
 from readiness.model.framework import Framework
 from readiness.model.sheet import (
     build_sheet,

@@ -27,11 +27,12 @@ def kept_framework(folder: Path) -> Framework | None:
     data = kept(cache, _name(sha256(head).hexdigest()))
     if data is None:
         return None
+    parts, _, text = data.partition(b"\n")
+    if not _are_current(folder, parts):
+        return None
     from readiness.model.packed import unpacked  # noqa: PLC0415 - only what is kept needs it
 
-    parts, _, text = data.decode().partition("\n")
-    is_current = all(_is_still(folder, name, digest) for name, digest in json.loads(parts).items())
-    return unpacked(text) if is_current else None
+    return unpacked(text.decode(errors="replace"))
 
 
 def keep_framework(framework: Framework, digests: Mapping[str, str]) -> None:
@@ -48,11 +49,18 @@ def keep_framework(framework: Framework, digests: Mapping[str, str]) -> None:
 
 
 def _name(head: str) -> str:
-    return sha256(f"framework {program_digest()} {head}".encode()).hexdigest()
+    return sha256(f"{program_digest()}{head}".encode()).hexdigest()
 
 
-def _is_still(folder: Path, name: str, digest: str) -> bool:
-    """Whether a file of a framework has what it had, and still lies inside the folder."""
-    path = folder / name
-    data = read(path, MAX_BYTES).value
-    return data is not None and sha256(data).hexdigest() == digest and is_inside(path, folder)
+def _are_current(folder: Path, parts: bytes) -> bool:
+    """Whether the files of a framework have what they had, and still lie inside the folder."""
+    try:
+        digests = json.loads(parts)
+    except ValueError:
+        return False
+    return isinstance(digests, dict) and all(
+        (data := read(folder / name, MAX_BYTES).value) is not None
+        and sha256(data).hexdigest() == digest
+        and is_inside(folder / name, folder)
+        for name, digest in digests.items()
+    )

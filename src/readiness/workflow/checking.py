@@ -8,8 +8,10 @@ from pathlib import Path
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.lint.answers import missing, missing_items, stale, stale_answers
+from readiness.model.answer_files import AssessmentFile
 from readiness.model.assessment import Sheet, Unanswered
-from readiness.model.files import AssessmentFile, Border, ChecklistFile, RulesFile, SourcesFile
+from readiness.model.border import Border
+from readiness.model.files import ChecklistFile, RulesFile, SourcesFile
 from readiness.model.framework import Framework
 from readiness.model.head import read_head_in_part
 from readiness.model.kept import read_kept
