@@ -29,6 +29,7 @@ ALLOWED: Final = {
         "cli/streams.py",
         "__getattr__",
     ): "the same: Python asks it by this name; the names come from libraries that print",
+    ("workflow/phases.py", "compile"): "the name of a phase, as it is printed",
 }
 """Where one of these is needed all the same, and why; none of them ever sees a name that a file gives."""
 

@@ -34,6 +34,7 @@ ALLOWED: Final = {
     "cli/options.py": {" --framework {}", " --previous {}"},  # what is typed
     "workflow/answering.py": {"readiness: assessment/1"},  # a line of a file
     "workflow/cache_folder.py": {"where frameworks are kept"},  # the same as below
+    "workflow/phases.py": {"who measures"},  # the same as below
     "workflow/sharing.py": {"whether the report is to be passed on"},  # the same as below
     "workflow/frameworks.py": {"what was made already"},  # the name of a context variable, which nobody sees
 }

@@ -152,6 +152,13 @@ def _options(
             "--no-cache", envvar="READINESS_NO_CACHE", help="Use nothing that earlier runs kept, and keep nothing."
         ),
     ] = False,
+    timings: Annotated[
+        bool, typer.Option("--timings", help="Say at the end, on standard error, where the time went.")
+    ] = False,
 ) -> None:
+    if timings:
+        from readiness.cli.timings import watch
+
+        watch(ctx)
     if not no_cache:
         ctx.with_resource(kept_in(user_cache()))

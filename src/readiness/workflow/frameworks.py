@@ -15,6 +15,7 @@ from readiness.store.installed import HEAD, installed
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
 from readiness.workflow.caching import keep_framework, kept_framework
+from readiness.workflow.phases import Phase, phase
 
 T = TypeVar("T")
 _KNOWN: Final[ContextVar[dict[Hashable, Any] | None]] = ContextVar("what was made already", default=None)
@@ -43,12 +44,22 @@ def once(key: Hashable, make: Callable[[], T]) -> T:
 
 def plan_of(framework: Framework) -> Plan:
     """The plan of a framework, which keeps it alive, so that its identity can be the key."""
-    return once(("plan", id(framework)), lambda: compile_plan(framework))
+    return once(("plan", id(framework)), lambda: _compile(framework))
+
+
+def _compile(framework: Framework) -> Plan:
+    with phase(Phase.COMPILE):
+        return compile_plan(framework)
 
 
 def parsed(data: bytes, name: str) -> Loaded[Document]:
     """A text as a document, also where an error refuses it and the rest can be read to find further mistakes."""
-    return once(("document", name, data), lambda: parse_in_part(data, name))
+    return once(("document", name, data), lambda: _parse(data, name))
+
+
+def _parse(data: bytes, name: str) -> Loaded[Document]:
+    with phase(Phase.READ):
+        return parse_in_part(data, name)
 
 
 def read_document(path: Path) -> Loaded[Document]:
@@ -69,12 +80,14 @@ def load_framework(folder: Path) -> Loaded[Framework]:
 
 
 def _load(folder: Path) -> Loaded[Framework]:
-    kept = kept_framework(folder)
+    with phase(Phase.READ):
+        kept = kept_framework(folder)
     if kept is not None:
         return Loaded(kept)
     from readiness.workflow.framework_files import read_framework  # noqa: PLC0415 - what is kept needs none of it
 
-    read = read_framework(folder)
+    with phase(Phase.VALIDATE):
+        read = read_framework(folder)
     if read.loaded.value is not None and not read.loaded.problems:
         keep_framework(read.loaded.value, read.digests)
     return read.loaded
