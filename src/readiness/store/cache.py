@@ -8,6 +8,7 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -22,14 +23,16 @@ MOST_FILES: Final = 24
 """As many as that are kept in a folder; of more, those that were written first are removed."""
 _OF_OTHERS: Final = stat.S_IWGRP | stat.S_IWOTH
 _PACKAGE: Final = Path(__file__).parent.parent
-_READ_BY: Final = ("", "model", "syntax", "lint")
+READING: Final = ("", "model", "syntax", "lint")
 """The folders of the package with the modules that make frameworks of files."""
+SCORING: Final = (*READING, "engine", "report", "words", "workflow")
+"""The same, and those that make reports."""
 
 
-def program_digest() -> str:
-    """SHA-256 over what makes a framework of files: the modules themselves, their version and that of Python."""
+def program_digest(folders: Sequence[str] = READING) -> str:
+    """SHA-256 over the modules in folders of the package, their version and that of Python."""
     whole = sha256(f"{__version__} {sys.version}".encode())
-    for folder in _READ_BY:
+    for folder in folders:
         for name in sorted(os.listdir(_PACKAGE / folder)):  # noqa: PTH208
             if name.endswith(".py"):
                 whole.update((_PACKAGE / folder / name).read_bytes())
@@ -91,8 +94,9 @@ def _is_ready(folder: Path) -> bool:
     there = missing.pop().stat()
     if there.st_uid != os.geteuid() or (not missing and there.st_mode & _OF_OTHERS):
         return False
-    for path in reversed(missing):
-        path.mkdir(mode=0o700, exist_ok=True)
+    if missing:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
     return True
 
 
