@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from readiness.model.assessment import Sheet
-from readiness.render.registry import FORMATS, text_of
+from readiness.render.registry import FORMATS, bytes_of
 from readiness.report.build import build_report, written
 from readiness.report.view import Report
 from workloads import Benchmark, made, score
@@ -21,8 +21,8 @@ def test_a_report(benchmark: Benchmark, form: str) -> None:
     sheet = Sheet(work.plan.framework, work.assessment)
     result = score(work.plan, work.assessment)
 
-    def report() -> str:
-        return text_of(replace(build_report(sheet, result), written=written(sheet, None)), form)
+    def report() -> bytes:
+        return bytes_of(replace(build_report(sheet, result), written=written(sheet, None)), form)
 
     benchmark.extra_info = {
         "what": f"report as {form}, large framework",

@@ -1,4 +1,5 @@
 import os
+from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -7,6 +8,8 @@ from hypothesis import HealthCheck, Phase, settings
 os.environ["READINESS_NO_CACHE"] = "1"
 
 import program
+import shipped
+from measuring import unmeasured
 
 # the gate must say the same of the same code, so its examples are drawn from a fixed seed;
 # `--hypothesis-profile=search` looks for new ones
@@ -21,6 +24,32 @@ settings.load_profile("gate")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected outputs anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--hypothesis-profile") != "mutants":  # what a mutant reads is its own
+        shipped.read_once()
+
+
+UNMEASURED = {"properties", "hostile", "faults"}
+"""Folders of tests that coverage does not watch; single files have the mark of this name."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if item.path.parent.name in UNMEASURED:
+        item.add_marker("unmeasured")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    if item.get_closest_marker("unmeasured") is None:
+        return (yield)
+    with unmeasured():
+        return (yield)
+
+
+def pytest_collection() -> None:
+    program.leave_starts_unmeasured()  # not before: the processes that run the tests are themselves started
 
 
 def pytest_sessionfinish() -> None:

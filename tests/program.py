@@ -13,13 +13,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import pexpect
 
+from measuring import is_paused
+
 PROGRAM = [sys.executable, "-m", "readiness"]
+SHOWING = frozenset({"COLUMNS", "LINES", "NO_COLOR", "PAGER", "LESS"})
 SMALL, LARGE = (24, 80), (40, 120)
 """Rows and columns."""
 SECONDS = 20
@@ -27,7 +29,8 @@ SECONDS = 20
 
 
 def environment(**more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES", "NO_COLOR"}}
+    """The variables of this process without those that say how something is shown, and with more."""
+    kept = {name: value for name, value in os.environ.items() if name not in SHOWING}
     return {**kept, "PYTHONUTF8": "1", **more}
 
 
@@ -36,18 +39,31 @@ def typed(*words: str | Path) -> str:
     return shlex.join([*PROGRAM, *map(str, words)])
 
 
+def leave_starts_unmeasured() -> None:
+    """Let coverage not watch what tests start: that takes as long again as to run it.
+
+    A start runs the lines that a fork of the process which imported the program runs, and that is watched.
+    """
+    for name in MEASURED:
+        os.environ.pop(name, None)
+
+
 # ---- runs
 
+MEASURED = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
+"""What makes coverage watch the lines of a process that is started."""
 BEGAN = {**os.environ, "PYTHONUTF8": "1"}
 """What the process that forks finds in its environment: what there is before a test changes it."""
 LATE = frozenset(
     {
-        *("COLUMNS", "LINES", "NO_COLOR", "PYTEST_CURRENT_TEST", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"),
+        *SHOWING,
+        *("PYTEST_CURRENT_TEST", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"),
         *("COMP_CWORD", "COMP_WORDS", "_READINESS_COMPLETE"),
         *("READINESS_NO_CACHE", "XDG_CACHE_HOME"),
+        *MEASURED,
     }
 )
-"""Variables that nothing reads while it starts or is imported, only commands while they run."""
+"""Variables that nothing of ours reads while it starts or is imported, only commands while they run."""
 Environment: TypeAlias = Mapping[str, str]
 Done: TypeAlias = "subprocess.CompletedProcess[bytes]"
 
@@ -61,7 +77,7 @@ def run(*words: str | Path, typed: bytes = b"", cwd: Path | None = None, env: En
     env = environment() if env is None else env
     if sys.platform != "linux" or _early(env) != _early(BEGAN):
         return started(*words, typed=typed, cwd=cwd, env=env)
-    return _server().run(list(map(str, words)), typed, Path.cwd() / (cwd or ""), env)
+    return _server(watched=not is_paused()).run(list(map(str, words)), typed, Path.cwd() / (cwd or ""), env)
 
 
 def started(
@@ -92,6 +108,17 @@ def outcome(*words: str | Path, cwd: Path | None = None, **env: str) -> tuple[in
     return done.returncode, out, err
 
 
+def loaded_by(*words: str | Path, typed: bytes = b"") -> set[str]:
+    """The modules that a start of the program has imported by its end."""
+    code = (
+        "import sys\nfrom readiness.cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print('\\n'.join(sys.modules), file=sys.stderr)\n"
+    )
+    command = [sys.executable, "-c", code, *map(str, words)]
+    done = subprocess.run(command, input=typed, capture_output=True, timeout=3 * SECONDS, check=False)
+    return set(done.stderr.decode().split())
+
+
 def text_of(printed: bytes) -> str:
     return printed.decode("utf-8").replace("\r\n", "\n")
 
@@ -101,14 +128,14 @@ def _early(env: Environment) -> Environment:
 
 
 class Server:
-    """A process that has imported the program, and forks for each run of it."""
+    """A process of this environment that has imported the program, and forks for each run of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, env: Environment) -> None:
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, str(Path(__file__).with_name("served.py")), str(theirs.fileno())],
-                env=BEGAN,
+                env=env,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -143,16 +170,21 @@ class Server:
         self._process.communicate(timeout=SECONDS)
 
 
-@cache
-def _server() -> Server:
-    return Server()
+_SERVERS: Final[dict[bool, Server]] = {}
+
+
+def _server(*, watched: bool) -> Server:
+    """The process that forks; those that coverage does not watch come from another, which is not watched either."""
+    if watched not in _SERVERS:
+        hidden = frozenset() if watched else MEASURED.keys()
+        _SERVERS[watched] = Server({name: value for name, value in BEGAN.items() if name not in hidden})
+    return _SERVERS[watched]
 
 
 def stop() -> None:
-    """End the process that forks, if there is one."""
-    if _server.cache_info().currsize:
-        _server().stop()
-        _server.cache_clear()
+    """End the processes that fork."""
+    while _SERVERS:
+        _SERVERS.popitem()[1].stop()
 
 
 def _talked(keys: int, typed: bytes, said: dict[int, bytearray]) -> bool:
@@ -227,6 +259,11 @@ class Terminal:
         self.child.expect(pexpect.EOF)
         return self._ended()
 
+    def text(self) -> str:
+        """All that it showed, after its end."""
+        self.child.expect(pexpect.EOF)
+        return self.said.replace("\r\n", "\n")
+
     def _ended(self) -> int:
         end = time.monotonic() + SECONDS
         while self.child.isalive():
@@ -239,12 +276,15 @@ class Terminal:
 
 @contextmanager
 def at_a_terminal(command: Sequence[str | Path], size: tuple[int, int] = SMALL, **more: str) -> Iterator[Terminal]:
-    """A command at a terminal of its own, of so many rows and columns; `more` goes into its environment."""
+    """A command at a terminal of its own, of so many rows and columns; `more` goes into its environment.
+
+    Coverage watches it, since much is done only at a terminal.
+    """
     program, *args = map(str, command)
     child: Child = pexpect.spawn(
         program,
         args,
-        env={**environment(TERM="xterm-256color"), **more},
+        env={**environment(TERM="xterm-256color"), **MEASURED, **more},
         dimensions=size,
         timeout=SECONDS,
         encoding="utf-8",

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 import readiness
+import shipped
 
 LATE = ("rich.tree", "typer._adapters", "typer._click.decorators", "typer.rich_utils")
 """What the program imports of others inside its functions, where that takes long."""
@@ -30,6 +31,8 @@ def load() -> None:
             import_module(found.name)
     for name in LATE:
         import_module(name)
+    shipped.read_once()
+    shipped.read_all()
     if "coverage" in sys.modules and (measuring := sys.modules["coverage"].Coverage.current()):
         measuring.save()  # so that a fork, which goes on measuring, has its own lines only
     gc.collect()

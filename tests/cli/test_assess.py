@@ -7,14 +7,14 @@ import shlex
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from program import PROGRAM, Done, environment, run, started
+from program import MEASURED, PROGRAM, Done, environment, run, started
 from readiness.store.journal import Record, line_of
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
@@ -240,11 +240,6 @@ def test_an_input_that_cannot_be_read_is_the_end_of_input(path: Path) -> None:
 # ---- a full disk
 
 
-def uncounted() -> dict[str, str]:
-    """For a process whose coverage cannot be written, by a limit or because it is killed."""
-    return {name: value for name, value in environment().items() if not name.startswith("COV")}
-
-
 def limited(size: int) -> Callable[[], None]:
     def limit() -> None:
         import resource  # noqa: PLC0415 - Windows has none
@@ -255,8 +250,8 @@ def limited(size: int) -> Callable[[], None]:
 
 
 def on_a_full_disk(*args: str | Path, size: int, typed: str) -> tuple[int, str, str]:
-    """The program where no file may grow beyond a size; what measures coverage writes files of its own."""
-    env = {**uncounted(), "PYTHONDONTWRITEBYTECODE": "1"}
+    """The program where no file may grow beyond a size."""
+    env = environment(PYTHONDONTWRITEBYTECODE="1")
     return told(started(*args, typed=typed.encode(), env=env, preexec_fn=limited(size)))
 
 
@@ -358,13 +353,13 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def in_a_pipe(path: Path, env: Mapping[str, str] | None = None) -> Iterator[Watched]:
+def in_a_pipe(path: Path, **more: str) -> Iterator[Watched]:
     with subprocess.Popen(
         [*PROGRAM, "assess", str(path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=environment() if env is None else env,
+        env=environment(**more),
         start_new_session=True,
     ) as process:
         assert process.stdin is not None
@@ -383,7 +378,7 @@ PROMPT = f"\n{words.PROMPT}"
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGHUP", 1), 129)]
 )
 def test_a_signal_ends_it_with_every_answer_saved(path: Path, number: signal.Signals, code: int) -> None:
-    with in_a_pipe(path) as program:
+    with in_a_pipe(path, **MEASURED) as program:
         for _ in range(3):
             program.wait_for(PROMPT)
             program.type("d\n")
@@ -413,7 +408,7 @@ def test_what_is_killed_right_after_saying_saved_loses_no_answer(tmp_path: Path)
         file.parent.mkdir()
         file.write_text(HEAD, encoding="utf-8")
     for first in range(0, POINTS, 5):  # five at a time, since most of the time is that of starting
-        begun = [in_a_pipe(file, uncounted()) for file in files[first : first + 5]]
+        begun = [in_a_pipe(file) for file in files[first : first + 5]]
         programs = [manager.__enter__() for manager in begun]
         try:
             for number, program in enumerate(programs, first + 1):
@@ -434,7 +429,7 @@ def test_what_is_killed_right_after_saying_saved_loses_no_answer(tmp_path: Path)
 @POSIX
 def test_what_could_not_be_saved_is_told_also_after_a_signal(path: Path) -> None:
     path.with_name(".a.yaml.journal").mkdir()
-    with in_a_pipe(path) as program:
+    with in_a_pipe(path, **MEASURED) as program:
         program.wait_for(PROMPT)
         path.write_bytes(path.read_bytes() + b"[\n")
         program.type("50\n")
@@ -451,7 +446,7 @@ def test_what_could_not_be_saved_is_told_also_after_a_signal(path: Path) -> None
 @POSIX
 def test_what_waits_is_told_also_after_a_signal(path: Path) -> None:
     before = path.read_bytes()
-    with in_a_pipe(path) as program:
+    with in_a_pipe(path, **MEASURED) as program:
         program.wait_for(PROMPT)
         path.write_bytes(before + b"[\n")
         program.type("50\n")
@@ -472,7 +467,7 @@ def test_what_waits_is_told_also_after_a_signal(path: Path) -> None:
 
 @POSIX
 def test_a_second_interview_is_refused_and_told_who_holds_the_first(path: Path) -> None:
-    with in_a_pipe(path) as program:
+    with in_a_pipe(path, **MEASURED) as program:
         program.wait_for(PROMPT)
         code, out, err = assess(path)
         assert (code, out) == (3, "")
@@ -488,7 +483,7 @@ def test_a_second_interview_is_refused_and_told_who_holds_the_first(path: Path) 
 
 @POSIX
 def test_what_somebody_else_answered_meanwhile_stays_and_both_are_shown(path: Path) -> None:
-    with in_a_pipe(path) as program:
+    with in_a_pipe(path, **MEASURED) as program:
         program.wait_for(PROMPT)
         path.write_text(f"{HEAD}  funding.tasks-resourced: 7\n", encoding="utf-8")
         program.type("50\n")

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from program import PROGRAM, outcome
+from program import MEASURED, PROGRAM, environment, loaded_by, outcome
 from readiness.words.commands import GROUPS
 from support import INTEGRATED, PROCEEDINGS, UNMEX
 
@@ -181,17 +181,6 @@ def test_colour_on_request_and_none_with_no_color() -> None:
     assert "\x1b[" in outcome("score", UNMEX, FORCE_COLOR="1")[1]
     plain = re.sub(r"\x1b\[[013]m", "", outcome("score", UNMEX, FORCE_COLOR="1", NO_COLOR="1")[1])
     assert "\x1b" not in plain.replace("\x1b[2m", "")
-
-
-def test_the_same_files_give_the_same_bytes_everywhere() -> None:
-    places = [
-        {"PYTHONHASHSEED": "1", "PYTHONUTF8": "0", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "2", "PYTHONUTF8": "0", "TZ": "America/Anchorage", "LC_ALL": "de_DE.UTF-8"},
-        {"PYTHONHASHSEED": "3", "TZ": "UTC", "LANG": "tr_TR.UTF-8"},
-    ]
-    for form in ("markdown", "json"):
-        for command in (("score", UNMEX), ("robustness", UNMEX, "--draws", "100")):
-            assert len({outcome(*command, "--format", form, cwd=None, **place)[1] for place in places}) == 1
 
 
 def test_force_without_a_file_is_wrong_usage() -> None:
@@ -557,7 +546,11 @@ main.main()
 )
 def test_a_signal_ends_quietly_with_its_code(number: signal.Signals, code: int) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", SLOW], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", SLOW],
+        env=environment(**MEASURED),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
@@ -690,15 +683,6 @@ def test_a_defect_where_no_file_can_be_written_is_printed(monkeypatch: pytest.Mo
 # ---- start-up
 
 
-def loaded_by(*args: str) -> set[str]:
-    code = (
-        f"import sys\nfrom readiness.cli.main import main\nsys.argv = ['readiness', *{args!r}]\n"
-        "try:\n    main()\nexcept SystemExit:\n    print('\\n'.join(sys.modules), file=sys.stderr)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
-    return set(done.stderr.split())
-
-
 def test_the_version_is_answered_before_anything_is_imported() -> None:
     assert not loaded_by("--version") & {"typer", "rich", "yaml", "pydantic"}
 
@@ -708,7 +692,7 @@ def test_help_reads_no_files() -> None:
 
 
 def test_score_imports_no_more_than_it_needs() -> None:
-    modules = loaded_by("score", str(UNMEX), "--format", "json")
+    modules = loaded_by("score", UNMEX, "--format", "json")
     assert "readiness.engine.score" in modules
     assert not modules & {"rich.console", "readiness.render.terminal", "readiness.report.framework_page", "jinja2"}
 
@@ -747,9 +731,9 @@ def test_score_imports_nothing_that_only_others_need(
 
 def test_score_compares_where_there_is_an_earlier_round_and_draws_no_page() -> None:
     later = UNMEX.with_name("2026.yaml")
-    assert not loaded_by("score", str(UNMEX)) & {"jinja2", "readiness.compare.rounds", "readiness.report.glance"}
-    assert not loaded_by("score", str(later)) & {"jinja2", "readiness.report.glance"}
-    assert {"jinja2", "readiness.compare.rounds"} <= loaded_by("score", str(later), "--format", "html")
+    assert not loaded_by("score", UNMEX) & {"jinja2", "readiness.compare.rounds", "readiness.report.glance"}
+    assert not loaded_by("score", later) & {"jinja2", "readiness.report.glance"}
+    assert {"jinja2", "readiness.compare.rounds"} <= loaded_by("score", later, "--format", "html")
 
 
 # ---- pages for a browser

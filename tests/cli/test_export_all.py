@@ -62,6 +62,12 @@ def test_a_page_for_a_browser_leads_to_every_file_of_another_format(tmp_path: Pa
     assert "#org+code" in (tmp_path / "out" / f"{NAMES[0]}.csv").read_text(encoding="utf-8")
 
 
+def test_a_round_is_written_as_score_prints_it(tmp_path: Path) -> None:
+    assert outcome("export", FOLDER, "--all", "json", "-o", tmp_path / "out")[0] == 0
+    printed = outcome("score", FOLDER / "2023.yaml", "--format", "json")[1]
+    assert (tmp_path / "out" / f"{NAMES[0]}.json").read_text(encoding="utf-8") == printed
+
+
 def test_what_is_there_stays_unless_it_is_to_be_replaced(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()

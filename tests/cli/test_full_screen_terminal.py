@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from program import loaded_by
 from readiness.cli import full_screen
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
@@ -195,18 +196,7 @@ def outcome(path: Path, *args: str, without: bool = False) -> tuple[int, str, st
 
 
 def test_textual_is_loaded_for_the_full_screen_only(path: Path) -> None:
-    program = (
-        "import sys\nfrom readiness.cli.main import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    print('\\n'.join(sys.modules), file=sys.stderr)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, "assess", str(path)],
-        input="50\nq\n",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    loaded = done.stderr.split()
+    loaded = loaded_by("assess", path, typed=b"50\nq\n")
     assert "readiness.interview.machine" in loaded
     assert [name for name in loaded if name.startswith("textual")] == []
 

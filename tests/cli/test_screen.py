@@ -2,16 +2,17 @@
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
-import pexpect
 import pytest
 from typer.testing import CliRunner
 
+from program import PROGRAM, Terminal, at_a_terminal, outcome
 from readiness.cli.app import app
 from readiness.cli.progress import meter
 from support import EXAMPLES, PROCEEDINGS
@@ -21,55 +22,25 @@ FIRST, ROUND, NEXT = (EXAMPLES / "unmex" / f"{year}.yaml" for year in (2025, 202
 FOLDER = EXAMPLES / "unmex"
 PAGER = "tail -n 1"
 """Shows that it was there by what it leaves out."""
+PLAIN: Final[Mapping[str, str]] = {}
 
 
-PROGRAM = [sys.executable, "-m", "readiness"]
+def terminal(*args: str | Path, rows: int = 24, env: Mapping[str, str] = PLAIN) -> AbstractContextManager[Terminal]:
+    """A command in a terminal of its own."""
+    return at_a_terminal([*PROGRAM, *args], (rows, 80), **env)
 
 
-def environment(more: Mapping[str, str]) -> dict[str, str]:
-    plain = {
-        key: value for key, value in os.environ.items() if key not in {"PAGER", "LESS", "NO_COLOR", "COLUMNS", "LINES"}
-    }
-    return {**plain, "PYTHONUTF8": "1", **more}
-
-
-def outcome(*args: str | Path, **env: str) -> tuple[int, str, str]:
-    """A command whose output goes into pipes, as a process of its own."""
-    done = subprocess.run(
-        [*PROGRAM, *map(str, args)],
-        env=environment(env),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    return done.returncode, done.stdout, done.stderr
-
-
-class Terminal:
-    """A command in a terminal of its own, to its end."""
-
-    def __init__(self, *args: str | Path, rows: int = 24, env: Mapping[str, str] | None = None) -> None:
-        self.child: pexpect.spawn[str] = pexpect.spawn(
-            PROGRAM[0],
-            [*PROGRAM[1:], *map(str, args)],
-            env=environment({"TERM": "xterm", **(env or {})}),
-            dimensions=(rows, 80),
-            encoding="utf-8",
-            timeout=60,
-        )
-
-    def text(self) -> str:
-        """What it has shown by its end."""
-        self.child.expect(pexpect.EOF)
-        self.child.close()
-        return str(self.child.before).replace("\r\n", "\n")
+def shown(*args: str | Path, rows: int = 24, env: Mapping[str, str] = PLAIN, code: int = 0) -> str:
+    """What a command has shown in a terminal by its end."""
+    with terminal(*args, rows=rows, env=env) as found:
+        text = found.text()
+        assert found.ended() == code
+    return text
 
 
 def paged(*args: str | Path, rows: int = 24, pager: str = PAGER, **env: str) -> str:
     """What is shown where this is the pager."""
-    return Terminal(*args, rows=rows, env={"PAGER": pager, **env}).text()
+    return shown(*args, rows=rows, env={"PAGER": pager, **env})
 
 
 def invoked(*args: str | Path) -> tuple[int, str, str]:
@@ -83,9 +54,7 @@ def invoked(*args: str | Path) -> tuple[int, str, str]:
 
 
 def test_a_report_longer_than_the_screen_goes_to_the_pager() -> None:
-    terminal = Terminal("score", ROUND, env={"PAGER": PAGER})
-    assert len(terminal.text().splitlines()) == 1
-    assert terminal.child.exitstatus == 0
+    assert len(paged("score", ROUND).splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -105,9 +74,7 @@ def test_a_report_longer_than_the_screen_goes_to_the_pager() -> None:
 def test_it_is_printed_at_once_where_no_pager_is_wanted_or_can_be_had(
     args: tuple[str | Path, ...], env: dict[str, str]
 ) -> None:
-    terminal = Terminal(*args, env=env)
-    assert len(terminal.text().splitlines()) > 40
-    assert terminal.child.exitstatus == 0
+    assert len(shown(*args, env=env).splitlines()) > 40
 
 
 def test_a_report_that_fits_is_printed_at_once() -> None:
@@ -141,12 +108,12 @@ def test_every_report_has_pages_and_can_do_without(
 ) -> None:
     pages: list[str] = []
 
-    def shown(text: str) -> bool:
+    def taken(text: str) -> bool:
         pages.append(text)
         return True
 
     monkeypatch.setattr("readiness.cli.pager.is_wanted", lambda _: True)
-    monkeypatch.setattr("readiness.cli.pager.shown", shown)
+    monkeypatch.setattr("readiness.cli.pager.shown", taken)
     assert invoked(*args)[1] == ""
     assert invoked(*args, "--no-pager")[1] == pages[0]
     assert len(pages) == 1
@@ -162,32 +129,29 @@ def test_ctrl_c_is_for_the_pager() -> None:
     script = "import signal, sys; signal.signal(2, lambda *_: print('heard', flush=True)); print('here', flush=True); "
     script += "signal.pause(); sys.stdin.read()"
     pager = f'{sys.executable} -c "{script}"'
-    terminal = Terminal("score", ROUND, env={"PAGER": pager})
-    terminal.child.expect_exact("here")
-    terminal.child.sendintr()
-    terminal.child.expect_exact("heard")
-    terminal.text()
-    assert terminal.child.exitstatus == 0
+    with terminal("score", ROUND, env={"PAGER": pager}) as found:
+        found.wait_for("here")
+        found.type("\x03")
+        found.wait_for("heard")
+        assert found.ended() == 0
 
 
 def test_the_gate_fails_behind_a_pager_too() -> None:
-    terminal = Terminal("score", ROUND, "--fail-under", "99", env={"PAGER": PAGER})
-    assert "gate --fail-under failed" in terminal.text()
-    assert terminal.child.exitstatus == 1
+    assert "gate --fail-under failed" in shown("score", ROUND, "--fail-under", "99", code=1, env={"PAGER": PAGER})
 
 
 # ---- while something takes long
 
 
 def test_what_takes_long_shows_how_far_it_is_and_takes_it_away() -> None:
-    shown = Terminal("robustness", ROUND, "--draws", "5000", "--no-pager").text()
-    assert re.search(r"Trying other weights .* \d+/5000", shown)
+    text = shown("robustness", ROUND, "--draws", "5000", "--no-pager")
+    assert re.search(r"Trying other weights .* \d+/5000", text)
     # its line is cleared behind the last time that it was written, and the report begins
-    assert "\x1b[2K" in shown[shown.rindex("Trying other weights") : shown.index("Integrated")]
+    assert "\x1b[2K" in text[text.rindex("Trying other weights") : text.index("Integrated")]
 
 
 def test_what_is_done_at_once_shows_nothing_of_it() -> None:
-    assert "Reading and comparing" not in Terminal("trend", ROUND, "--no-pager").text()
+    assert "Reading and comparing" not in shown("trend", ROUND, "--no-pager")
 
 
 def test_where_nobody_would_see_it_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,14 +199,14 @@ def test_what_is_drawn_is_ascii_where_no_more_can_be_written(command: str) -> No
 
 @pytest.mark.parametrize("settings", [ASCII, LOCALE], ids=["the stream", "the locale"])
 def test_a_stream_or_a_locale_without_more_is_found_out(settings: dict[str, str]) -> None:
-    code, out, _ = outcome(*REPORTS["score"], **settings)
+    code, out, _ = outcome(*REPORTS["score"], cwd=None, **settings)
     assert code == 0
     assert drawn_in_ascii(out)
 
 
 def test_a_document_on_such_a_terminal_is_drawn_in_ascii_too() -> None:
     for args in (("score", ROUND), ("trend", FOLDER, "--plot")):
-        assert drawn_in_ascii(Terminal(*args, "--format", "markdown", env=ASCII).text())
+        assert drawn_in_ascii(shown(*args, "--format", "markdown", env=ASCII))
 
 
 # ---- sections, and one line

@@ -2,13 +2,11 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from program import outcome
+from program import loaded_by, outcome
 from support import EXAMPLES, INTEGRATED
 
 
@@ -145,22 +143,8 @@ def test_rescoring_is_said_first_and_takes_the_rounds_before_along(tmp_path: Pat
     assert "2023 (2023-11-24)" in out
 
 
-def test_the_same_files_give_the_same_bytes_everywhere() -> None:
-    places = [
-        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "2", "TZ": "America/Anchorage", "LC_ALL": "de_DE.UTF-8"},
-    ]
-    assert len({outcome("targets", NOW, "--format", "json", cwd=None, **place)[1] for place in places}) == 1
-
-
 def test_a_score_without_targets_imports_nothing_of_them(folder: Path) -> None:
     (folder / "targets.yaml").unlink()
-    words = ["readiness", "score", str(folder / "2026.yaml")]
-    code = (
-        f"import sys\nfrom readiness.cli.main import main\nsys.argv = {words!r}\n"
-        "try:\n    main()\nexcept SystemExit:\n    print('\\n'.join(sys.modules), file=sys.stderr)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
-    loaded = set(done.stderr.split())
+    loaded = loaded_by("score", folder / "2026.yaml")
     assert "readiness.engine.score" in loaded
     assert not loaded & {"readiness.workflow.targets", "readiness.model.targets", "readiness.compare.standing"}

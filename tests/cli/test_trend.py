@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from program import environment, started, typed
 from readiness.cli.app import app
 from support import EXAMPLES, INTEGRATED, PROCEEDINGS, UNMEX
 
@@ -328,13 +328,7 @@ def test_no_line_is_wider_than_the_terminal(columns: int, extra: tuple[str, ...]
 
 
 def test_where_blocks_cannot_be_written_digits_are() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "readiness", "trend", str(FOLDER), "--plot"],
-        env={**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"},
-        capture_output=True,
-        check=True,
-    )
-    out = done.stdout.decode("ascii")
+    out = started("trend", FOLDER, "--plot", env=environment(PYTHONIOENCODING="ascii")).stdout.decode("ascii")
     assert "from 0 at the lowest to 9 at the highest" in out
     assert "* score   : range that open questions leave" in out
     assert "?" not in out.partition("\nTargets\n")[0]  # a target asks a question
@@ -384,23 +378,11 @@ def test_it_writes_a_file_and_replaces_none(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
 def test_a_closed_pipe_ends_quietly() -> None:
-    program = f"{sys.executable} -m readiness trend {FOLDER} | head -1"
-    done = subprocess.run(["sh", "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["sh", "-c", f"{typed('trend', FOLDER)} | head -1"], capture_output=True, text=True, check=True
+    )
     assert done.stderr == ""
     assert len(done.stdout.splitlines()) == 1
-
-
-def test_the_same_bytes_in_every_hash_seed() -> None:
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-m", "readiness", "trend", str(FOLDER), "--format", "json"],
-            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
-    }
-    assert len(outputs) == 1
 
 
 def test_the_targets_beside_the_last_round_are_shown_by_the_rounds_of_the_trend(tmp_path: Path) -> None:
@@ -422,3 +404,13 @@ def test_the_targets_beside_the_last_round_are_shown_by_the_rounds_of_the_trend(
     assert "[A099]" in err
     (folder / "targets.yaml").unlink()
     assert told(folder)["targets"] == []
+
+
+def test_a_file_of_conflicting_answers_is_no_round(tmp_path: Path) -> None:
+    copied(tmp_path, "2023", "2024")
+    shutil.copy(tmp_path / "2024.yaml", tmp_path / "2024.conflict-1.yaml")
+    assert [entry["identity"]["round"] for entry in told(tmp_path)["rounds"]] == ["2023", "2024"]
+    assert [entry["identity"]["round"] for entry in told(*sorted(tmp_path.glob("*.yaml")))["rounds"]] == [
+        "2023",
+        "2024",
+    ]

@@ -25,13 +25,10 @@ Killer = Callable[..., dict[str, int]]
 @pytest.fixture(scope="module")
 def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killer]:
     """Does jobs in one process that has imported everything."""
-    # what measures coverage would be killed too
-    env = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     with (
         folder_in_memory(tmp_path_factory.mktemp("kills")) as folder,
         subprocess.Popen(
             [sys.executable, str(DRIVER), str(folder)],
-            env=env,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -49,7 +49,7 @@ from readiness.workflow.comparing import report_of as report_of_change
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.robustness import try_assessment
 from readiness.workflow.rounds_list import list_rounds
-from readiness.workflow.scoring import report_of, score_assessment, targets_beside
+from readiness.workflow.scoring import Scored, report_of, score_assessment, targets_beside, with_files
 from readiness.workflow.sealing import Correction, seal_file
 from readiness.workflow.showing import show, show_list
 from readiness.workflow.targets import standings_beside
@@ -71,40 +71,47 @@ def printed(renderable: RenderableType, width: int = 80) -> str:
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
+@cache
+def scored(path: Path) -> Scored:
+    return good(score_assessment(path))
+
+
+@cache
 def report(path: Path) -> Report:
-    scored = good(score_assessment(path))
-    targets = good(targets_beside(path, scored))
-    return report_of(scored, targets)
+    targets = good(targets_beside(path, scored(path)))
+    return report_of(scored(path), targets)
 
 
-def document(path: Path) -> Report:
-    """With what became of the themes since the round before."""
-    scored = good(score_assessment(path))
-    targets = good(targets_beside(path, scored))
-    return report_of(scored, targets)
+def report_json(path: Path) -> str:
+    return json_text(with_files(report(path), scored(path)))
 
 
 def unmex(year: int) -> Path:
     return EXAMPLES / "unmex" / f"{year}.yaml"
 
 
+@cache
 def followed(theme: str | None = None, *, only_changed: bool = False, plot: bool = False) -> TrendReport:
     found = good(trending.follow([EXAMPLES / "unmex"]))
     return good(trending.report_of(found, theme, only_changed=only_changed, plot=plot))
 
 
+@cache
 def change(old: int, new: int, theme: str | None = None, *, stations: bool = False) -> ChangeReport:
     return good(report_of_change(good(compare_files(unmex(old), unmex(new))), theme, stations=stations))
 
 
+@cache
 def versions() -> VersionsView:
     return good(compare_frameworks("integrated-mission@2026.1", "integrated-mission@2026.2"))
 
 
+@cache
 def steps(year: int, until: float | None = None, most_steps: int | None = None) -> NextReport:
     return good(advise(unmex(year), until=until, most_steps=most_steps))
 
 
+@cache
 def standings(year: int, phase: str | None = None) -> StandingsReport:
     return good(standings_beside(unmex(year), phase=phase))
 
@@ -118,6 +125,7 @@ def terminal_report(path: Path) -> TerminalReport:
     return TerminalReport(report(path))
 
 
+@cache
 def explained(path: Path, name: str | None = None) -> Explanation:
     return good(explain_file(path, name))
 
@@ -192,7 +200,7 @@ def problems_document() -> str:
 GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "unmex-2023.80.txt": lambda: printed(terminal_report(UNMEX)),
     FOLDER / "unmex-2023.40.txt": lambda: printed(terminal_report(UNMEX), 40),
-    FOLDER / "unmex-2023.json": lambda: json_text(report(UNMEX)),
+    FOLDER / "unmex-2023.json": lambda: report_json(UNMEX),
     FOLDER / "proceedings-2007.80.txt": lambda: printed(terminal_report(PROCEEDINGS)),
     FOLDER / "proceedings-2007.md": lambda: markdown(report(PROCEEDINGS)),
     FOLDER / "show.txt": lambda: printed(TerminalPage(good(show_list()))),
@@ -203,9 +211,9 @@ GOLDENS: dict[Path, Callable[[], str]] = {
     FOLDER / "unmex-2026.140.txt": lambda: printed(terminal_report(unmex(2026)), 140),
     FOLDER / "unmex-2026-items.80.txt": lambda: printed(TerminalReport(report(unmex(2026)), ["items"])),
     FOLDER / "unmex-2026.md": lambda: markdown(report(unmex(2026))),
-    FOLDER / "unmex-2026.html": lambda: text_of(document(unmex(2026)), "html"),
-    FOLDER / "unmex-2026.json": lambda: json_text(document(unmex(2026))),
-    FOLDER / "proceedings-2007.html": lambda: text_of(document(PROCEEDINGS), "html"),
+    FOLDER / "unmex-2026.html": lambda: text_of(report(unmex(2026)), "html"),
+    FOLDER / "unmex-2026.json": lambda: report_json(unmex(2026)),
+    FOLDER / "proceedings-2007.html": lambda: text_of(report(PROCEEDINGS), "html"),
     FOLDER / "unmex-2026-2027.html": lambda: text_of(change(2026, 2027, stations=True), "html"),
     FOLDER / "unmex-trend.html": lambda: text_of(followed(), "html"),
     FOLDER / "explain-2023-planning.html": lambda: text_of(explained(UNMEX, "planning"), "html"),

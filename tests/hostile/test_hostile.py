@@ -13,15 +13,19 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Any, Final
+from zipfile import ZipFile
 
 import pytest
+from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
+import in_word
 from commonmark import MARKDOWN, flat, sound, spoken
+from in_word import paragraphs, parts
 from pages import Element, tree
 from readiness.cli.app import app
 from readiness.model.kept import kept_name, kept_text
-from readiness.render.plain import clean
+from readiness.render.plain import clean, clean_lines
 from readiness.syntax.writing import block_text
 from readiness.syntax.yaml_events import parse
 from readiness.workflow.frameworks import load_framework
@@ -357,6 +361,66 @@ def test_right_to_left_text_stays_in_its_cell(command: str, hostile: Path) -> No
 
 def _own(element: Element) -> str:
     return "".join(child for child in element.children if isinstance(child, str))
+
+
+@pytest.mark.parametrize("command", BIG)
+def test_every_workbook_has_the_cells_of_its_twin(command: str, hostile: Path, twin: Path, tmp_path: Path) -> None:
+    found, other = (workbook(folder, tmp_path, *READING[command]) for folder in (hostile, twin))
+    assert [*found] == [*other]
+    for name, rows in found.items():
+        assert [[type(cell) for cell in row] for row in rows] == [[type(cell) for cell in row] for row in other[name]]
+
+
+def workbook(folder: Path, to: Path, *args: str) -> dict[str, list[list[Any]]]:
+    """The cells of each sheet; nothing in the file acts or leads anywhere."""
+    target = to / f"{folder.name}.xlsx"
+    run(folder, *args, "-o", str(target))
+    with ZipFile(target) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            assert b"TargetMode" not in content
+            assert "worksheets/" not in name or not re.search(rb"<(f|hyperlinks?|legacyDrawing)[ />]", content)
+    book = CalamineWorkbook.from_path(target)
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def test_a_workbook_carries_the_text_as_it_is(hostile: Path, tmp_path: Path) -> None:
+    found = workbook(hostile, tmp_path, "score", NEW)
+    told = {str(cell) for rows in found.values() for row in rows for cell in row}
+    written: Any = good(parse((HERE / NEW).read_bytes(), NEW)).data
+    free = [text for text in texts([written["subject"], written["answers"]]) if not _PLAIN.fullmatch(text)]
+    assert len(free) == 9
+    for text in free:
+        assert clean_lines(text) in "\0".join(told)
+    assert clean_lines(written["answers"]["level"]["note"]) in told
+
+
+@pytest.mark.parametrize("command", BIG)
+def test_a_document_for_word_has_the_paragraphs_and_fields_of_its_twin(
+    command: str, hostile: Path, twin: Path, words: Mapping[str, str], tmp_path: Path
+) -> None:
+    found, other = (in_word_of(folder, command, tmp_path / f"{folder.name}.docx") for folder in (hostile, twin))
+    styles = [[one.style.name for one in paragraphs(data)] for data in (found, other)]
+    assert styles[0] == styles[1]
+    assert instructions(found) == instructions(other)
+    assert list(parts(found)) == list(parts(other))
+    said, word_said = (flat(" ".join(in_word.texts(data))) for data in (found, other))
+    for text in (text for text, word in words.items() if re.search(rf"\b{word}\b", word_said)):
+        assert flat(text) in said
+
+
+def in_word_of(folder: Path, command: str, target: Path) -> bytes:
+    run(folder, *READING[command], "-o", str(target))
+    return target.read_bytes()
+
+
+def instructions(data: bytes) -> list[Any]:
+    """The codes of all fields, and where relations of parts lead."""
+    return [
+        found
+        for content in parts(data).values()
+        for found in re.findall(b'<w:instrText[^>]*>([^<]*)<|<w:hyperlink|<w:fldSimple|Target="([^"]*)"', content)
+    ]
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown"])

@@ -63,9 +63,8 @@ MORE_TRIES = 2
 
 
 def measured(path: Path, folder: Path) -> tuple[int, str, int, float]:
-    """Exit code and messages of the command, without coverage, and what it cost."""
+    """Exit code and messages of the command, and what it cost."""
     with_small = ["--framework", str(folder / "small")] if path.is_file() else []
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = subprocess.run(
         [sys.executable, str(ROOT / "tests" / "measured.py"), "check", str(path), *with_small],
         capture_output=True,
@@ -73,7 +72,6 @@ def measured(path: Path, folder: Path) -> tuple[int, str, int, float]:
         encoding="utf-8",
         timeout=60,
         check=False,
-        env=clean,
         cwd=folder,
     )
     said, _, cost = done.stderr.rpartition("\ncost: ")

@@ -6,9 +6,11 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from readiness.model.answer_files import AnswerFile
 from readiness.model.build import build
 from readiness.model.head import read_head_in_part
-from readiness.problems import Problem, has_errors
+from readiness.model.validate import validate
+from readiness.problems import MOST_KEPT, Problem, has_errors
 from readiness.syntax.document import Document
 from readiness.syntax.document import Path as Steps
 from readiness.workflow.framework_files import idle_problems
@@ -336,3 +338,12 @@ def test_a_faulty_formula_of_the_whole_says_nothing_of_the_weights_of_themes(ove
     assert files is not None
     files["framework.yaml"] |= overall
     assert " ".join(sorted(code for _, code, _ in told_of(files))) == told
+
+
+def test_behind_more_unknown_keys_than_are_kept_a_known_one_is_still_looked_at() -> None:
+    unknown = {f"x{number}": 1 for number in range(2 * MOST_KEPT)}
+    last = document({**unknown, "answer": "no", "note": 5}, "a.yaml")
+    found = validate(last, AnswerFile, "A").problems
+    assert len(found) == MOST_KEPT
+    assert dict(found[-1].args)["name"] == f"x{MOST_KEPT - 2}"
+    assert [one.code for one in found if one.code != "A001"] == ["A003"]

@@ -30,6 +30,10 @@ ALLOWED: Final = {
         "__getattr__",
     ): "the same: Python asks it by this name; the names come from libraries that print",
     ("workflow/phases.py", "compile"): "the name of a phase, as it is printed",
+    (
+        "render/typeset.py",
+        "compile",
+    ): "typst lays out a template of ours; what files say goes to it as JSON, which the template shows as it is",
 }
 """Where one of these is needed all the same, and why; none of them ever sees a name that a file gives."""
 

@@ -19,7 +19,7 @@ from readiness.render.registry import FORMATS, View
 from readiness.report.build import build_report
 from readiness.syntax.yaml_events import parse
 from readiness.workflow.schemas import shipped_schema
-from readiness.workflow.scoring import report_of, score_assessment
+from readiness.workflow.scoring import Scored, report_of, score_assessment, with_files
 from report_schemas import KINDS, text_of
 from schemas import FOLDER, ROOTS
 from support import EXAMPLES, ROOT, document, good, result_of
@@ -131,10 +131,15 @@ def test_a_report_with_a_mistake_fits_no_schema(path: Path) -> None:
 # ---- made again
 
 
+def written_in(scored: Scored) -> Any:
+    """What a report was made of, as its JSON has it."""
+    return json.loads(json_text(with_files(report_of(scored), scored)))["written"]
+
+
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
 def test_a_report_is_made_again_from_its_json_alone(path: Path) -> None:
-    report = report_of(good(score_assessment(path)))
-    written = json.loads(json_text(report))["written"]
+    scored = good(score_assessment(path))
+    report, written = report_of(scored), written_in(scored)
     sheets: list[Sheet] = []
     for found in (written["this"], written["previous"]):
         if found is None:
@@ -157,8 +162,8 @@ def test_a_report_is_made_again_from_its_json_alone(path: Path) -> None:
 
 def test_its_parts_are_files_that_score_as_the_originals(tmp_path: Path) -> None:
     path = EXAMPLES / "unmex" / "2026.yaml"
-    report = report_of(good(score_assessment(path)))
-    written = json.loads(json_text(report))["written"]
+    scored = good(score_assessment(path))
+    report, written = report_of(scored), written_in(scored)
     kept = tmp_path / ".readiness" / "frameworks" / kept_name(written["this"]["framework-digest"])
     kept.parent.mkdir(parents=True)
     kept.write_text(json.dumps(written["this"]["framework"]), encoding="utf-8")
@@ -182,9 +187,9 @@ def test_what_the_files_say_fits_the_schemas_of_files() -> None:
 
 
 def test_a_framework_that_both_rounds_share_is_there_once() -> None:
-    written = json.loads(json_text(report_of(good(score_assessment(EXAMPLES / "unmex" / "2026.yaml")))))["written"]
+    written = written_in(good(score_assessment(EXAMPLES / "unmex" / "2026.yaml")))
     assert written["previous"]["framework"] is None
-    written = json.loads(json_text(report_of(good(score_assessment(EXAMPLES / "unmex" / "2027.yaml")))))["written"]
+    written = written_in(good(score_assessment(EXAMPLES / "unmex" / "2027.yaml")))
     assert written["previous"]["framework"]["framework"]["version"] == "2026.1"
     assert written["this"]["framework"]["framework"]["version"] == "2026.2"
     data = good(parse(json.dumps(written["this"]["framework"]).encode(), "kept.yaml")).data

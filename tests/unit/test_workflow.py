@@ -116,12 +116,14 @@ def test_the_last_version_is_the_highest_number(copy: Path, monkeypatch: pytest.
     assert good(framework_for_new(None)).version == "2026.10"
 
 
-def test_a_folder_that_may_not_be_searched_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_searched_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = shutil.copytree(INTEGRATED, tmp_path / "framework")
+
     def refused(*_: object, **__: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(Path, "stat", refused)  # root, who runs the gate in some places, is refused nothing
-    assert codes(load_framework(INTEGRATED).problems) == ["S003"]
+    assert codes(load_framework(copy).problems) == ["S003"]
 
 
 def test_an_unknown_framework_offers_the_nearest() -> None:

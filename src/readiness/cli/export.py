@@ -21,6 +21,7 @@ from readiness.cli.options import (
     Shareable,
     check_into,
     dialect_of,
+    is_json,
 )
 from readiness.problems import in_order
 from readiness.words import report as words
@@ -105,7 +106,12 @@ def command(
     if (subject, respondent, scope) != (None, None, None):
         raise typer.BadParameter(usage.CHOICE_OF_ALL)
     from readiness.workflow.exporting import default_path  # noqa: PLC0415
-    from readiness.workflow.scoring import report_with_seal, score_assessment, targets_beside  # noqa: PLC0415 - help needs none of it
+    from readiness.workflow.scoring import (  # noqa: PLC0415 - help needs none of it
+        report_with_seal,
+        score_assessment,
+        targets_beside,
+        with_files,
+    )
 
     check_into(into, out, force=force)
     check_installed(None, out)
@@ -116,6 +122,8 @@ def command(
     targets = targets_beside(file, loaded.value, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
     report = report_with_seal(file, loaded.value, targets.value or ())
+    if is_json(None, out):
+        report = with_files(report, loaded.value)
     if into is not None:
         put_report_into(report, into)
         return

@@ -217,6 +217,11 @@ def check_into(into: Path | None, out: Path | None, *, force: bool) -> None:
             raise typer.BadParameter(usage.INTO_TWICE.format(option=name))
 
 
+def is_json(form: StrEnum | None, out: Path | None) -> bool:
+    """Whether JSON is asked for, by the format or by the ending of a file's name."""
+    return form == PageFormat.JSON if out is None else out.suffix.lower() == ".json"
+
+
 def dialect_of(form: StrEnum | None, out: Path | None, *, hxl: bool, excel: bool) -> "Dialect":
     """How CSV is to be written; refuse what is asked of it where the report is none."""
     from readiness.render.csv_text import Dialect  # noqa: PLC0415 - help needs none of it

@@ -19,6 +19,7 @@ from readiness.cli.options import (
     check_output,
     check_quiet,
     dialect_of,
+    is_json,
     section_option,
     sections_of,
 )
@@ -48,7 +49,13 @@ def command(
     previous: Previous = None,
 ) -> None:
     """Score an assessment and print the report."""
-    from readiness.workflow.scoring import failures, report_with_seal, score_assessment, targets_beside  # noqa: PLC0415
+    from readiness.workflow.scoring import (  # noqa: PLC0415 - help needs none of it
+        failures,
+        report_with_seal,
+        score_assessment,
+        targets_beside,
+        with_files,
+    )
 
     check_output(form, out, force=force)
     check_quiet(form, out, section, quiet=quiet)
@@ -62,6 +69,8 @@ def command(
     output.complain(in_order((*loaded.problems, *targets.problems)))
     check_scale(fail_under, loaded.value.result.overall)
     report = report_with_seal(file, loaded.value, targets.value or ())
+    if is_json(form, out):
+        report = with_files(report, loaded.value)
     if quiet:
         from readiness.report.one_line import score_line  # noqa: PLC0415 - only one line needs it
 

@@ -68,7 +68,7 @@ def build_sheet_in_part(document: Document, file: AssessmentFile, framework: Fra
         respondent=file.respondent,
         scope=Scope(file.scope),
         entries=entries,
-        digest=digest(document.data),
+        digest="" if has_errors(builder.problems) else digest(document.data),
         written=document.data,
     )
     return Loaded(Sheet(framework, assessment), tuple(builder.problems))

@@ -1,5 +1,6 @@
 """From a parsed file to a model: pydantic's errors become problems with a place, all of them at once."""
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -97,7 +98,7 @@ def validate(document: Document, model: type[M], letter: str) -> Loaded[M]:
 def validate_at(document: Document, at: Path, value: Plain, model: type[M], letter: str) -> Loaded[M]:
     """The same for a part of the document, which stands at this path."""
     try:
-        return Loaded(model.model_validate(value))
+        return Loaded(model.model_validate(_enough(value, model)))
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
         known = keys_of(model)
@@ -116,6 +117,15 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
             for place, detail in enumerate(causes[:MOST_KEPT])
         )
         return Loaded(None, tuple(dict.fromkeys((*(() if wrong is None else (wrong,)), *problems))))
+
+
+def _enough(value: Plain, model: type[Border]) -> Plain:
+    """A mapping without those of its unknown keys of which no problem would be kept."""
+    if not isinstance(value, dict) or len(value) <= MOST_KEPT:
+        return value
+    known = keys_of(model)
+    first = islice(value.items(), MOST_KEPT + len(known))
+    return {**dict(first), **{key: value[key] for key in known if key in value}}
 
 
 def kind_problem(document: Document, model: type[Border], letter: str) -> Problem | None:

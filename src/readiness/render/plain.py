@@ -20,6 +20,11 @@ def clean(text: str) -> str:
     return _UNSEEN.sub(lambda match: _SPACES.get(match[0], "\N{REPLACEMENT CHARACTER}"), text)
 
 
+def clean_lines(text: str) -> str:
+    """The same of a text of several lines, which stay."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
 def apart(line: str) -> str:
     """A line of which no runner of workflows takes the beginning for a command; wrapping can put any word there."""
     start = len(line) - len(line.lstrip())

@@ -293,12 +293,13 @@ def _detail(item: ItemView) -> tuple[str, ...]:
 def _beside(item: ItemView) -> Iterator[str]:
     """What was written beside an answer."""
     if item.note is not None:
-        yield item.note
+        yield _labelled(report_words.NOTE, item.note)
     if item.revised is not None:
         yield _labelled(report_words.REVISED, item.revised)
     for piece in item.evidence:
         date = piece.date or report_words.UNDATED
-        yield report_words.EVIDENCE_PIECE.format(ref=piece.ref, kind=piece.kind, date=date)
+        text = report_words.EVIDENCE_PIECE.format(ref=piece.ref, kind=piece.kind, date=date)
+        yield _labelled(report_words.EVIDENCE, text)
     if item.support_text is not None:
         yield _labelled(report_words.SUPPORT, item.support_text)
 

@@ -63,6 +63,7 @@ class _Open:
 
     value: dict[str, Plain] | list[Plain]
     path: Path
+    is_mapping: bool
     key: str | None = None
     key_path: Path = ()
 
@@ -86,6 +87,11 @@ class _Builder:
     """Whether a key stands here a second time; what it holds stands apart, at paths with a number below 0."""
     unsure: set[tuple[int, int]] = field(default_factory=set)
     """Where something stands whose value is not known."""
+    has_hash: bool = field(init=False)
+    """Whether there can be comments."""
+
+    def __post_init__(self) -> None:
+        self.has_hash = "#" in self.lines.text
 
     def note(self, code: str, mark: Mark | None, **args: object) -> None:
         line, column = self.lines.of_mark(mark)
@@ -114,8 +120,16 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         match event:
-            case events.ScalarEvent() | events.CollectionStartEvent():
+            case events.ScalarEvent():
+                self.scalar(event)
+            case events.CollectionStartEvent():
                 self.node(event)
+                if len(self.stack) >= MAX_DEPTH:
+                    self.stop("Y008", event.start_mark, limit=MAX_DEPTH)
+                is_mapping = isinstance(event, events.MappingStartEvent)
+                value: dict[str, Plain] | list[Plain] = {} if is_mapping else []
+                path = self.place(value, event)
+                self.stack.append(_Open(value, path, is_mapping))
             case events.MappingEndEvent() | events.SequenceEndEvent():
                 self.stack.pop()
             case events.DocumentStartEvent():
@@ -130,6 +144,7 @@ class _Builder:
                 pass  # the stream's start and end, a document's end: nothing to keep
 
     def node(self, event: events.ScalarEvent | events.CollectionStartEvent) -> None:
+        """What may be wrong with anything that has a place."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.stop("Y009", event.start_mark, limit=f"{MAX_NODES:,}")
@@ -138,21 +153,12 @@ class _Builder:
         if event.tag is not None:
             self.note("Y007", event.start_mark, tag=event.tag)
             self.unsure.add(self.lines.of_mark(event.start_mark))
-        if isinstance(event, events.ScalarEvent):
-            self.text(event)
-            # a longer text is refused, and nothing is to be made of it
-            text = event.value[:MAX_TEXT]
-            self.place(plain_scalar(text) if _is_plain(event) else text, event)
-            return
-        if len(self.stack) >= MAX_DEPTH:
-            self.stop("Y008", event.start_mark, limit=MAX_DEPTH)
-        value: dict[str, Plain] | list[Plain] = {} if isinstance(event, events.MappingStartEvent) else []
-        path = self.place(value, event)
-        self.stack.append(_Open(value, path))
 
-    def text(self, event: events.ScalarEvent) -> None:
-        """What may be wrong with any text, key or value."""
+    def scalar(self, event: events.ScalarEvent) -> None:
+        """A text, key or value: what may be wrong with any, and where it belongs."""
+        self.node(event)
         text: str = event.value
+        is_plain = _is_plain(event)
         if len(text) > MAX_TEXT:
             self.note("Y010", event.start_mark, limit=f"{MAX_TEXT:,}")
             self.unsure.add(self.lines.of_mark(event.start_mark))
@@ -163,38 +169,46 @@ class _Builder:
                 self.unsure.add(self.lines.of_mark(event.start_mark))
             if not self.full:
                 self.unseen(event)
-        if not self.full and _is_plain(event) and event.end_mark is not None and self.is_cut(text, event.end_mark):
+        if is_plain and self.has_hash and not self.full and self.is_cut(text, event.end_mark):
             self.note("Y032", event.end_mark, text=text)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.key is None and top.is_mapping:
+            self.take_key(top, event)
+            return
+        text = text[:MAX_TEXT]  # a longer one is refused, and nothing is to be made of it
+        self.place(plain_scalar(text) if is_plain else text, event)
 
     def unseen(self, event: events.ScalarEvent) -> None:
         from readiness.syntax.unseen import TURNS, disguise  # noqa: PLC0415 - plain text needs none of it
 
         text: str = event.value
         top = self.stack[-1] if self.stack else None
-        is_key = top is not None and top.key is None and isinstance(top.value, dict)
+        is_name = top is not None and (top.key == "id" or (top.key is None and top.is_mapping))
         turn = TURNS.search(text)
         # as it is, and not as an escape, it is found with those of comments
         if turn is not None:
             start, end = event.start_mark, event.end_mark
             if start is None or end is None or not TURNS.search(self.lines.text, start.index, end.index):
                 self.note("Y029", event.start_mark, char=char_name(turn[0]))
-        elif (found := disguise(text, key=is_key or (top is not None and top.key == "id"))) is not None:
+        elif (found := disguise(text, key=is_name)) is not None:
             self.note(found.code, event.start_mark, found=text, char=char_name(found.char), seems=found.seems)
 
-    def is_cut(self, text: str, end: Mark) -> bool:
+    def is_cut(self, text: str, end: Mark | None) -> bool:
         """Whether a text without quotes ends where a comment begins that may be its rest.
 
         One blank before the `#` and none behind it is how a sentence has it, and comments mostly have not. A digit
         behind it is enough (`item #3`), else the text must be of several words. Where there is no text at all, the
         comment may be what was meant.
         """
+        if end is None:
+            return False
         if not text:
             return _LOST.match(self.lines.text, end.index) is not None
         found = _CUT.match(self.lines.text, end.index)
         return found is not None and (" " in text or found[1].isdigit())
 
     def place(self, value: Plain, event: yaml.Event) -> Path:
-        """Put the value where it belongs and note where it stood; a scalar where a key is due becomes the key."""
+        """Put a value where it belongs and note where it stood; what comes here where a key is due is none."""
         here = self.lines.of_mark(event.start_mark)
         path: Path = ()
         if not self.stack:
@@ -205,7 +219,7 @@ class _Builder:
                 path = (*top.path, len(top.value))
                 top.value.append(value)
             elif top.key is None:
-                return self.take_key(top, event, here)
+                return self.take_no_key(top, event, here)
             else:
                 path = top.key_path
                 if path[-1] == top.key:
@@ -216,9 +230,9 @@ class _Builder:
         self.places[path] = here
         return path
 
-    def take_key(self, top: _Open, event: yaml.Event, here: tuple[int, int]) -> Path:
-        if not isinstance(event, events.ScalarEvent):
-            return self.take_no_key(top, event, here)
+    def take_key(self, top: _Open, event: events.ScalarEvent) -> None:
+        """A text where a key is due becomes the key of what follows."""
+        here = self.lines.of_mark(event.start_mark)
         key = key_of(event)
         path: Path = (*top.path, key)
         if key == _MERGE and _is_plain(event):
@@ -226,13 +240,11 @@ class _Builder:
             self.unsure.add(here)
         if len(key) > MAX_TEXT:
             self.stopped = True
-        if path in self.key_places:
-            self.note("Y005", event.start_mark, key=key, first=self.key_places[path][0])
+        first = self.key_places.setdefault(path, here)
+        if first is not here:
+            self.note("Y005", event.start_mark, key=key, first=first[0])
             self.apart, path = True, (*path, -len(self.problems))
-        else:
-            self.key_places[path] = here
         top.key, top.key_path = key, path
-        return path
 
     def take_no_key(self, top: _Open, event: yaml.Event, here: tuple[int, int]) -> Path:
         """What is no text where a key is due: it stands apart with its value, and nothing is said of keys in it."""

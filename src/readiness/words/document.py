@@ -2,6 +2,7 @@
 
 from typing import Final
 
+LANGUAGE: Final = "en-GB"
 AUDIENCES: Final = {"internal": "Internal", "shareable": "Shareable"}
 ROUND: Final = "round {round}"
 ROUNDS: Final = "rounds {first} to {last}"
@@ -14,3 +15,9 @@ ITEM: Final = "Item"
 ANSWER: Final = "Answer"
 POINTS: Final = "Points"
 BESIDE: Final = "Note and evidence"
+HEAD: Final = "{subject}, {round}"
+FIGURE: Final = "Figure"
+TABLE: Final = "Table"
+SOME_ROUNDS: Final = "{title}, {rounds}"
+CAPTION: Final = "{kind} {number}. {title}"
+REMARK: Final = "{badge}  {text}"

@@ -31,6 +31,7 @@ from readiness.workflow.folding import waiting
 from readiness.workflow.framework_files import listed_in, read_framework
 from readiness.workflow.frameworks import each_once, find_framework, read_document_in_part
 from readiness.workflow.rounds import Rounds, beside
+from readiness.workflow.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,12 @@ def check(path: Path, framework: str | None = None, at: date | None = None) -> I
 
 
 def _check_file(path: Path, framework: str | None, at: date | None, rounds: Rounds | None) -> Checked:
-    loaded = read_document_in_part(path)
-    document = loaded.value
-    if document is None:
-        return Checked(None, in_order(loaded.problems))
-    checked = _check_kind(path, document, framework, at, rounds)
+    with uncollected():
+        loaded = read_document_in_part(path)
+        document = loaded.value
+        if document is None:
+            return Checked(None, in_order(loaded.problems))
+        checked = _check_kind(path, document, framework, at, rounds)
     if not document.is_refused:
         return checked
     return Checked(None, in_order((*document.warnings, *document.sure(checked.problems))))

@@ -102,12 +102,16 @@ def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
         change,
         scored.figures.plan,
     )
-    report = replace(report, written=written(scored.sheet, scored.previous))
     if previous is None or change is None or not _is_in_a_row(previous, scored.sheet.assessment):
         return report
     from readiness.report.since import with_since  # noqa: PLC0415 - a first round needs none of it
 
     return with_since(report, change, scored.figures.plan, previous.round)
+
+
+def with_files(report: Report, scored: Scored) -> Report:
+    """The same report with the framework and the answers as their files have them, which JSON alone shows."""
+    return replace(report, written=written(scored.sheet, scored.previous))
 
 
 def _since_the_previous(scored: Scored) -> "Change | None":

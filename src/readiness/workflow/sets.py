@@ -18,7 +18,7 @@ from readiness.workflow import comparing, trending
 from readiness.workflow.exporting import REPORTS, default_path
 from readiness.workflow.frameworks import each_once
 from readiness.workflow.rounds_list import not_a_folder
-from readiness.workflow.scoring import report_with_seal, score_assessment, targets_beside
+from readiness.workflow.scoring import report_with_seal, score_assessment, targets_beside, with_files
 from readiness.workflow.sharing import for_readers, is_shared
 
 INDEX: Final = "index"
@@ -122,7 +122,8 @@ class _Reports:
             if scored.value is None:
                 return Loaded(None, scored.problems)
             targets = targets_beside(path, scored.value, self._wanted.framework)
-            return Loaded(report_with_seal(path, scored.value, targets.value or ()))
+            report = report_with_seal(path, scored.value, targets.value or ())
+            return Loaded(with_files(report, scored.value) if self._wanted.form == "json" else report)
 
         return make
 

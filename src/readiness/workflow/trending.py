@@ -1,9 +1,7 @@
 """Rounds of one subject in a row: which files they are, and what came of them over time."""
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -31,6 +29,7 @@ from readiness.workflow.folding import waiting, with_waiting
 from readiness.workflow.frameworks import each_once, parsed, plan_of
 from readiness.workflow.phases import Phase, phase
 from readiness.workflow.scoring import Scored, score_read
+from readiness.workflow.uncollected import uncollected
 
 if TYPE_CHECKING:
     from datetime import date
@@ -139,24 +138,12 @@ def follow(
     would make two that are no neighbours look like some. `told` hears how many steps are done, of how many at most.
     """
     files = 0 if told is None else sum(map(_count, paths))
-    with _uncollected(), each_once():
+    with uncollected(), each_once():
         return _follow(paths, choice, framework, _Steps(told, files))
 
 
 def _count(path: Path) -> int:
     return len(yaml_files(path, below=False).value or ()) if is_folder(path) else 1
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile: reading many files makes much that stays, and looking through it takes a tenth."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _follow(paths: Sequence[Path], choice: Choice, framework: str | None, steps: _Steps) -> Loaded[Followed]:

@@ -1,0 +1,36 @@
+"""The workbook of each kind of report."""
+
+from typing import assert_never
+
+from readiness.render.xlsx.assessment import assessment_book
+from readiness.render.xlsx.changed import change_book
+from readiness.render.xlsx.sheets import Book
+from readiness.render.xlsx.trending import trend_book
+from readiness.render.xlsx.unfolding import explanation_book
+from readiness.render.xlsx.writing import written
+from readiness.report.change_view import ChangeReport
+from readiness.report.document import Document, document_of
+from readiness.report.explained import Explanation
+from readiness.report.trend_view import TrendReport
+from readiness.report.view import Report
+
+
+def workbook(view: Report | ChangeReport | TrendReport | Explanation) -> bytes:
+    """The workbook of a view. The same view gives the same bytes."""
+    document = document_of(view)
+    return written(book_of(view, document), document.running)
+
+
+def book_of(view: Report | ChangeReport | TrendReport | Explanation, document: Document) -> Book:
+    """What is in the workbook of a view."""
+    match view:
+        case Report():
+            return assessment_book(view, document)
+        case ChangeReport():
+            return change_book(view, document)
+        case TrendReport():
+            return trend_book(view, document)
+        case Explanation():
+            return explanation_book(view, document)
+        case _:
+            assert_never(view)
