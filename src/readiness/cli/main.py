@@ -6,6 +6,9 @@ answered: not even `typing`, which takes a third of the time of an interpreter t
 
 import sys
 
+SELDOM = 50_000
+"""New objects after which garbage is looked for; Python looks after 700, or 2,000."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
@@ -85,6 +88,10 @@ def _listen() -> None:
 
 
 def _run() -> int:
+    import gc  # noqa: PLC0415
+
+    # what is imported and read stays to the end, so that looking for garbage among it finds none
+    gc.set_threshold(SELDOM)
     from readiness.cli.app import app  # noqa: PLC0415 - the version is answered without it
 
     try:
