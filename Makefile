@@ -10,12 +10,13 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults browser office dist package oldest sbom notices audit pins golden written docs clean
+.PHONY: help demo test python environment lint types layers tests coverage bench performance mutate fuzz faults browser office dist package oldest sbom notices audit pins golden written docs clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
 	@echo 'make test    make an environment and run the gate: lint, types, layers, tests, coverage'
 	@echo 'make bench   time scoring and print the medians beside their targets; it says what is over and fails for nothing'
+	@echo 'make performance  time whole processes beside what nobody can do without; the table of docs/performance.md'
 	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
 	@echo 'make docs    write what is made from the program (make written), and build docs/ as a site in build/site'
 	@echo 'make written write the JSON Schemas, the generated pages of docs/, docs/report.svg and man/readiness.1 anew'
@@ -82,6 +83,10 @@ bench: environment
 	@mkdir -p build
 	@PYTHONHASHSEED=0 $(BIN)/python -m pytest benchmarks --quiet --benchmark-json=build/benchmarks.json
 	@$(BIN)/python benchmarks/table.py build/benchmarks.json
+
+performance: environment
+	@echo '== whole processes: some minutes, in which nothing else should run'
+	@$(BIN)/python benchmarks/starts.py
 
 mutate: environment
 	@echo '== mutmut'

@@ -17,8 +17,9 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from readiness.cli.app import GROUPS, LONGEST, app
+from readiness.cli.app import app
 from readiness.cli.exits import Exit
+from readiness.words.commands import GROUPS
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PAGE: Final = ROOT / "docs" / "cli.md"
@@ -37,7 +38,7 @@ ABOUT: Final = (
     ),
     (
         "It needs no network, and writes nothing but what it is asked to write, the questionnaire beside new answers, "
-        "and a journal and a lock beside a file that is being answered."
+        "a journal and a lock beside a file that is being answered, and what it keeps to be quick."
     ),
 )
 EXITS: Final[Mapping[Exit, str]] = {
@@ -54,6 +55,7 @@ VARIABLES: Final[Mapping[str, str]] = {
     "PAGER": "what shows a report that is longer than the screen; without it, less. cat prints it at once.",
     "COLUMNS": "how many columns a report is laid out for, where there is no terminal.",
     "NO_COLOR": "anything in it: no colours.",
+    "READINESS_NO_CACHE": "1: as --no-cache.",
 }
 FILES: Final[Mapping[str, str]] = {
     "readiness.yaml": "what the assessments of a folder have in common: mission, respondent, framework.",
@@ -93,17 +95,21 @@ def options() -> Sequence[tuple[str, str]]:
 def commands() -> Mapping[str, tuple[Command, ...]]:
     """The commands by the headings that they have in the help."""
     group, above = whole()
-    return {title: tuple(_command(group, above, name) for name in names) for title, names in GROUPS.items()}
+    return {
+        title: tuple(_command(group, above, name, short) for name, short in lines.items())
+        for title, lines in GROUPS.items()
+    }
 
 
-def _command(group: TyperGroup, above: typer.Context, name: str) -> Command:
-    found = group.commands[name]
+def _command(group: TyperGroup, above: typer.Context, name: str, short: str) -> Command:
+    found = group.get_command(above, name)
+    assert found is not None  # noqa: S101 - it is in the list
     context = typer.Context(found, info_name=name, parent=above)
     records = [(param, param.get_help_record(context)) for param in found.get_params(context)]
     return Command(
         name,
         found.get_usage(context).removeprefix("Usage: "),
-        found.get_short_help_str(LONGEST),
+        short,
         found.help or "",
         [record for param, record in records if record and param.param_type_name == "argument"],
         [record for param, record in records if record and param.param_type_name == "option"],

@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 
 from readiness.cli.app import app
 from readiness.cli.options import Format, PageFormat
+from readiness.model.answer_files import AnswerFile, AssessmentFile, EvidenceFile, SubjectFile
 from readiness.model.assessment import Assessment, Entry, Evidence, NotApplicable, Subject, Told
-from readiness.model.files import AnswerFile, AssessmentFile, Border, EvidenceFile, SubjectFile
+from readiness.model.border import Border
 from readiness.model.folder_files import FolderFile, TargetFile, TargetsFile
 from readiness.model.kept import kept_name, kept_text
 from readiness.report.change_view import ChangeReport

@@ -15,7 +15,9 @@ import cli_pages
 import schema_pages
 from program import outcome
 from readiness.cli.exits import Exit
-from readiness.model.files import AssessmentFile, ChecklistFile, FrameworkFile, RulesFile, SourcesFile, keys_of
+from readiness.model.answer_files import AssessmentFile
+from readiness.model.border import keys_of
+from readiness.model.files import ChecklistFile, FrameworkFile, RulesFile, SourcesFile
 from readiness.model.folder_files import FolderFile, KeptFile, TargetsFile
 from readiness.model.lookup import MOST_COMBINATIONS
 from readiness.model.resolve import _CALLS, _SETTINGS

@@ -30,6 +30,7 @@ ALLOWED: Final = {
         "cli/streams.py",
         "__getattr__",
     ): "the same: Python asks it by this name; the names come from libraries that print",
+    ("workflow/phases.py", "compile"): "the name of a phase, as it is printed",
     (
         "render/typeset.py",
         "compile",

@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from manual_snippets import files_with
 from readiness.interview.head import Heading
+from readiness.model.border import Border
 from readiness.model.build import build_framework
-from readiness.model.files import Border
 from readiness.model.framework import Framework
 from readiness.model.head import read_head
 from readiness.model.sheet import build_sheet, read_file
