@@ -32,12 +32,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 UNMEASURED = {"properties", "hostile", "faults"}
-"""Folders of tests that coverage does not watch; single files have the mark of this name."""
+"""Folders of tests that coverage does not watch; single tests have the mark of this name."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     if item.path.parent.name in UNMEASURED:
         item.add_marker("unmeasured")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)  # behind pytest-randomly, whose order stays
 
 
 @pytest.hookimpl(wrapper=True)

@@ -278,13 +278,13 @@ class Terminal:
 def at_a_terminal(command: Sequence[str | Path], size: tuple[int, int] = SMALL, **more: str) -> Iterator[Terminal]:
     """A command at a terminal of its own, of so many rows and columns; `more` goes into its environment.
 
-    Coverage watches it, since much is done only at a terminal.
+    Coverage watches it where it watches the test, since much is done only at a terminal.
     """
     program, *args = map(str, command)
     child: Child = pexpect.spawn(
         program,
         args,
-        env={**environment(TERM="xterm-256color"), **MEASURED, **more},
+        env={**environment(TERM="xterm-256color"), **({} if is_paused() else MEASURED), **more},
         dimensions=size,
         timeout=SECONDS,
         encoding="utf-8",

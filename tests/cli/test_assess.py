@@ -395,6 +395,7 @@ def test_a_signal_ends_it_with_every_answer_saved(path: Path, number: signal.Sig
 POINTS = 15
 
 
+@pytest.mark.long
 @POSIX
 def test_what_is_killed_right_after_saying_saved_loses_no_answer(tmp_path: Path) -> None:
     def feed(program: Watched, lines: Sequence[str]) -> None:

@@ -88,6 +88,7 @@ def test_every_command_that_prints_a_report_is_tried() -> None:
     assert {command[0] for command in COMMANDS} == {name for names in GROUPS.values() for name in names} - WRITES
 
 
+@pytest.mark.long
 def test_hash_seed_locale_and_time_zone_change_no_byte(folder: Path) -> None:
     first: dict[tuple[str, ...], bytes] = {}
     for env in places():

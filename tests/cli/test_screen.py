@@ -57,6 +57,7 @@ def test_a_report_longer_than_the_screen_goes_to_the_pager() -> None:
     assert len(paged("score", ROUND).splitlines()) == 1
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("args", "env"),
     [
@@ -143,6 +144,7 @@ def test_the_gate_fails_behind_a_pager_too() -> None:
 # ---- while something takes long
 
 
+@pytest.mark.unmeasured
 def test_what_takes_long_shows_how_far_it_is_and_takes_it_away() -> None:
     text = shown("robustness", ROUND, "--draws", "5000", "--no-pager")
     assert re.search(r"Trying other weights .* \d+/5000", text)
@@ -204,6 +206,7 @@ def test_a_stream_or_a_locale_without_more_is_found_out(settings: dict[str, str]
     assert drawn_in_ascii(out)
 
 
+@pytest.mark.unmeasured
 def test_a_document_on_such_a_terminal_is_drawn_in_ascii_too() -> None:
     for args in (("score", ROUND), ("trend", FOLDER, "--plot")):
         assert drawn_in_ascii(shown(*args, "--format", "markdown", env=ASCII))

@@ -206,11 +206,13 @@ def digests(folder: Path) -> set[str]:
 # ---- nothing typed
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("name", "form"), EVERY)
 def test_nothing_that_was_typed_is_in_a_report_that_is_passed_on(name: str, form: str, mission: Path) -> None:
     text = shown(mission, form, *COMMANDS[name][0], "--shareable")
     flat = " ".join(text.split()).replace("-\n", "-")
-    assert MARK.lower() not in flat.lower()
+    # the style of a chart's lines has a name of its own
+    assert MARK.lower() not in flat.replace("lineMarker", "").lower()
     # the names of groups are the framework's, and one of its rules has this one; that it answered is nobody's business
     assert GROUP not in re.sub(rf'respondent == \\*"+{GROUP}\\*"', "", unescape(text))
     assert not [found for found in digests(mission) if found in text or found[:12] in text]
@@ -228,6 +230,7 @@ def test_an_internal_report_has_what_was_typed_and_says_so(name: str, mission: P
     assert json.loads(text)["internal"].startswith("Internal: ")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("name", "form"), [(name, form) for name, form in EVERY if form != "csv"])
 def test_every_report_says_at_its_top_for_whom_it_is(name: str, form: str, mission: Path) -> None:
     text = shown(mission, form, *COMMANDS[name][0])

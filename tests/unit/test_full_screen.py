@@ -801,6 +801,7 @@ KEYS = [
 ]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("seed", range(2))
 def test_no_keys_break_it_and_what_is_ticked_is_in_the_file(path: Path, seed: int) -> None:
     chance = random.Random(seed)

@@ -12,6 +12,7 @@ import fuzz
 from support import ROOT
 
 
+@pytest.mark.long
 def test_no_damaged_file_does_harm() -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "tests" / "fuzz.py"), "--seed", "1", "--count", "10000"],

@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -37,16 +38,19 @@ def unmex(year: int) -> Path:
     return EXAMPLES / "unmex" / f"{year}.yaml"
 
 
+@cache
 def report(path: Path) -> Report:
     scored = good(score_assessment(path))
     targets = good(targets_beside(path, scored))
     return report_of(scored, targets)
 
 
+@cache
 def change(old: int, new: int, theme: str | None = None, *, only: bool = False) -> ChangeReport:
     return good(report_of_change(good(compare_files(unmex(old), unmex(new))), theme, only_changed=only))
 
 
+@cache
 def trend(*years: int, theme: str | None = None, only: bool = False) -> TrendReport:
     found = good(trending.follow([unmex(year) for year in years]))
     return good(trending.report_of(found, theme, only_changed=only))
@@ -72,9 +76,15 @@ VIEWS: Final[Mapping[str, Callable[[], Report | ChangeReport | TrendReport | Exp
 }
 
 
+@cache
+def view_named(name: str) -> Report | ChangeReport | TrendReport | Explanation:
+    """A view, made once."""
+    return VIEWS[name]()
+
+
 @pytest.fixture(params=VIEWS)
 def view(request: pytest.FixtureRequest) -> Report | ChangeReport | TrendReport | Explanation:
-    return VIEWS[str(request.param)]()
+    return view_named(str(request.param))
 
 
 def test_a_page_is_whole_and_small(view: Report | ChangeReport | TrendReport | Explanation) -> None:

@@ -582,3 +582,10 @@ def test_a_long_way_takes_no_step_that_adds_nothing() -> None:
         Found.STEP_BY_STEP,
         {f"{name}{place}" for name in "bcde" for place in (1, 2)},
     )
+
+
+@pytest.mark.parametrize(("left", "expected"), [(0, 0.0), (1, 100.0), (2, 100.0)])
+def test_the_most_of_a_median_is_a_bound_as_if_each_of_its_items_had_all_steps(left: int, expected: float) -> None:
+    answers = {"a1": "no", "a2": "no", "a3": "no"}
+    found = scoring([theme("a", item("a1"), item("a2"), item("a3"), aggregate="median")], answers)
+    assert most(found, left) == pytest.approx(expected)

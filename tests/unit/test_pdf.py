@@ -23,7 +23,7 @@ from readiness.render import typeset
 from readiness.render.pdf import laid_out, pdf
 from readiness.render.plain import clean
 from readiness.report.change_view import ChangeReport
-from readiness.report.chart_view import Bars, HeatMap, OverTime, Table, Waterfall
+from readiness.report.chart_view import Bars, Card, HeatCell, HeatGroup, HeatMap, HeatRow, OverTime, Table, Waterfall
 from readiness.report.document import (
     Cards,
     Document,
@@ -176,11 +176,12 @@ def lacking(found: Document, data: bytes) -> list[str]:
     return [text for text in wanted if flat(text) not in said]
 
 
-def objects(data: bytes) -> Iterator[Any]:
+@cache
+def objects(data: bytes) -> tuple[Any, ...]:
     """Every object of a file, with those within."""
     reader = PdfReader(BytesIO(data), strict=True)
-    for number in chain(reader.xref[0], reader.xref_objStm):
-        yield from within(reader.get_object(number))
+    numbers = chain(reader.xref[0], reader.xref_objStm)
+    return tuple(found for number in numbers for found in within(reader.get_object(number)))
 
 
 def within(found: Any) -> Iterator[Any]:
@@ -240,6 +241,24 @@ def test_each_page_says_what_it_is_of_and_for_whom() -> None:
         assert page.rstrip().rpartition("\n")[2].startswith(running.digest)
 
 
+@pytest.mark.parametrize("space", range(66, 80, 2))
+def test_no_heading_is_alone_at_the_end_of_a_page(space: int) -> None:
+    """Wherever on a page it comes to stand."""
+    bullets: tuple[DocumentBlock, ...] = tuple(Bullet("line") for _ in range(space))
+    rows = Rows(("a", "b"), tuple((f"row {number}", "x") for number in range(40)))
+    blocks = (
+        *bullets,
+        Heading("A heading", 2),
+        Heading("Another", 3),
+        rows,
+        Heading("The last", 2),
+        Paragraph("word " * 50),
+    )
+    for page in read(laid_out(replace(document("report"), notices=(), blocks=blocks))):
+        last = page.rstrip().split("\n")[-2]
+        assert last not in {"A heading", "Another", "The last", "a b"}
+
+
 def test_the_shipped_example_takes_two_to_four_pages() -> None:
     assert 2 <= len(read(made("report"))) <= 4
 
@@ -275,10 +294,30 @@ HOSTILE: Final = (
     '#import "@preview/x:1.0.0": *\n#panic("x") $x^2$ *b* _i_ `c` <l> @r \\ -- ... "q" // c /* */\n= H\n- a\n/ t: d',
     'https://example.org =HYPERLINK("http://x") +1 -1 @x ]]> <script>alert(1)</script> {page} #sys.inputs.data',
     "\x00\x1b[31m\x07\r\n\t\u202e\u2066x\u2069\ud800\udfff\ufffe\u2028 \u05d0\u05d1 (x) 1.5, \u00ab\u00e9\u00bb \u0416",
-    "W" * 300,
-    "a\n" * 20,
+    "W" * 120,
+    "a\n" * 5,
     "",
 )
+
+
+def heat_map(text: str) -> HeatMap:
+    """Items by eight rounds, more than stand beside one another."""
+    cells = (
+        HeatCell(text, None, anew=False),
+        *(HeatCell(text, step, anew=True) for step in range(5)),
+        HeatCell("x", 1, anew=False),
+    )
+    return HeatMap(
+        title=text,
+        why=text,
+        item="Item",
+        rounds=("r1", "r2", "r3", "r4", "r5", "r6", text),
+        legend=text,
+        steps=(text, "b", "c", "d", "e"),
+        none=text,
+        anew=text,
+        groups=(HeatGroup(text, (HeatRow(text, text, cells),)),),
+    )
 
 
 def hostile(text: str) -> Document:
@@ -304,7 +343,12 @@ def hostile(text: str) -> Document:
             Remark("critical", text[:20], text, (text,)),
             Rows((text, text[:40], "x"), ((text, text, "1"), (text, "2", Spark((0.5, None)))), "llr"),
             Snippet(text),
+            SparkKey(1, gaps=False),
+            SparkKey(2, gaps=True),
+            Plot((), ("0", "1"), ("a", "b"), ()),
             Grid(("Item", "Points"), (8, 2), "lr", ((cell, GridCell("", (text,))),)),
+            Cards((Card(text, text, text), Card("x", "y", text))),
+            heat_map(text),
             Heading("Items", 2),
             Heading(text, 3),
             Paragraph(text),
@@ -327,13 +371,14 @@ def test_a_text_is_shown_as_it_is_and_does_nothing(text: str) -> None:
 
 
 def test_a_text_longer_than_a_page_is_on_several() -> None:
-    lines = "\n".join(f"{number} lines" for number in range(110))
-    word = "".join(f"{number}W" for number in range(1000))
+    lines = "\n".join(f"{number} lines" for number in range(100))
+    word = "".join(f"{number}W" for number in range(500))
     table = Grid(("Item", "Points"), (8, 2), "lr", ((GridCell(lines), GridCell(word)),))
     remark = Remark("note", "Note", lines, ())
+    cards = Cards((Card("x", "y", word),))
     entries = Grid(("Item", "Answer"), (8, 7), "ll", ((GridCell("x", (lines,)), GridCell("y", (word,))),))
     found = replace(
-        document("report"), blocks=(table, remark, Rows(("a", "b"), ((lines, word),)), Heading("H", 2), entries)
+        document("report"), blocks=(table, remark, cards, Rows(("a", "b"), ((lines, word),)), Heading("H", 2), entries)
     )
     data = laid_out(found)
     assert lacking(found, data) == []
@@ -365,29 +410,37 @@ def test_head_and_foot_keep_to_a_line_or_two_whatever_stands_in_them() -> None:
     ],
 )
 def test_the_fonts_within_the_compiler_have_these(text: str) -> None:
-    assert typeset.is_covered(text)
+    assert typeset.displayable(text) == (text, True)
 
 
 @pytest.mark.parametrize("text", ["\u0627", "\u060c", "\u4e2d", "\u1200", "a\u4e2d", "\U0001f642"])
 def test_for_others_fonts_of_the_machine_are_asked(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not typeset.is_covered(text)
+    found, fonts_within = typeset.displayable(text)
+    assert (found, fonts_within) == (text, False) or "\ufffd" in found
     asked: list[bool] = []
     compiled: Callable[..., bytes] = typst.compile
 
-    def seen(*args: Any, **options: Any) -> bytes:
+    def seen(template: Path, **options: Any) -> bytes:
         asked.append(options["ignore_system_fonts"])
-        # what a machine has is not what is tested
-        return compiled(*args, **{**options, "ignore_system_fonts": True})
+        # what this machine has is not what is tested
+        return compiled(template, **{**options, "ignore_system_fonts": True, "pdf_standards": []})
 
-    found = replace(document("report"), blocks=(Paragraph(text), Paragraph("here")))
     monkeypatch.setattr(typst, "compile", seen)
-    data = laid_out(found)
-    assert asked[0] is False
-    # without any font that has it, it is no PDF/A, but a PDF
-    assert "here" in body(data)
-    asked.clear()
-    laid_out(replace(found, blocks=(Paragraph("plain"),)))
-    assert asked == [True]
+    # a machine that has a font for everything
+    monkeypatch.setattr(typeset, "_are_covered", lambda chars, *, fonts_within: not fonts_within or chars.isascii())
+    assert "here" in body(laid_out(replace(document("report"), blocks=(Paragraph(text), Paragraph("here")))))
+    assert asked == [False]
+
+
+def test_what_no_font_has_is_marked_and_the_rest_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def covered(chars: str, *, fonts_within: bool) -> bool:
+        return not set(chars) & ({"\u4e2d", "\u0627"} if fonts_within else {"\u4e2d"})
+
+    monkeypatch.setattr(typeset, "_are_covered", covered)
+    assert typeset.displayable("a\u4e2db \u00e9\u4e2d") == ("a\ufffdb \u00e9\ufffd", True)
+    assert typeset.displayable("\u0627\u4e2d") == ("\u0627\ufffd", False)
+    found = replace(document("report"), blocks=(Paragraph("a\u4e2db"),))
+    assert "a\ufffdb" in body(laid_out(found))
 
 
 def test_a_text_in_arabic_begins_at_the_right() -> None:

@@ -49,7 +49,7 @@ def read(path: Path) -> Any:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_shipped_is_what_the_views_say(kind: str) -> None:
-    assert (FOLDER / f"{kind}.json").read_text(encoding="utf-8") == text_of(kind), "run: make docs"
+    assert (FOLDER / f"{kind}.json").read_text(encoding="utf-8") == text_of(kind), "run: make written"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -107,6 +107,7 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
     return data
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("path", GOLDENS, ids=lambda path: path.name)
 def test_a_report_with_a_mistake_fits_no_schema(path: Path) -> None:
     data = short(read(path))

@@ -11,7 +11,7 @@ from readiness.engine.evaluate import evaluate
 from readiness.engine.figures import Figures
 from readiness.engine.plan import compile_plan
 from readiness.engine.robustness import Conclusions, Level, Robustness, Why, conclusions, robustness, steadiness
-from readiness.engine.weightings import DRAWS, SEED, BandDraws, _bands, _trial, band_draws, drawn
+from readiness.engine.weightings import DRAWS, SEED, BandDraws, _bands, _reader, _trial, band_draws, drawn
 from readiness.ids import NodeId
 from readiness.model.assessment import Sheet
 from readiness.model.framework import Aggregate
@@ -500,3 +500,16 @@ def test_coverage_at_the_minimum_is_enough_for_a_draw() -> None:
     falls_short = _trial(figures(made)).falls_short
     assert falls_short is not None
     assert [falls_short([one, 1.0]) for one in (0.99, 1.0, 1.01)] == [True, False, False]
+
+
+def test_each_draw_is_told() -> None:
+    told: list[tuple[int, int]] = []
+    robustness(figures(two(60, 40)), 3, told=lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize(("number", "band"), [(49.94, 0), (49.95 - 1e-12, 1), (49.95, 1), (49.96, 1), (20.0, 0)])
+def test_near_the_start_of_a_band_the_shown_number_decides(number: float, band: int) -> None:
+    head = {"bands": [{"from": 0, "label": "Low"}, {"from": 50, "label": "High"}]}
+    whole = figures(two(60, 40, **head)).plan.branches[-1]
+    assert _reader(whole)(number) == band

@@ -166,3 +166,13 @@ def test_of_an_answer_that_takes_no_evidence_it_is_not_said_whether_it_has_some(
     framework = good(framework_from({}, [{"id": "t", "title": "T", "items": [item("i", evidence="none"), item("j")]}]))
     result = result_of(good(sheet_from(framework, {"answers": {"i": "yes", "j": "yes"}})))
     assert [entry.supported for entry in result.items] == [None, False]
+
+
+def test_for_an_item_that_may_not_apply_a_rule_waits_for_those_that_decide_it() -> None:
+    made = [item("a"), item("b", **{"applies-when": 'answer("a") == "yes"'})]
+    rule = {"id": "r", "when": 'answer("b") == "yes"', "severity": "note", "finding": "F.", "recommend": "R."}
+    framework = good(framework_from({}, [{"id": "t", "title": "T", "items": made}], [{**rule, "for": "mission"}]))
+    (found,) = result_of(good(sheet_from(framework, {"answers": {}}))).rules
+    assert (found.outcome, found.waits_for) == (Outcome.UNDECIDED, ("a",))
+    (found,) = result_of(good(sheet_from(framework, {"answers": {"a": "yes"}}))).rules
+    assert (found.outcome, found.waits_for) == (Outcome.UNDECIDED, ("b",))

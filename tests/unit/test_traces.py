@@ -231,3 +231,9 @@ def test_whether_something_is_answered_is_nothing_where_it_does_not_apply(
     made = framework(theme("a", amount("a1"), amount("a2")), rules=[rule("r", 'answered("a1")')])
     (asked,) = of_rule(made, "r", {"a1": answer}).condition.asked
     assert asked.answered is expected
+
+
+def test_of_what_there_is_not_there_is_no_trace() -> None:
+    made = framework(theme("t", practice("t.a")))
+    assert traced(made, "t.b", {}) is None
+    assert traced(made, "t.a", {}) is not None

@@ -21,6 +21,7 @@ from python_calamine import CalamineWorkbook
 from readiness.render.plain import clean, clean_lines
 from readiness.render.registry import FORMATS, bytes_of, text_of
 from readiness.render.xlsx import fitting, writing
+from readiness.render.xlsx.charting import time_axis
 from readiness.render.xlsx.fitting import MOST_LINES, MOST_UNITS, fitted, letters, units
 from readiness.render.xlsx.looks import PROPERTIES
 from readiness.render.xlsx.measuring import lines_of, wide
@@ -46,11 +47,11 @@ from readiness.report.change_view import ChangeReport
 from readiness.report.document import Running, document_of
 from readiness.report.explained import Explanation
 from readiness.report.trend_view import TrendReport
-from readiness.report.view import EvidenceView, ItemView, Report
+from readiness.report.view import EvidenceView, ItemView, Report, UndecidedView
 from readiness.words import sheets as words
 from readiness.workflow import comparing, trending
 from readiness.workflow.explaining import explain_file
-from readiness.workflow.scoring import report_of, score_assessment
+from readiness.workflow.scoring import report_of, score_assessment, targets_beside
 from readiness.workflow.sharing import for_readers, to_be_shared
 from support import EXAMPLES, ROOT, good
 
@@ -422,6 +423,21 @@ def test_the_chart_is_drawn_of_the_numbers_of_the_main_score() -> None:
     assert '<c:max val="100.0"/><c:min val="0.0"/>' in chart
 
 
+def test_a_round_without_a_score_is_a_gap_in_the_chart_and_a_word_in_the_table() -> None:
+    view = trend()
+    first = replace(
+        view.main.points[0], score=None, score_text="no score", low=None, high=None, index=None, range_text="none"
+    )
+    main = replace(view.main, points=(first, *view.main.points[1:]))
+    data = bytes_of(replace(view, courses=(main, *view.courses[1:])), "xlsx")
+    row = records(sheets_of(data)[words.ROUNDS])[0]
+    assert (row["Score"], row["Range from"], row["Index"]) == ("", "", "")
+    assert row["Remark"].startswith("no score")
+    chart = parts(data)["xl/charts/chart1.xml"].decode()
+    (cached,) = re.findall(r"<c:f>Rounds!\$F\$2.*?</c:numCache>", chart)
+    assert '<c:pt idx="0">' not in cached
+
+
 def test_the_title_of_a_chart_is_no_formula() -> None:
     view = trend()
     main = replace(view.main, title="=Rounds!$A$1")
@@ -470,6 +486,72 @@ def test_a_table_stays_readable() -> None:
     assert 'fitToHeight="0"' in sheet
     book_part = parts(bytes_of(report(), "xlsx"))["xl/workbook.xml"].decode()
     assert re.search(r'name="_xlnm.Print_Titles"[^>]*>Items!\$1:\$1<', book_part)
+
+
+def test_targets_are_told_with_what_is_asked_and_how_they_stand() -> None:
+    path = UNMEX / "2026.yaml"
+    scored = good(score_assessment(path))
+    targets = good(targets_beside(path, scored))
+    assert targets
+    rows = records(sheets_of(bytes_of(report_of(scored, targets), "xlsx"))[words.TARGETS])
+    assert [(row["Target"], row["Stands"], row["At least"]) for row in rows] == [
+        (target.id, target.standing_text, target.at_least) for target in targets
+    ]
+    assert [row["Now"] for row in rows] == [target.value for target in targets]
+    assert all((target.why or "") in row["Why"] for target, row in zip(targets, rows, strict=True))
+
+
+def test_a_report_on_nothing_says_so() -> None:
+    view = report()
+    nothing = replace(view, findings=(), undecided=(), weakest=(), robustness=None, since=(), unscored="None scored.")
+    found = sheets_of(bytes_of(nothing, "xlsx"))
+    assert found[words.FINDINGS][1][0] == "No rule fires."
+    assert words.WEAKEST not in found
+    assert "None scored." in set(cells_of(found))
+    head = next(row for row in found[words.SUMMARY] if row[:2] == ["Theme", "Score"])
+    assert head[7] == "Remark"
+
+
+def test_rules_that_are_not_decided_say_what_they_wait_for() -> None:
+    undecided = (UndecidedView("one", "critical", ("a", "b")), UndecidedView("two", "note", ()))
+    found = sheets_of(bytes_of(replace(report(), findings=(), undecided=undecided), "xlsx"))
+    rows = records(found[words.FINDINGS])
+    assert [(row["Rule"], row["Severity"], row["Waits for"]) for row in rows] == [
+        ("one", "Critical", "a, b"),
+        ("two", "Note", "the open answers of the previous round"),
+    ]
+
+
+def test_a_change_of_which_nothing_is_there_has_no_sheets_of_it() -> None:
+    bare = replace(
+        changed(),
+        split=None,
+        themes=(),
+        topics=(),
+        items=(),
+        moves=(),
+        backing=(),
+        versions=None,
+        came=(),
+        went=(),
+        undecided=(),
+        shifted=(),
+        stayed=(),
+        corrected=None,
+    )
+    found = sheets_of(bytes_of(bare, "xlsx"))
+    assert list(found) == ["Summary", "Items", "Findings", "Method"]
+    assert found[words.FINDINGS][1][0] == "No finding came or went."
+
+
+def test_a_trend_of_one_round_has_a_chart_of_one_point_or_none() -> None:
+    view = good(trending.report_of(good(trending.follow([UNMEX / "2026.yaml"]))))
+    assert "xl/charts/chart1.xml" in parts(bytes_of(view, "xlsx"))
+    nothing = replace(view.main.points[0], score=None, low=None, high=None, index=None)
+    bare = replace(view, courses=(replace(view.main, points=(nothing,)),), items=(), findings=(), pace=())
+    data = bytes_of(bare, "xlsx")
+    assert "xl/charts/chart1.xml" not in parts(data)
+    assert list(sheets_of(data)) == ["Summary", "Rounds", "Findings", "Method"]
 
 
 # ---- who may read it
@@ -654,3 +736,14 @@ def test_the_manual_names_every_sheet() -> None:
 
 def test_no_text_is_looked_at_for_what_it_may_stand_for() -> None:
     assert not any(value for name, value in writing.OPTIONS.items() if name.startswith("strings_to_"))
+
+
+def test_the_axis_of_time_has_a_mark_for_every_year_or_for_some() -> None:
+    def axis(*days: str) -> dict[str, object]:
+        return time_axis([Row((Day(day),)) for day in days], 0)
+
+    assert "min" not in axis("2026-11-20")
+    assert (axis("2026-01-01", "2026-03-02")["min"], axis("2026-01-01", "2026-03-02")["max"]) == (46020, 46086)
+    assert "major_unit" not in axis("2026-01-01", "2026-03-02")
+    assert axis("2020-01-01", "2026-01-01")["major_unit"] == 365.25
+    assert axis("1996-01-01", "2025-12-01")["major_unit"] == 3 * 365.25

@@ -50,28 +50,28 @@ def as_json(data: object) -> str:
 
 def drawn(template: str, data: str, ppi: int) -> bytes:
     """A template of ours with this data, as PNG; its one page."""
+    found, fonts_within = displayable(data)
     with _no_panic():
         return typst.compile(
             TEMPLATES / template,
             root=TEMPLATES,
             format="png",
             ppi=ppi,
-            sys_inputs={"data": data},
-            ignore_system_fonts=is_covered(data),
+            sys_inputs={"data": found},
+            ignore_system_fonts=fonts_within,
         )
 
 
 def paged(template: str, data: str) -> bytes:
     """A template of ours with this data, as PDF, dated by nothing but what is in the data.
 
-    It is PDF/A-2a and PDF/UA-1, unless a text cannot be so: one with a character that no font at hand has, or one of
-    more than 32,767 bytes that names a part.
+    It is PDF/A-2a and PDF/UA-1, unless a text cannot be so: one of more than 32,767 bytes that names a part.
     """
-    fonts_within = is_covered(data)
+    found, fonts_within = displayable(data)
     try:
-        return _as_pdf(template, data, ["a-2a", "ua-1"], fonts_within=fonts_within)
+        return _as_pdf(template, found, ["a-2a", "ua-1"], fonts_within=fonts_within)
     except (typst.TypstError, PanicError):
-        return _as_pdf(template, data, [], fonts_within=fonts_within)
+        return _as_pdf(template, found, [], fonts_within=fonts_within)
 
 
 def _as_pdf(template: str, data: str, standards: list["PDFStandard"], *, fonts_within: bool) -> bytes:
@@ -97,20 +97,42 @@ def _no_panic() -> Iterator[None]:
         raise PanicError from error
 
 
-def is_covered(text: str) -> bool:
-    """Whether the fonts within the compiler have all characters; only then a text is the same on every machine."""
-    return text.isascii() or _are_covered("".join(sorted(char for char in set(text) if not char.isascii())))
+def displayable(text: str) -> tuple[str, bool]:
+    """The text with U+FFFD for what no font at hand has, and whether the fonts within the compiler are enough.
+
+    Only then it looks the same on every machine. The compiler leaves out what it has no font for, and says nothing.
+    """
+    others = "".join(sorted(char for char in set(text) if not char.isascii()))
+    if _are_covered(others, fonts_within=True):
+        return text, True
+    lost = _lost(others)
+    left = "".join(char for char in others if char not in lost)
+    return text.translate(dict.fromkeys(map(ord, lost), "\N{REPLACEMENT CHARACTER}")), _are_covered(
+        left, fonts_within=True
+    )
+
+
+def _lost(chars: str) -> str:
+    """Those that no font has, neither within the compiler nor of the machine."""
+    if _are_covered(chars, fonts_within=False):
+        return ""
+    if len(chars) == 1:
+        return chars
+    middle = len(chars) // 2
+    return _lost(chars[:middle]) + _lost(chars[middle:])
 
 
 @cache
-def _are_covered(chars: str) -> bool:
+def _are_covered(chars: str, *, fonts_within: bool) -> bool:
+    if not chars:
+        return True
     try:
         typst.compile(
             TEMPLATES / "probe.typ",
             root=TEMPLATES,
             format="pdf",
-            sys_inputs={"data": as_json(list(chars))},
-            ignore_system_fonts=True,
+            sys_inputs={"data": as_json(list(chars)), "fallback": "" if fonts_within else "yes"},
+            ignore_system_fonts=fonts_within,
             pdf_standards="a-2u",
         )
     except typst.TypstError:

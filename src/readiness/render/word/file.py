@@ -42,7 +42,6 @@ REMARKS: Final = {
     "target-missed": "Critical",
 }
 """By its kind, how a remark stands out."""
-REMARK_INDENT: Final = 227
 AFTER_LIST: Final = 100
 """Twips."""
 MOST_BARS: Final = 24
@@ -78,8 +77,7 @@ class _Body:
         self.pieces: list[Piece] = []
         self._file = file
         self._counts = {words.FIGURE: 0, words.TABLE: 0}
-        self._heading = ""
-        self._remarks = 0
+        self._heading, self._depth = "", 0
 
     def add(self, *pieces: Piece) -> None:
         """Add what is laid out already."""
@@ -89,11 +87,14 @@ class _Body:
         """Lay out a block; some are held together with the one that follows."""
         match block:
             case Heading(text, depth):
-                self._heading = text
+                self._heading, self._depth = text, depth
                 self.add(paragraph(f"Heading{max(1, min(depth - 1, HEADINGS))}", Said(text)))
             case Paragraph(text, depth, strong):
                 said = Said(text, "Strong" if strong else "")
-                keep = isinstance(following, Rows | Grid)
+                # what a heading is told by stands with what is below it
+                keep = isinstance(following, Rows | Grid) or (
+                    isinstance(following, Heading) and following.depth > self._depth
+                )
                 self.add(paragraph("Normal", said, keep=keep, indent=depth * STEP if depth else None))
             case Pair(label, text):
                 parts = filled(LABELLED, {"label": Said(label, "Strong"), "text": Said(text)})
@@ -153,7 +154,7 @@ class _Body:
         if title:
             self.add(self._caption(words.TABLE, title, keep=True))
         # two tables that nothing is between are one to Word
-        self.add(table, paragraph("TableEnd"))
+        self.add(table, paragraph("Gap"))
 
     def _caption(self, kind: str, title: str, *, keep: bool = False) -> Piece:
         self._counts[kind] += 1
@@ -163,14 +164,12 @@ class _Body:
 
     def _remark(self, remark: Remark) -> None:
         tone = REMARKS.get(remark.kind, "")
-        # Word draws one border along all paragraphs that are alike and indented alike
-        self._remarks += 1
-        indent = REMARK_INDENT + self._remarks % 2
         head = filled(words.REMARK, {"badge": Said(remark.badge, f"Badge{tone}"), "text": Said(remark.text, "Strong")})
         texts: tuple[tuple[Part, ...], ...] = (head, *((Said(text),) for text in remark.below))
         for place, parts in enumerate(texts):
-            self.add(paragraph(f"Remark{tone}", *parts, keep=place < len(texts) - 1, indent=indent))
-        self.add(paragraph("TableEnd"))
+            self.add(paragraph(f"Remark{tone}", *parts, keep=place < len(texts) - 1))
+        # or the border would go on along the next one
+        self.add(paragraph("Gap"))
 
     # ---- charts
 

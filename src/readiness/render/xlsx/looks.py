@@ -52,3 +52,13 @@ IN_TABLE: Final[Mapping[str, Any]] = {"bottom": 1, "bottom_color": LINE}
 """Of rows of tables."""
 TURNED: Final[Mapping[str, Any]] = {"left": 5, "left_color": WEAK}
 COMMON: Final[Mapping[str, Any]] = {"text_wrap": True, "valign": "top", "font_size": SIZE, "font_color": INK}
+DRAWN: Final[Mapping[str, Mapping[str, Any]]] = {
+    "score": {
+        "line": {"color": MARK, "width": 2.5},
+        "marker": {"type": "circle", "size": 6, "fill": {"color": MARK}, "border": {"color": MARK}},
+        "data_labels": {"value": True, "position": "above", "num_format": "0.0"},
+    },
+    "end": {"line": {"color": RANGE, "width": 1.25}, "marker": {"type": "none"}},
+    "index": {"line": {"color": WEAK, "width": 2, "dash_type": "dash"}, "marker": {"type": "none"}},
+}
+"""Lines of charts, by what they stand for."""

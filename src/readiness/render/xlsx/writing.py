@@ -5,7 +5,7 @@ the archive has no date. There are no formulas, links, macros or comments.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import groupby, pairwise
@@ -16,11 +16,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from readiness.render.plain import clean
+from readiness.render.xlsx.charting import DAY_FORM, numbers, time_axis
 from readiness.render.xlsx.fitting import MOST_LINES, fitted
-from readiness.render.xlsx.looks import BAR, COMMON, IN_TABLE, MARK, PROPERTIES, RANGE, RIGHT, TURNED, WEAK
+from readiness.render.xlsx.looks import BAR, COMMON, DRAWN, IN_TABLE, PROPERTIES, RANGE, RIGHT, TURNED
 from readiness.render.xlsx.measuring import lines_of
 from readiness.render.xlsx.running import footer, header
-from readiness.render.xlsx.sheets import Book, Cell, Chart, Day, Gap, Look, Number, Part, Prose, Row, Sheet, Text
+from readiness.render.xlsx.sheets import Book, Cell, Chart, Day, Gap, Line, Look, Number, Part, Prose, Row, Sheet, Text
 from readiness.report.document import Running
 
 OPTIONS: Final = {
@@ -33,7 +34,6 @@ OPTIONS: Final = {
 A4: Final = 9
 FIRST_DAY: Final = date(1900, 3, 1)
 """Before it a spreadsheet counts a day too many, for it has a 29 February 1900."""
-DAY_FORM: Final = "yyyy-mm-dd"
 LEVELS: Final = 7
 """The deepest level of an outline."""
 INDENTS: Final = 15
@@ -50,7 +50,7 @@ CHART_ROWS: Final = 20
 """How many rows a chart stands on."""
 
 if TYPE_CHECKING:
-    from xlsxwriter.chart_line import ChartLine
+    from xlsxwriter.chart_scatter import ChartScatter
 
 ON_A_PAGE: Final = 60
 """Rows of a sheet that is no table, up to which it is printed on one page."""
@@ -71,6 +71,7 @@ class _Writer:
         self._book = workbook
         self._running = running
         self._formats: dict[_Key, Format] = {}
+        self._lines: dict[str, tuple[Line, ...]] = {}
 
     def write(self, book: Book) -> None:
         self._book.set_properties(
@@ -79,6 +80,7 @@ class _Writer:
                 "created": datetime.combine(_day(book.date), datetime.min.time(), UTC),
             }
         )
+        self._lines = {sheet.name: sheet.lines for sheet in book.sheets}
         for sheet in book.sheets:
             self._sheet(self._book.add_worksheet(sheet.name), sheet)
         self._book.close()
@@ -186,7 +188,7 @@ class _Writer:
     # ---- charts
 
     def _chart(self, page: Worksheet, found: Chart) -> None:
-        chart = cast("ChartLine", self._book.add_chart({"type": "line"}))
+        chart = cast("ChartScatter", self._book.add_chart({"type": "scatter", "subtype": "straight"}))
         first, last = found.rows
         for series in found.series:
             chart.add_series(
@@ -194,30 +196,21 @@ class _Writer:
                     "name": series.name,
                     "categories": [found.sheet, first, found.days, last, found.days],
                     "values": [found.sheet, first, series.column, last, series.column],
-                    **_DRAWN[series.kind],
+                    # XlsxWriter would take a cell without a number for 0
+                    "values_data": numbers(self._lines[found.sheet][first : last + 1], series.column),
+                    **DRAWN[series.kind],
                 }
             )
         least, most = found.ends
         # XlsxWriter would take what is like the name of a cell for the place of the title
         title = re.sub(r"!(?=[$A-Z])", "! ", clean(found.title))
         chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
-        chart.set_x_axis({"date_axis": True, "num_format": "yyyy-mm", "num_font": {"size": 9}})
+        chart.set_x_axis(time_axis(self._lines[found.sheet][first : last + 1], found.days))
         chart.set_y_axis({"min": least, "max": most, "major_gridlines": {"visible": True, "line": {"color": RANGE}}})
         chart.set_legend({"position": "bottom"})
         chart.show_blanks_as("gap")
         chart.set_size({"width": 900, "height": CHART_ROWS * 20 - 20})
         page.insert_chart(found.at, 0, chart, {"description": clean(found.text), "x_offset": 4})
-
-
-_DRAWN: Final[Mapping[str, Mapping[str, Any]]] = {
-    "score": {
-        "line": {"color": MARK, "width": 2.5},
-        "marker": {"type": "circle", "size": 6, "fill": {"color": MARK}, "border": {"color": MARK}},
-        "data_labels": {"value": True, "position": "above", "num_format": "0.0"},
-    },
-    "end": {"line": {"color": RANGE, "width": 1.25}, "marker": {"type": "none"}},
-    "index": {"line": {"color": WEAK, "width": 2, "dash_type": "dash"}, "marker": {"type": "none"}},
-}
 
 
 def _put(page: Worksheet, row: int, column: int, text: str, found: Format) -> None:
