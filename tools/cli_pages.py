@@ -63,7 +63,7 @@ FILES: Final[Mapping[str, str]] = {
     "targets.yaml": "what a mission has agreed to reach; lies beside its assessments.",
     ".readiness/": "beside assessments: the questionnaires that they were made with, schemas for editors, seals. It "
     "is to be copied and sent along with them.",
-    ".readiness/cache/": "what the list of 50 rounds or more keeps of each; it can be made again, and is to be left out "
+    ".readiness/cache/": "what the list of 50 rounds or more keeps of each; it can be made anew. Leave it out "
     "where a folder is passed on.",
     ".NAME.journal": "answers that are saved and not yet in the file NAME; gone when the interview has ended.",
 }
