@@ -53,15 +53,18 @@ EXITS: Final[Mapping[Exit, str]] = {
 }
 VARIABLES: Final[Mapping[str, str]] = {
     "PAGER": "what shows a report that is longer than the screen; without it, less. cat prints it at once.",
+    "READINESS_NO_CACHE": "1: as --no-cache.",
+    "XDG_CACHE_HOME": "below which frameworks that were read are kept; by default ~/.cache.",
     "COLUMNS": "how many columns a report is laid out for, where there is no terminal.",
     "NO_COLOR": "anything in it: no colours.",
-    "READINESS_NO_CACHE": "1: as --no-cache.",
 }
 FILES: Final[Mapping[str, str]] = {
     "readiness.yaml": "what the assessments of a folder have in common: mission, respondent, framework.",
     "targets.yaml": "what a mission has agreed to reach; lies beside its assessments.",
     ".readiness/": "beside assessments: the questionnaires that they were made with, schemas for editors, seals. It "
     "is to be copied and sent along with them.",
+    ".readiness/cache/": "what the list of 50 rounds or more keeps of each; it can be made anew. Leave it out "
+    "where a folder is passed on.",
     ".NAME.journal": "answers that are saved and not yet in the file NAME; gone when the interview has ended.",
 }
 
