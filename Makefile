@@ -10,19 +10,27 @@ BIN := .venv/bin
 # the packages of which every branch is covered
 CORE := */readiness/engine/*,*/readiness/compare/*,*/readiness/problems.py,*/readiness/numbers.py,*/readiness/store/*
 
-.PHONY: help demo test python environment lint types layers tests coverage bench mutate fuzz faults browser office pins golden docs clean
+.PHONY: help demo test python environment lint types layers tests coverage bench performance mutate fuzz faults browser office dist package oldest sbom notices audit pins golden written docs clean
 
 help:
 	@echo 'make demo    make an environment, score the fictional example, write its report to reports/demo/'
 	@echo 'make test    make an environment and run the gate: lint, types, layers, tests, coverage'
 	@echo 'make bench   time scoring and print the medians beside their targets; it says what is over and fails for nothing'
+	@echo 'make performance  time whole processes beside what nobody can do without; the table of docs/performance.md'
 	@echo 'make golden  write the expected outputs of tests and the sample report anew, to be looked at before a commit'
-	@echo 'make docs    write docs/problems.md, docs/sources.md, docs/report.svg and the JSON Schemas anew'
+	@echo 'make docs    write what is made from the program (make written), and build docs/ as a site in build/site'
+	@echo 'make written write the JSON Schemas, the generated pages of docs/, docs/report.svg and man/readiness.1 anew'
 	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
 	@echo 'make fuzz    read 100,000 files that were damaged at random; make fuzz SEED=7 COUNT=1000000 reads others, and more'
 	@echo 'make faults  kill, cut power and fill disks at length: no answer may be lost; about half an hour'
 	@echo 'make browser  open the pages of reports in Chromium: no request, nothing for axe to find, screenshots in build/'
 	@echo 'make office   open the files for an office suite in LibreOffice: no formula, equal text, pages in build/office'
+	@echo 'make dist    build wheel and source archive in dist/ from what is committed, and look at them with twine'
+	@echo 'make package  test the commands of the built wheel in an environment outside of this folder; some minutes'
+	@echo 'make oldest  run the tests with the oldest packages that pyproject.toml allows; as long as the gate'
+	@echo 'make sbom    write the bill of materials (CycloneDX) to build/sbom/'
+	@echo 'make notices  write THIRD-PARTY.md anew, from what the installed packages declare'
+	@echo 'make audit   ask the database of known weaknesses about every pinned package; it needs one that can be reached'
 	@echo 'make pins    pin the development dependencies anew'
 	@echo 'make clean   remove what the above made, your reports excepted'
 
@@ -76,6 +84,10 @@ bench: environment
 	@PYTHONHASHSEED=0 $(BIN)/python -m pytest benchmarks --quiet --benchmark-json=build/benchmarks.json
 	@$(BIN)/python benchmarks/table.py build/benchmarks.json
 
+performance: environment
+	@echo '== whole processes: some minutes, in which nothing else should run'
+	@$(BIN)/python benchmarks/starts.py
+
 mutate: environment
 	@echo '== mutmut'
 	@$(BIN)/python tools/mutants.py run
@@ -112,20 +124,76 @@ office: environment
 	@$(BIN)/python -m pytest tests/office --quiet -p no:randomly
 	@echo '== look at build/office'
 
+# what lies about and is not committed would get into the source archive
+dist: python
+	@test -z "$$(git status --porcelain)" || { echo 'make dist builds what is committed; commit or stash first' >&2; exit 1; }
+	@$(PYTHON) tools/environment.py package
+	@rm -rf dist
+	@echo '== hatchling'
+	@.venv-package/bin/python -m hatchling build -d dist
+	@echo '== twine'
+	@.venv-package/bin/twine check --strict dist/*
+	@cd dist && sha256sum *
+
+# somewhere else, so that nothing of this folder can be imported in place of what is in the wheel
+package: environment
+	@echo '== the wheel, installed somewhere else'
+	@$(BIN)/python tools/installed.py
+
+oldest: python
+	@echo '== making the environment of the oldest packages'
+	@$(PYTHON) tools/environment.py oldest
+	@echo '== pytest'
+	@PYTHONDONTWRITEBYTECODE= .venv-oldest/bin/python -m pytest --numprocesses auto --dist worksteal
+
+sbom: python
+	@$(PYTHON) tools/environment.py package
+	@$(PYTHON) tools/environment.py runtime
+	@.venv-package/bin/python tools/sbom.py build/sbom/readiness.cdx.json
+
+notices: environment
+	@$(BIN)/python tools/notices.py
+
+# --strict: a package of which the database says nothing must not pass for one of which it knows nothing bad
+audit: python
+	@$(PYTHON) tools/environment.py package
+	@.venv-package/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/runtime.txt
+
 golden: environment
 	@$(BIN)/python -m pytest tests/golden --update-golden
 
-docs: environment
+written: environment
 	@$(BIN)/python tools/schemas.py
 	@$(BIN)/python tools/report_schemas.py
+	@$(BIN)/python tools/schema_pages.py
+	@$(BIN)/python tools/cli_pages.py
 	@$(BIN)/python -m pytest tests/golden --update-golden --quiet -k 'problems.md or sources.md or report.svg'
+
+# kept in build/, so that the environment of the gate stays what it is
+SPHINX := build/sphinx
+$(SPHINX)/made: requirements/docs.txt
+	@rm -rf $(SPHINX)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --target $(SPHINX) -r $<
+	@touch $@
+
+docs: written $(SPHINX)/made
+	@echo '== sphinx: every warning fails'
+	@rm -rf build/site
+	@PYTHONPATH=$(SPHINX) $(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --fresh-env \
+		--doctree-dir build/doctrees --conf-dir tools/site docs build/site
+	@echo '== look at build/site/index.html'
+
+UV := build/pins/bin/uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-header
 
 pins: environment
 	@$(PYTHON) -m venv build/pins && build/pins/bin/pip install --quiet uv
-	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--upgrade --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
-	@build/pins/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--upgrade requirements/browser.in -o requirements/browser.txt
+	@$(UV) --generate-hashes --upgrade --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
+	@$(UV) --generate-hashes --upgrade requirements/browser.in -o requirements/browser.txt
+	@$(UV) --generate-hashes --upgrade requirements/docs.in -o requirements/docs.txt
+	@$(UV) --generate-hashes --all-extras -c requirements/dev.txt pyproject.toml -o requirements/runtime.txt
+	@$(UV) --generate-hashes --upgrade -c requirements/dev.txt requirements/package.in -o requirements/package.txt
+	@$(UV) --resolution lowest-direct --all-extras pyproject.toml -o build/lowest.txt
+	@$(UV) --generate-hashes --all-extras -c build/lowest.txt pyproject.toml requirements/dev.in -o requirements/oldest.txt
 
 clean:
-	@rm -rf .venv .venv-demo build dist mutants reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@rm -rf .venv .venv-* build dist mutants reports/demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

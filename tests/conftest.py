@@ -1,7 +1,11 @@
+import os
 from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+# before anything that keeps the variables as they are: what earlier runs kept must not decide a test
+os.environ["READINESS_NO_CACHE"] = "1"
 
 import program
 import shipped

@@ -32,7 +32,7 @@ from readiness.syntax.document import Document, Plain
 from readiness.syntax.document import Path as Steps
 from readiness.syntax.yaml_events import parse, parse_in_part
 from readiness.words.problems import TEXTS, message, remedy
-from readiness.workflow.frameworks import idle_problems
+from readiness.workflow.framework_files import idle_problems
 from support import EXAMPLES, ROOT, good
 
 MOST_SECONDS: Final = 2.0

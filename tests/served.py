@@ -16,12 +16,13 @@ import socket
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.util import find_spec
 
 import readiness
 import shipped
 
 LATE = ("rich.tree", "typer._adapters", "typer._click.decorators", "typer.rich_utils")
-"""What the program imports of others inside its functions, where that takes long."""
+"""What the program imports of others inside its functions, where that takes long; an older version may lack some."""
 
 
 def load() -> None:
@@ -30,7 +31,8 @@ def load() -> None:
         if found.name != "readiness.__main__" and not found.name.startswith("readiness.cli.full_screen"):
             import_module(found.name)
     for name in LATE:
-        import_module(name)
+        if find_spec(name) is not None:
+            import_module(name)
     shipped.read_once()
     shipped.read_all()
     if "coverage" in sys.modules and (measuring := sys.modules["coverage"].Coverage.current()):

@@ -4,21 +4,21 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from readiness.workflow import frameworks
-from readiness.workflow.frameworks import FrameworkRead
+from readiness.workflow import framework_files, frameworks
+from readiness.workflow.framework_files import FrameworkRead
 
 CHECKLISTS: Final = Path(__file__).resolve().parent.parent / "checklists"
 
 
 def read_once() -> None:
     """Keep from here on what a folder of a shipped framework said, which is frozen; every other is read each time."""
-    read = frameworks._read_framework
+    read = framework_files._read_framework
     known = cache(read)
 
     def remembered(folder: Path) -> FrameworkRead:
         return known(folder) if folder.is_relative_to(CHECKLISTS) else read(folder)
 
-    frameworks._read_framework = remembered
+    framework_files._read_framework = remembered
 
 
 def read_all() -> None:

@@ -1,7 +1,10 @@
-"""Make a virtual environment for `make demo` or `make test`, or leave it alone when it still fits.
+"""Make a virtual environment for one of the targets of the Makefile, or leave it alone when it still fits.
 
     python tools/environment.py demo     the package as a user installs it, in .venv-demo
     python tools/environment.py test     the pinned tools of the gate and the package, editable, in .venv
+    python tools/environment.py oldest   the same with the oldest packages that pyproject.toml allows, in .venv-oldest
+    python tools/environment.py runtime  what the package and its extras need, pinned, in .venv-runtime
+    python tools/environment.py package  what builds and describes a release, in .venv-package
 
 It is made anew when anything it was made from has changed: the interpreter, this folder's place, or the files below.
 Needs Python 3.11 with pip; `ensurepip`, which some Linux distributions package apart, is not needed.
@@ -16,15 +19,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STAMP = "made-from.txt"
-PINS = "requirements/dev.txt"
+PINS = {
+    "test": "requirements/dev.txt",
+    "oldest": "requirements/oldest.txt",
+    "runtime": "requirements/runtime.txt",
+    "package": "requirements/package.txt",
+}
+"""By kind, the file of what is installed; only `demo` takes what is newest."""
+EDITABLE = {"test", "oldest"}
+"""In these the package itself is there too, as it lies in src."""
 
 
 def files(kind: str) -> Iterator[Path]:
     """What an environment of this kind is made from; an editable install sees changes in src by itself."""
     yield ROOT / "pyproject.toml"
     yield Path(__file__)
-    if kind == "test":
-        yield ROOT / PINS
+    if kind in PINS:
+        yield ROOT / PINS[kind]
         return
     for folder in ("src", "checklists"):
         yield from sorted(path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc")
@@ -68,9 +79,9 @@ def create(venv: Path) -> None:
 def main() -> None:
     """Make or keep the environment that the command line names."""
     kind = sys.argv[1] if len(sys.argv) == 2 else ""  # noqa: PLR2004 - the program's name and one word
-    if kind not in {"demo", "test"}:
-        sys.exit("usage: python tools/environment.py demo|test")
-    venv = ROOT / (".venv-demo" if kind == "demo" else ".venv")
+    if kind not in {"demo", *PINS}:
+        sys.exit("usage: python tools/environment.py demo|test|oldest|runtime|package")
+    venv = ROOT / (".venv" if kind == "test" else f".venv-{kind}")
     wanted = stamp(kind)
     made = venv / STAMP
     if python_in(venv).exists() and made.is_file() and made.read_text(encoding="utf-8") == wanted:
@@ -78,12 +89,19 @@ def main() -> None:
         return
     version = ".".join(map(str, sys.version_info[:3]))
     print(f"environment: making {venv.name} with Python {version}", flush=True)
-    create(venv)
-    pip: list[str | Path] = [python_in(venv), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if kind == "runtime":
+        shutil.rmtree(venv, ignore_errors=True)
+        run(sys.executable, "-m", "venv", "--without-pip", venv)  # what is in it is described, and pip is not needed
+        pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python_in(venv)]
+    else:
+        create(venv)
+        pip = [python_in(venv), "-m", "pip"]
+    pip += ["install", "--quiet", "--disable-pip-version-check"]
     if kind == "demo":
         run(*pip, ROOT)
     else:
-        run(*pip, "--require-hashes", "-r", PINS)
+        run(*pip, "--require-hashes", "-r", PINS[kind])
+    if kind in EDITABLE:
         run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
     made.write_text(wanted, encoding="utf-8")
 

@@ -16,7 +16,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from readiness.ids import ID_PATTERN
-from readiness.model.files import AssessmentFile, Border, ChecklistFile, FrameworkFile, RulesFile, SourcesFile
+from readiness.model.answer_files import AssessmentFile
+from readiness.model.border import Border
+from readiness.model.files import ChecklistFile, FrameworkFile, RulesFile, SourcesFile
 from readiness.model.folder_files import FolderFile, TargetsFile
 from readiness.problems import may_be_allowed
 from readiness.report.manual_page import what
@@ -115,7 +117,7 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 
 def _answer_models() -> dict[str, Any]:
-    from readiness.model.files import AnswerFile  # noqa: PLC0415 - named once
+    from readiness.model.answer_files import AnswerFile  # noqa: PLC0415 - named once
 
     made = AnswerFile.model_json_schema(schema_generator=Generator)
     parts: dict[str, Any] = made.pop("$defs")

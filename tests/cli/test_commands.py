@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from program import MEASURED, PROGRAM, environment, loaded_by, outcome
-from readiness.cli.app import GROUPS
+from readiness.words.commands import GROUPS
 from support import INTEGRATED, PROCEEDINGS, UNMEX
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
@@ -64,12 +64,11 @@ def test_help_shows_every_command_in_a_group() -> None:
     assert order == sorted(order)
 
 
-def test_every_command_is_in_a_group() -> None:
-    from readiness.cli.app import app  # noqa: PLC0415
-
-    assert sorted(name for names in GROUPS.values() for name in names) == sorted(
-        str(command.name) for command in app.registered_commands
-    )
+@pytest.mark.parametrize("name", [name for names in GROUPS.values() for name in names])
+def test_the_list_says_of_a_command_what_its_own_help_begins_with(name: str) -> None:
+    said = {name: line for lines in GROUPS.values() for name, line in lines.items()}
+    _, out, _ = outcome(name, "--help", COLUMNS="100")
+    assert out.split("\n\n")[1].split()[: len(said[name].split())] == said[name].split()
 
 
 def test_the_version() -> None:
@@ -230,7 +229,7 @@ def test_export_and_score_write_the_same(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "c.JSON").read_text(encoding="utf-8"))["readiness"] == "report/1"
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "."])
+@pytest.mark.parametrize("name", ["a.txt", "a", "."])
 def test_export_to_what_is_no_report(tmp_path: Path, name: str) -> None:
     code, _, err = outcome("export", UNMEX, "-o", tmp_path / name)
     assert code == 2
@@ -698,6 +697,38 @@ def test_score_imports_no_more_than_it_needs() -> None:
     assert not modules & {"rich.console", "readiness.render.terminal", "readiness.report.framework_page", "jinja2"}
 
 
+@pytest.mark.parametrize("cache", [("--no-cache",), ()])
+def test_score_imports_nothing_that_only_others_need(
+    cache: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("READINESS_NO_CACHE", "0")
+    lone = Path(shutil.copy(UNMEX, tmp_path))
+    for _ in range(2):
+        modules = loaded_by(*cache, "score", str(lone))
+    assert "readiness.render.terminal" in modules
+    assert not {module.partition(".")[0] for module in modules} & {
+        *(
+            "textual",
+            "jinja2",
+            "markupsafe",
+            "xlsxwriter",
+            "docx",
+            "typst",
+            "markdown_it",
+            "pygments",
+            "multiprocessing",
+        )
+    }
+    assert not modules & {
+        *("readiness.cli.assess", "readiness.cli.export", "readiness.interview"),
+        *("readiness.compare.rounds", "readiness.model.seals"),
+    }
+    # a framework that is kept needs neither what reads its files nor their models
+    assert cache or not modules & {"readiness.lint.conditions", "readiness.workflow.framework_files"}
+    assert not cache or "readiness.model.packed" not in modules
+
+
 def test_score_compares_where_there_is_an_earlier_round_and_draws_no_page() -> None:
     later = UNMEX.with_name("2026.yaml")
     assert not loaded_by("score", UNMEX) & {"jinja2", "readiness.compare.rounds", "readiness.report.glance"}
@@ -746,9 +777,10 @@ def test_what_has_no_page_says_so(command: str, tmp_path: Path) -> None:
 
 def test_two_frameworks_have_no_page(tmp_path: Path) -> None:
     both = ("diff", "integrated-mission@2026.1", "integrated-mission@2026.2")
-    code, out, err = outcome(*both, "--format", "html")
-    assert (code, out) == (2, "")
-    assert "Two frameworks have no page for a browser" in err
+    for form in ("html", "csv", "pdf", "svg"):
+        code, out, err = outcome(*both, "--format", form)
+        assert (code, out) == (2, "")
+        assert f"There is no {form} of this" in err
     assert outcome(*both, "-o", "x.html", cwd=tmp_path)[0] == 2
 
 

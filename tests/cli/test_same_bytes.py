@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from program import Done, Server, environment, outcome, started
-from readiness.cli.app import GROUPS
+from readiness.words.commands import GROUPS
 from support import EXAMPLES
 
 COMMANDS = [

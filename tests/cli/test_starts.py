@@ -10,7 +10,7 @@ import pytest
 
 import program
 from program import Done, environment, run, started
-from readiness.cli.app import GROUPS
+from readiness.words.commands import GROUPS
 from support import EXAMPLES
 
 POSIX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every run is a start")

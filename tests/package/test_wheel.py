@@ -1,10 +1,12 @@
 """The built wheel, in an empty environment outside the repository: it carries the checklists and scores an example."""
 
+import email
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,11 +29,23 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
-    (built,) = folder.glob("*.whl")
-    return built
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source archive."""
+    folder = tmp_path_factory.mktemp("built")
+    run(sys.executable, "-m", "hatchling", "build", "-d", folder, cwd=ROOT)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    (found,) = built.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def archive(built: Path) -> Path:
+    (found,) = built.glob("*.tar.gz")
+    return found
 
 
 def names(wheel: Path) -> Sequence[str]:
@@ -45,10 +59,14 @@ def test_the_wheel_carries_checklists_types_and_licence(wheel: Path) -> None:
         assert f"readiness/{path.relative_to(ROOT).as_posix()}" in inside
     for path in (ROOT / "src" / "readiness" / "schemas").glob("*.json"):
         assert f"readiness/schemas/{path.name}" in inside
-    for path in (ROOT / "src" / "readiness" / "render" / "templates").iterdir():
-        assert f"readiness/render/templates/{path.name}" in inside
+    templates = ROOT / "src" / "readiness" / "render" / "templates"
+    for path in templates.rglob("*.*"):
+        assert f"readiness/render/templates/{path.relative_to(templates).as_posix()}" in inside
     assert "readiness/py.typed" in inside
-    assert any(name.endswith("licenses/LICENSE") for name in inside)
+    assert f"readiness-{__version__}.data/data/share/man/man1/readiness.1" in inside
+    for text in ("LICENSE", "THIRD-PARTY.md"):
+        assert any(name.endswith(f"licenses/{text}") for name in inside)
+    assert not any(name.startswith("readiness/examples/") and not name.endswith(".yaml") for name in inside)
     assert not any(name.startswith(("tests", "examples", "reports")) for name in inside)
     assert f"readiness-{__version__}" in wheel.name
 
@@ -75,6 +93,7 @@ def test_an_example_is_scored_in_an_empty_environment(wheel: Path, tmp_path: Pat
     run(*pip, wheel, cwd=tmp_path)
     for name in ("2023.yaml", "targets.yaml"):
         shutil.copy(UNMEX.with_name(name), tmp_path / name)
+    assert (venv / "share" / "man" / "man1" / "readiness.1").is_file()
     installed = run(bin_ / "readiness", "score", "2023.yaml", cwd=tmp_path).stdout
     assert "UN Mission in Exampleland" in installed
     assert run(bin_ / "readiness", "export", "2023.yaml", cwd=tmp_path).stdout.startswith("Wrote ")
@@ -90,11 +109,42 @@ def test_an_example_is_scored_in_an_empty_environment(wheel: Path, tmp_path: Pat
     assert "Findings that came" in run(bin_ / "readiness", "diff", *rounds, cwd=tmp_path).stdout
 
 
-def test_the_source_archive_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=ROOT)
-    (archive,) = tmp_path.glob("*.tar.gz")
+def test_the_source_archive_builds_itself_and_the_wheel_to_the_last_byte(
+    wheel: Path, archive: Path, tmp_path: Path
+) -> None:
     shutil.unpack_archive(archive, tmp_path / "source", filter="data")
     (source,) = (tmp_path / "source").iterdir()
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "again", cwd=source)
-    (again,) = (tmp_path / "again").glob("*.whl")
-    assert names(again) == names(wheel)
+    # another folder, another time zone, another day, and files that only their owner may read
+    for path in source.rglob("*"):
+        os.utime(path, (0, 0))
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    again = tmp_path / "again"
+    command = [sys.executable, "-m", "hatchling", "build", "-d", str(again)]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE"))}
+    env = {**kept, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    subprocess.run(command, cwd=source, env=env, umask=0o077, capture_output=True, timeout=300, check=True)
+    assert sorted(path.name for path in again.iterdir()) == sorted((wheel.name, archive.name))
+    assert (again / wheel.name).read_bytes() == wheel.read_bytes()
+    assert (again / archive.name).read_bytes() == archive.read_bytes()
+
+
+def test_the_source_archive_has_what_is_needed_to_work_on_it(archive: Path) -> None:
+    with tarfile.open(archive) as opened:
+        inside = {name.partition("/")[2] for name in opened.getnames()}
+    wanted = ("LICENSE", "THIRD-PARTY.md", "CHANGELOG.md", "Makefile", "tests/conftest.py", "tools/environment.py")
+    assert inside.issuperset((*wanted, "requirements/dev.txt", "checklists/integrated-mission/2026.2/rules.yaml"))
+    assert not any(name.startswith((".venv", "build/", "dist/", ".git/", "reports/demo")) for name in inside)
+
+
+def test_what_the_package_says_of_itself(wheel: Path) -> None:
+    (name,) = [name for name in names(wheel) if name.endswith(".dist-info/METADATA")]
+    with zipfile.ZipFile(wheel) as opened:
+        said = email.message_from_bytes(opened.read(name))
+    assert said["License-Expression"] == "Apache-2.0"
+    assert said.get_all("License-File") == ["LICENSE", "THIRD-PARTY.md"]
+    assert "Typing :: Typed" in said.get_all("Classifier", [])
+    declared = [text[-4:] for text in said.get_all("Classifier", []) if re.search(r":: 3\.\d+$", text)]
+    told = (ROOT / "README.md").read_text(encoding="utf-8").partition("## What was run, and what was not")[2]
+    assert re.findall(r"3\.\d+", told.partition(". ")[0]) == declared
+    assert "3.14" in told
+    assert "3.14" not in declared

@@ -18,7 +18,7 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name in ("pyproject.toml", "requirements/dev.txt", "src/a.py", "checklists/a.yaml"):
+    for name in ("pyproject.toml", *module.PINS.values(), "src/a.py", "checklists/a.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
     commands: list[tuple[object, ...]] = []
@@ -55,6 +55,21 @@ def test_it_is_made_once_and_again_when_something_changed(
     (tmp_path / "requirements" / "dev.txt").write_text("changed")
     assert made(script, "test", monkeypatch)
     assert not made(script, "demo", monkeypatch)
+
+
+def test_each_kind_has_its_own_place_and_pins(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind, pins in script.PINS.items():
+        assert made(script, kind, monkeypatch)
+        words = [" ".join(map(str, command)) for command in script.commands]
+        assert any("--require-hashes" in line and line.endswith(pins) for line in words)
+        assert any("--editable" in line for line in words) == (kind in {"test", "oldest"})
+        assert not made(script, kind, monkeypatch)
+    assert sorted(path.name for path in script.ROOT.glob(".venv*")) == [
+        ".venv",
+        ".venv-oldest",
+        ".venv-package",
+        ".venv-runtime",
+    ]
 
 
 def test_it_is_made_anew_after_an_upgrade_of_python(

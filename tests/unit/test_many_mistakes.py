@@ -6,14 +6,14 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from readiness.model.answer_files import AnswerFile
 from readiness.model.build import build
-from readiness.model.files import AnswerFile
 from readiness.model.head import read_head_in_part
 from readiness.model.validate import validate
 from readiness.problems import MOST_KEPT, Problem, has_errors
 from readiness.syntax.document import Document
 from readiness.syntax.document import Path as Steps
-from readiness.workflow.frameworks import idle_problems
+from readiness.workflow.framework_files import idle_problems
 from support import document
 
 Files: TypeAlias = dict[str, Any]

@@ -17,7 +17,7 @@ from readiness.syntax.document import Path as Steps
 from readiness.syntax.yaml_events import parse
 from readiness.words.problems import TEXTS, message, remedy
 from readiness.workflow.crafting import with_craft
-from readiness.workflow.frameworks import FrameworkRead, idle_problems
+from readiness.workflow.framework_files import FrameworkRead, idle_problems
 from support import HEAD, ROOT, document, good
 
 FOLDER = ROOT / "tests" / "cases" / "problems"

@@ -49,7 +49,7 @@ def read(path: Path) -> Any:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_shipped_is_what_the_views_say(kind: str) -> None:
-    assert (FOLDER / f"{kind}.json").read_text(encoding="utf-8") == text_of(kind), "run: make docs"
+    assert (FOLDER / f"{kind}.json").read_text(encoding="utf-8") == text_of(kind), "run: make written"
 
 
 @pytest.mark.parametrize("kind", KINDS)

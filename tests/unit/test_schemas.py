@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from manual_snippets import files_with
 from readiness.interview.head import Heading
+from readiness.model.border import Border
 from readiness.model.build import build_framework
-from readiness.model.files import Border
 from readiness.model.framework import Framework
 from readiness.model.head import read_head
 from readiness.model.sheet import build_sheet, read_file
@@ -84,7 +84,7 @@ GOOD: Final = tuple(good_files())
 
 @pytest.mark.parametrize("kind", ROOTS)
 def test_what_is_shipped_is_what_the_models_say(kind: str) -> None:
-    assert (FOLDER / f"{kind}.json").read_text(encoding="utf-8") == text_of(kind), "run: make docs"
+    assert (FOLDER / f"{kind}.json").read_text(encoding="utf-8") == text_of(kind), "run: make written"
 
 
 def test_no_schema_is_left_over() -> None:

@@ -30,11 +30,12 @@ ALLOWED: Final = {
     "render/screen.py": {"the lines of a check go to where problems go"},  # an error that only a programmer can make
     "render/terminal.py": {"bold underline"},  # a style
     "render/word/file.py": {"SEQ {} \\* ARABIC"},  # a field that counts
-    "cli/app.py": {"Every day", "To read"},  # headings of --help
     "cli/defect.py": {"readiness {}, Python {}, {}", "{}:{} in {}"},  # for the authors, whatever the user's language
     "cli/full_screen/screens.py": {"box tall"},  # a style
     "cli/options.py": {" --framework {}", " --previous {}"},  # what is typed
     "workflow/answering.py": {"readiness: assessment/1"},  # a line of a file
+    "workflow/cache_folder.py": {"where frameworks are kept"},  # the same as below
+    "workflow/phases.py": {"who measures"},  # the same as below
     "workflow/sharing.py": {"whether the report is to be passed on"},  # the same as below
     "workflow/frameworks.py": {"what was made already"},  # the name of a context variable, which nobody sees
 }

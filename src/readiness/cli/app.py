@@ -1,51 +1,125 @@
-"""The commands and their order in the help."""
+"""The commands and their order in the help. Each is imported when it is asked for: a list of them needs none."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Final
+# ruff: noqa: PLC0415 - that is what this module is for
+
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from readiness._version import __version__
-from readiness.cli import (
-    assess,
-    check,
-    diff,
-    explain,
-    export,
-    new,
-    robustness,
-    rounds,
-    score,
-    seal,
-    show,
-    targets,
-    trend,
-    verify,
-)
-from readiness.cli import next as next_
-from readiness.cli.gates import Gated
+from readiness.cli.cache import user_cache
+from readiness.words.commands import GROUPS
+from readiness.workflow.cache_folder import kept_in
 
-GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Every day": ("new", "assess", "score", "export", "diff", "trend"),
-    "Why": ("explain", "next", "robustness", "targets"),
-    "Files": ("check", "seal", "verify", "rounds"),
-    "To read": ("show",),
-}
 
-LONGEST: Final = 200
-"""Characters of a command's line in the list; longer than any of ours, so that none is cut."""
+def _found(name: str) -> tuple[Callable[..., None], str]:  # noqa: C901, PLR0912 - an arm for each command
+    """The function of a command and the example below its help."""
+    match name:
+        case "new":
+            from readiness.cli import new
+
+            return new.command, new.EXAMPLE
+        case "assess":
+            from readiness.cli import assess
+
+            return assess.command, assess.EXAMPLE
+        case "score":
+            from readiness.cli import score
+
+            return score.command, score.EXAMPLE
+        case "export":
+            from readiness.cli import export
+
+            return export.command, export.EXAMPLE
+        case "diff":
+            from readiness.cli import diff
+
+            return diff.command, diff.EXAMPLE
+        case "trend":
+            from readiness.cli import trend
+
+            return trend.command, trend.EXAMPLE
+        case "explain":
+            from readiness.cli import explain
+
+            return explain.command, explain.EXAMPLE
+        case "next":
+            from readiness.cli import next as next_
+
+            return next_.command, next_.EXAMPLE
+        case "robustness":
+            from readiness.cli import robustness
+
+            return robustness.command, robustness.EXAMPLE
+        case "targets":
+            from readiness.cli import targets
+
+            return targets.command, targets.EXAMPLE
+        case "check":
+            from readiness.cli import check
+
+            return check.command, check.EXAMPLE
+        case "seal":
+            from readiness.cli import seal
+
+            return seal.command, seal.EXAMPLE
+        case "verify":
+            from readiness.cli import verify
+
+            return verify.command, verify.EXAMPLE
+        case "rounds":
+            from readiness.cli import rounds
+
+            return rounds.command, rounds.EXAMPLE
+        case "show":
+            from readiness.cli import show
+
+            return show.command, show.EXAMPLE
+        case _:
+            raise KeyError(name)
+
+
+def _class_of(name: str) -> type[TyperCommand]:
+    """The class of a command; some take an option whose number may be left out."""
+    if name not in {"diff", "trend"}:
+        return TyperCommand
+    from readiness.cli.gates import Gated
+
+    return Gated
+
+
+def _made(name: str) -> Any:
+    function, example = _found(name)
+    one = typer.Typer(add_completion=False, rich_markup_mode=None)
+    one.command(name, cls=_class_of(name), epilog=example)(function)
+    return typer.main.get_command(one)
 
 
 class Grouped(TyperGroup):
     """The list of commands, by what one comes to do."""
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def list_commands(self, _ctx: Any) -> list[str]:
+        """The names in their order."""
+        return [name for names in GROUPS.values() for name in names]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name, made when it is first asked for.
+
+        For one that is not known all are made: typer suggests what of them was meant.
+        """
+        names = self.list_commands(ctx)
+        for name in [cmd_name] if cmd_name in names else names:
+            if name not in self.commands:
+                self.commands[name] = _made(name)
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, _ctx: Any, formatter: Any) -> None:
         """Write the commands under the headings of their groups."""
-        for title, names in GROUPS.items():
-            commands = [(name, self.get_command(ctx, name)) for name in names]
+        for title, lines in GROUPS.items():
             with formatter.section(title):
-                formatter.write_dl([(name, found.get_short_help_str(LONGEST)) for name, found in commands if found])
+                formatter.write_dl(list(lines.items()))
 
 
 app = typer.Typer(
@@ -68,25 +142,23 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _options(
+    ctx: typer.Context,
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache", envvar="READINESS_NO_CACHE", help="Use nothing that earlier runs kept, and keep nothing."
+        ),
+    ] = False,
+    timings: Annotated[
+        bool, typer.Option("--timings", help="Say at the end, on standard error, where the time went.")
+    ] = False,
 ) -> None:
-    pass
+    if timings:
+        from readiness.cli.timings import watch
 
-
-app.command("new", epilog=new.EXAMPLE)(new.command)
-app.command("assess", epilog=assess.EXAMPLE)(assess.command)
-app.command("score", epilog=score.EXAMPLE)(score.command)
-app.command("export", epilog=export.EXAMPLE)(export.command)
-app.command("diff", cls=Gated, epilog=diff.EXAMPLE)(diff.command)
-app.command("trend", cls=Gated, epilog=trend.EXAMPLE)(trend.command)
-app.command("explain", epilog=explain.EXAMPLE)(explain.command)
-app.command("next", epilog=next_.EXAMPLE)(next_.command)
-app.command("robustness", epilog=robustness.EXAMPLE)(robustness.command)
-app.command("targets", epilog=targets.EXAMPLE)(targets.command)
-app.command("check", epilog=check.EXAMPLE)(check.command)
-app.command("seal", epilog=seal.EXAMPLE)(seal.command)
-app.command("verify", epilog=verify.EXAMPLE)(verify.command)
-app.command("rounds", epilog=rounds.EXAMPLE)(rounds.command)
-app.command("show", epilog=show.EXAMPLE)(show.command)
+        watch(ctx)
+    if not no_cache:
+        ctx.with_resource(kept_in(user_cache()))

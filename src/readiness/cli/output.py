@@ -61,32 +61,35 @@ def deliver(
 
     On the screen it may be some of its `sections`.
     """
-    from readiness.workflow.sharing import for_readers  # noqa: PLC0415 - help needs none of it
+    from readiness.workflow.phases import Phase, phase  # noqa: PLC0415 - help needs none of it
 
-    if out is not None:
-        from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
+    with phase(Phase.RENDER):
+        from readiness.workflow.sharing import for_readers  # noqa: PLC0415 - help needs none of it
 
-        write_report(view, out, force=force, dialect=dialect)
-    elif form is None or form == "terminal":
-        from readiness.render.screen import on_screen  # noqa: PLC0415 - most of the start-up time
+        if out is not None:
+            from readiness.cli.export import write_report  # noqa: PLC0415 - printing needs none of it
 
-        show(on_screen(for_readers(view), sections), pager=pager)
-    else:
-        from readiness.cli.streams import write_as_utf_8, write_bytes  # noqa: PLC0415
-        from readiness.render.forms import EXTRAS  # noqa: PLC0415
-        from readiness.render.registry import CSV, bytes_of, csv_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
+            write_report(view, out, force=force, dialect=dialect)
+        elif form is None or form == "terminal":
+            from readiness.render.screen import on_screen  # noqa: PLC0415 - most of the start-up time
 
-        view = for_readers(view)
-        if not writes(view, str(form)):
-            raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form), param_hint=usage.OF_FORMAT)
-        if str(form) in EXTRAS:
-            write_bytes(bytes_of(view, str(form)))
-            return
-        if form != CSV:
-            write_as_utf_8(_drawn(text_of(view, str(form))))
-            return
-        text = csv_of(view) if dialect is None else csv_of(view, dialect)
-        write_as_utf_8(_seen(text) if sys.stdout.isatty() else text)
+            show(on_screen(for_readers(view), sections), pager=pager)
+        else:
+            from readiness.cli.streams import write_as_utf_8, write_bytes  # noqa: PLC0415
+            from readiness.render.forms import EXTRAS  # noqa: PLC0415
+            from readiness.render.registry import CSV, bytes_of, csv_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
+
+            view = for_readers(view)
+            if not writes(view, str(form)):
+                raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form), param_hint=usage.OF_FORMAT)
+            if str(form) in EXTRAS:
+                write_bytes(bytes_of(view, str(form)))
+                return
+            if form != CSV:
+                write_as_utf_8(_drawn(text_of(view, str(form))))
+                return
+            text = csv_of(view) if dialect is None else csv_of(view, dialect)
+            write_as_utf_8(_seen(text) if sys.stdout.isatty() else text)
 
 
 def _drawn(text: str) -> str:

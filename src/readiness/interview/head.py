@@ -9,7 +9,7 @@ from typing import Final
 
 from readiness.ids import is_id
 from readiness.interview.replies import is_number
-from readiness.model.files import is_file_safe
+from readiness.model.border import is_file_safe
 from readiness.model.framework import Framework
 from readiness.syntax.dates import parse_date
 from readiness.words import interview as words

@@ -5,13 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from readiness.ids import NodeId, nearest, repeated
-from readiness.model.files import (
-    BandFile,
-    FormulaFile,
-    FrameworkFile,
-    ScaleFile,
-    UnsupportedFile,
-)
+from readiness.model.files import BandFile, FormulaFile, FrameworkFile, ScaleFile, UnsupportedFile
 from readiness.model.framework import (
     NON_ANSWERS,
     Band,

@@ -1,77 +1,16 @@
-"""The shape of the files, as pydantic models: what a framework, a checklist and an assessment may say.
+"""The shape of a framework's files, as pydantic models: what a head, a checklist, rules and a catalogue may say.
 
 They check one file at a time and change nothing. What a name refers to, and whether parts of several files fit
-together, is settled in `build` and `sheet`, which turn them into the values that the rest of the program works with.
+together, is settled in `build`, which turns them into the values that the rest of the program works with.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, Tag
 
-from readiness.ids import is_id
-from readiness.syntax.dates import EARLIEST, LATEST, parse_date
+from readiness.model.border import Border, FileSafe, Id, Seq, Text
 
-T = TypeVar("T")
-
-# strict mode alone would refuse a YAML list where a tuple is asked; its entries stay strict
-Seq: TypeAlias = Annotated[tuple[T, ...], Field(strict=False)]
-
-
-def _kebab(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
-
-
-class Border(BaseModel):
-    """What every file model shares: frozen, strict, no unknown keys, keys written with hyphens."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, alias_generator=_kebab, allow_inf_nan=False, defer_build=True
-    )
-
-
-def _id(text: str) -> str:
-    if not is_id(text):
-        raise PydanticCustomError("not_an_id", "not an id")
-    return text
-
-
-def _filled(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("blank", "blank")
-    return text
-
-
-def _day(value: object) -> date:
-    if (day := parse_date(value)) is None:
-        raise PydanticCustomError(
-            "not_a_day", "not a day", {"earliest": EARLIEST.isoformat(), "latest": LATEST.isoformat()}
-        )
-    return day
-
-
-_FILE_SAFE: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_")
-
-
-def is_file_safe(text: str) -> bool:
-    """Whether a text may enter a file name: letters, digits, points, hyphens and underscores, no point in front."""
-    return bool(text) and not text.startswith(".") and _FILE_SAFE.issuperset(text)
-
-
-def _file_safe(text: str) -> str:
-    if not is_file_safe(text):
-        raise PydanticCustomError("not_file_safe", "not safe in a file name")
-    return text
-
-
-Id: TypeAlias = Annotated[str, AfterValidator(_id)]
-Text: TypeAlias = Annotated[str, AfterValidator(_filled)]
-Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
-FileSafe: TypeAlias = Annotated[str, AfterValidator(_file_safe)]
-"""A text that enters a file name: letters, digits, points, hyphens and underscores."""
-Digest: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Points: TypeAlias = Annotated[float, Field(ge=-1_000_000, le=1_000_000)]
 """Whether they lie on the framework's own scale is settled in `build`."""
 Factor: TypeAlias = Annotated[float, Field(ge=-1_000_000, le=1_000_000)]
@@ -288,6 +227,15 @@ class ChecklistFile(NodeFile):
 
     readiness: Literal["checklist/1"]
 
+    @classmethod
+    def family(cls) -> tuple[type[Border], ...]:
+        """The same, without what only bears it."""
+        return (
+            *(ChecklistFile, ScaleItemFile, YesNoItemFile, ChoiceItemFile, ChoicesItemFile, NumberItemFile),
+            *(DateItemFile, ContextItemFile, YesNoFile, OptionFile, ChoicesFile, NumberFile, AgeFile),
+            *(BandFile, LookupFile, RowFile),
+        )
+
 
 # ---- framework
 
@@ -370,6 +318,14 @@ class FrameworkFile(Border):
     sources: Text | None = None
     allow: Allow = {}
 
+    @classmethod
+    def family(cls) -> tuple[type[Border], ...]:
+        """The same, without what only bears it."""
+        return (
+            *(FrameworkFile, FormulaFile, BandFile, LookupFile, RowFile, PolicyFile, UnsupportedFile, TermFile),
+            ScaleFile,
+        )
+
 
 # ---- rules
 
@@ -434,96 +390,3 @@ class SourcesFile(Border):
     tensions: Seq[TensionFile] = ()
     not_asked: dict[str, Text] = {}
     """Findings that no item or rule cites, and tensions that no rule shows, each with the reason."""
-
-
-# ---- assessment
-
-
-class FrameworkReference(Border):
-    """The framework that an assessment was made with."""
-
-    id: Id
-    version: FileSafe
-    digest: Digest | None = None
-
-
-class SubjectFile(Border):
-    """Whom the assessment is about."""
-
-    id: Id
-    name: Text
-    fictional: bool = False
-    illustration: bool = False
-    """True where the answers illustrate the questions and are no mission's own."""
-
-
-class EvidenceFile(Border):
-    """What an answer rests on."""
-
-    ref: Text
-    kind: Text
-    date: Day | None = None
-
-
-class AnswerFile(Border):
-    """One answer with what belongs to it. What `answer` may be depends on the item and is settled in `sheet`."""
-
-    answer: Any = None
-    because: Text | None = None
-    note: Text | None = None
-    revised: Literal["correction", "better-information", "other-reading"] | None = None
-    """Why the answer of the round before was off, where that is what changed."""
-    evidence: Seq[EvidenceFile] = ()
-    carried: bool = False
-    """True where the answer was carried over from an earlier round and nobody has confirmed it."""
-
-
-class AssessmentFile(Border):
-    """What one respondent group answered for one subject in one round."""
-
-    readiness: Literal["assessment/1"]
-    framework: FrameworkReference
-    subject: SubjectFile
-    round: FileSafe
-    date: Day
-    phase: str | None = None
-    respondent: Id | None = None
-    scope: Literal["full", "pulse"] = "full"
-    answers: dict[str, Any] | None = None
-    """Each is an `AnswerFile`, in long form or short; they are read one by one, so that a faulty one hides no other."""
-
-
-def keys_of(model: type[Border]) -> frozenset[str]:
-    """Every key that the files of this model may have, at any depth: what a misspelt one is compared with."""
-    family: dict[type[Border], tuple[type[Border], ...]] = {
-        FrameworkFile: (
-            *(FrameworkFile, FormulaFile, BandFile, LookupFile, RowFile, PolicyFile, UnsupportedFile, TermFile),
-            ScaleFile,
-        ),
-        ChecklistFile: (
-            *(ChecklistFile, ScaleItemFile, YesNoItemFile, ChoiceItemFile, ChoicesItemFile, NumberItemFile),
-            *(DateItemFile, ContextItemFile, YesNoFile, OptionFile, ChoicesFile, NumberFile, AgeFile),
-            *(BandFile, LookupFile, RowFile),
-        ),
-        RulesFile: (RulesFile, RuleFile),
-        SourcesFile: (SourcesFile, FindingFile, TensionFile),
-        AnswerFile: (AnswerFile, EvidenceFile),
-        AssessmentFile: (AssessmentFile, FrameworkReference, SubjectFile, EvidenceFile, AnswerFile),
-    }
-    return frozenset(_kebab(name) for part in family.get(model) or _reached(model) for name in part.model_fields)
-
-
-def _reached(model: type[Border]) -> list[type[Border]]:
-    """A model, and those that its fields name."""
-    found = [model]
-    for part in found:
-        named = (inner for field in part.model_fields.values() for inner in _models_in(field.annotation))
-        found += [inner for inner in named if inner not in found]
-    return found
-
-
-def _models_in(annotation: object) -> Iterator[type[Border]]:
-    if isinstance(annotation, type) and issubclass(annotation, Border):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)

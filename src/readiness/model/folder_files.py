@@ -6,7 +6,8 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
 from readiness.ids import is_id
-from readiness.model.files import Border, Day, Digest, Id, Seq, SubjectFile, Text, is_file_safe
+from readiness.model.answer_files import SubjectFile
+from readiness.model.border import Border, Day, Digest, Id, Seq, Text, is_file_safe
 
 
 def least_form(value: object) -> str:

@@ -12,16 +12,8 @@ from typing import TYPE_CHECKING, Final
 from pydantic import ValidationError
 
 from readiness.ids import is_id, nearest
-from readiness.model.files import (
-    KINDS,
-    ChecklistFile,
-    FormulaFile,
-    FrameworkFile,
-    NodeFile,
-    RuleFile,
-    RulesFile,
-    keys_of,
-)
+from readiness.model.border import keys_of
+from readiness.model.files import KINDS, ChecklistFile, FormulaFile, FrameworkFile, NodeFile, RuleFile, RulesFile
 from readiness.model.validate import kind_problem, walk
 from readiness.syntax.document import Document, Path, Plain, value_at
 

@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field, ValidationError
 
-from readiness.model.files import Border, Day, Digest, Seq
+from readiness.model.border import Border, Day, Digest, Seq
 from readiness.model.folder_files import FrameworkName
 from readiness.syntax.canonical import digest, verbatim
 from readiness.syntax.document import Plain

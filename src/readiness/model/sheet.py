@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from readiness.ids import NodeId, is_id, nearest
+from readiness.model.answer_files import AnswerFile, AssessmentFile, FrameworkReference
 from readiness.model.answer_values import ValueReader
 from readiness.model.assessment import (
     Answer,
@@ -23,7 +24,6 @@ from readiness.model.assessment import (
     Subject,
     Unanswered,
 )
-from readiness.model.files import AnswerFile, AssessmentFile, FrameworkReference
 from readiness.model.framework import (
     Framework,
     Item,

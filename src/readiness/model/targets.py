@@ -8,9 +8,9 @@ from typing import Final, TypeAlias
 from pydantic import ValidationError
 
 from readiness.ids import OVERALL, OWN, NodeId, nearest
+from readiness.model.answer_files import FrameworkReference
 from readiness.model.assessment import Subject
 from readiness.model.extents import domains, levels_of
-from readiness.model.files import FrameworkReference
 from readiness.model.folder_files import FolderFile, TargetFile, TargetsFile
 from readiness.model.framework import Extent, Framework, Item, Scale
 from readiness.model.levels import has_numbers, level_of

@@ -8,14 +8,7 @@ from typing import Final
 from readiness.ids import OVERALL, NodeId
 from readiness.model.condition import Amount, Leaf, Points, Stated, Word, leaf_name, leaves
 from readiness.model.extents import Levels, domains_of, falling_places, falls, levels_of
-from readiness.model.files import (
-    ChecklistFile,
-    FormulaFile,
-    LookupFile,
-    NodeFile,
-    PolicyFile,
-    UnsupportedFile,
-)
+from readiness.model.files import ChecklistFile, FormulaFile, LookupFile, NodeFile, PolicyFile, UnsupportedFile
 from readiness.model.framework import (
     Aggregate,
     Band,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, get_args
 from pydantic import ValidationError
 
 from readiness.ids import is_id, nearest
-from readiness.model.files import Border, is_file_safe, keys_of
+from readiness.model.border import Border, is_file_safe, keys_of
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Place, Problem, problem
 from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words.problems import DETAILS

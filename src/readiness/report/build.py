@@ -12,7 +12,6 @@ from readiness.ids import DECLARED, OVERALL, OWN, NodeId
 from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
 from readiness.model.extents import subtracted
 from readiness.model.framework import Extent, Framework, Item, Lever, Node, Rule, Severity
-from readiness.model.kept import kept_data
 from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
 from readiness.report.brief import build_brief
 from readiness.report.formulas import formulas_text, unsupported_text
@@ -138,6 +137,8 @@ def build_report(
 
 def written(sheet: Sheet, previous: Sheet | None) -> Written:
     """What a report is made of, as the files have it."""
+    from readiness.model.kept import kept_data  # noqa: PLC0415 - what reads frameworks comes with it
+
     digest = sheet.framework.digest
     this = RawRound(digest, kept_data(sheet.framework), sheet.assessment.written)
     if previous is None:

@@ -1,6 +1,7 @@
 """The rounds of a folder, in order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import Plan
@@ -18,18 +19,17 @@ DIGITS = 12
 """How many digits of a digest are shown."""
 
 
-def round_view(file: str, sheet: Sheet, plan: Plan, sealed: str, seal: Sealed | None) -> RoundView:
-    """An assessment as one of a row of rounds; its score is the same whether or not the round before is known."""
+def round_view(file: str, sheet: Sheet, plan: Plan) -> RoundView:
+    """An assessment as one of a row of rounds, not sealed; its score is the same where the round before is known."""
     report = build_report(sheet, result_of(evaluate(plan, sheet.assessment)))
-    return RoundView(
-        file=file,
-        identity=report.identity,
-        overall=report.overall,
-        digest=sheet.assessment.digest[:DIGITS],
-        sealed=sealed,
-        sealed_text=words.SEALED[sealed],
-        sealed_on=None if seal is None else seal.seal.sealed.isoformat(),
-    )
+    digest = sheet.assessment.digest[:DIGITS]
+    return RoundView(file, report.identity, report.overall, digest, "no", words.SEALED["no"], None)
+
+
+def with_seal(view: RoundView, sealed: str, seal: Sealed | None) -> RoundView:
+    """The same, and whether it is sealed."""
+    day = None if seal is None else seal.seal.sealed.isoformat()
+    return replace(view, sealed=sealed, sealed_text=words.SEALED[sealed], sealed_on=day)
 
 
 def unread_view(file: str, fault: Problem) -> UnreadView:

@@ -291,7 +291,7 @@ TEXTS: Final = {
     ),
     **{f"F06{last}": text for last, text in zip("456789", _SLIPS, strict=True)},
     "F070": Text(
-        "there is no check '{name}'", "Mend the code; docs/authoring.md lists the checks that may be switched off."
+        "there is no check '{name}'", "Mend the code; docs/conditions.md lists the checks that may be switched off."
     ),
     "F071": Text(
         "'{name}' cannot be switched off", "Take it out, and mend what it names; only warnings may be allowed."
@@ -381,7 +381,7 @@ TEXTS: Final = {
     "F199": Text("'{name}' is allowed here, and nothing here has it", "Take it out of 'allow'."),
     "E001": Text("'{char}' has no meaning in a condition", "Write {instead}."),
     "E002": Text(
-        "'{found}' stands where {wanted} is expected", "Mend the condition; docs/authoring.md shows the forms."
+        "'{found}' stands where {wanted} is expected", "Mend the condition; docs/conditions.md shows the forms."
     ),
     "E003": Text("the condition is longer than {limit} {what}", "Make two rules of it."),
     "E004": Text("nested deeper than {limit} brackets", "Take brackets out, or make two rules of it."),

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from readiness.ids import nearest
+from readiness.model.answer_files import AssessmentFile, FrameworkReference
 from readiness.model.assessment import Sheet
-from readiness.model.files import AssessmentFile, FrameworkReference
 from readiness.model.framework import Framework
 from readiness.model.sheet import (
     build_sheet,
@@ -22,6 +22,7 @@ from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.document import Document
 from readiness.workflow.folding import read_answers
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, once
+from readiness.workflow.phases import Phase, phase
 from readiness.workflow.sharing import as_read, is_shared
 
 ASKED: Final = "assessment/1"
@@ -55,11 +56,16 @@ def read_assessment(path: Path, framework: str | None = None) -> Loaded[Read]:
 def read_sheet(document: Document, name: str | None = None) -> Loaded[Read]:
     """The assessment in a document; `name` asks for another framework than the one it names."""
     # the document stands beside what was read, so that its identity is that of no other
-    _, read = once(("sheet", id(document), name, is_shared()), lambda: (document, _read_sheet(document, name)))
+    _, read = once(("sheet", id(document), name, is_shared()), lambda: (document, _validate(document, name)))
     if not document.warnings:
         return read
     problems = in_order((*document.warnings, *document.sure(read.problems)))
     return Loaded(None if document.is_refused else read.value, problems)
+
+
+def _validate(document: Document, name: str | None) -> Loaded[Read]:
+    with phase(Phase.VALIDATE):
+        return _read_sheet(document, name)
 
 
 def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:

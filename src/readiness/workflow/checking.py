@@ -8,8 +8,10 @@ from pathlib import Path
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.lint.answers import missing, missing_items, stale, stale_answers
+from readiness.model.answer_files import AssessmentFile
 from readiness.model.assessment import Sheet, Unanswered
-from readiness.model.files import AssessmentFile, Border, ChecklistFile, RulesFile, SourcesFile
+from readiness.model.border import Border
+from readiness.model.files import ChecklistFile, RulesFile, SourcesFile
 from readiness.model.framework import Framework
 from readiness.model.head import read_head_in_part
 from readiness.model.kept import read_kept
@@ -26,13 +28,8 @@ from readiness.workflow.assessments import draft_of, read_sheet
 from readiness.workflow.beside import framework_beside, read_folder_file, read_targets_file
 from readiness.workflow.crafting import with_craft
 from readiness.workflow.folding import waiting
-from readiness.workflow.frameworks import (
-    each_once,
-    find_framework,
-    listed_in,
-    read_document_in_part,
-    read_framework,
-)
+from readiness.workflow.framework_files import listed_in, read_framework
+from readiness.workflow.frameworks import each_once, find_framework, read_document_in_part
 from readiness.workflow.rounds import Rounds, beside
 from readiness.workflow.uncollected import uncollected
 

@@ -8,7 +8,6 @@ from typing import Final
 from readiness.problems import Loaded, Place, problem
 from readiness.store.files import exists, read, settle, write
 from readiness.syntax.document import Plain
-from readiness.syntax.splice import STEP, entry_lines
 from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words import interview as words
 
@@ -30,6 +29,8 @@ def _names(path: Path) -> Iterator[Path]:
 
 def conflict_text(name: str, data: Plain, section: str, answers: Mapping[str, Plain]) -> bytes | None:
     """An assessment with the head of another and only these answers; None where it would not read back."""
+    from readiness.syntax.splice import STEP, entry_lines  # noqa: PLC0415 - conflicts are rare
+
     head = {key: value for key, value in data.items() if key != section} if isinstance(data, dict) else {}
     rows = [f"# {words.CONFLICT_TOP.format(name=name.encode('ascii', 'replace').decode('ascii'))}"]
     rows += [row for key, value in head.items() for row in entry_lines(key, value)]

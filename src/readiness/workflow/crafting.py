@@ -16,7 +16,7 @@ from readiness.model.validate import validate
 from readiness.problems import STALE_ALLOW, Problem, in_order
 from readiness.syntax.document import Document
 from readiness.syntax.document import Path as Steps
-from readiness.workflow.frameworks import FrameworkRead
+from readiness.workflow.framework_files import FrameworkRead
 
 
 def with_craft(read: FrameworkRead) -> tuple[Problem, ...]:

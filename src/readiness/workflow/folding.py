@@ -9,7 +9,6 @@ from readiness.problems import Loaded, Place, Problem, problem
 from readiness.store.files import exists, read
 from readiness.store.journal import Chain, Record, chains, journal_of, read_journal
 from readiness.syntax.document import Document, Plain
-from readiness.syntax.splice import set_entry
 from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words.problems import message
 from readiness.workflow.frameworks import parsed, read_document_in_part
@@ -58,6 +57,8 @@ def fold(
     fits: Callable[[str, Plain], bool] = _always,
 ) -> Folded | None:
     """The text with these answers; None where it cannot be read. What does not `fit` is not put into it."""
+    from readiness.syntax.splice import set_entry  # noqa: PLC0415 - nothing waits, as a rule
+
     document = parse(data, "").value
     if document is None:
         return None

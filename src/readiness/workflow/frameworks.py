@@ -1,26 +1,21 @@
 """Finding and reading frameworks."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from readiness.engine.plan import Plan, compile_plan
 from readiness.ids import natural, nearest
-from readiness.lint.conditions import idle_conditions
-from readiness.model.build import build
 from readiness.model.framework import Framework
-from readiness.model.head import Head, listed, read_head, read_head_in_part
-from readiness.model.limits import too_large
-from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
-from readiness.store.files import exists, is_folder, is_inside, read, yaml_files
+from readiness.problems import Loaded, Place, Problem, has_errors, problem
+from readiness.store.files import exists, is_folder, read
 from readiness.store.installed import HEAD, installed
-from readiness.syntax.document import Document, value_at
-from readiness.syntax.document import Path as Steps
+from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
-from readiness.words.problems import message
+from readiness.workflow.caching import keep_framework, kept_framework
+from readiness.workflow.phases import Phase, phase
 
 T = TypeVar("T")
 _KNOWN: Final[ContextVar[dict[Hashable, Any] | None]] = ContextVar("what was made already", default=None)
@@ -49,12 +44,22 @@ def once(key: Hashable, make: Callable[[], T]) -> T:
 
 def plan_of(framework: Framework) -> Plan:
     """The plan of a framework, which keeps it alive, so that its identity can be the key."""
-    return once(("plan", id(framework)), lambda: compile_plan(framework))
+    return once(("plan", id(framework)), lambda: _compile(framework))
+
+
+def _compile(framework: Framework) -> Plan:
+    with phase(Phase.COMPILE):
+        return compile_plan(framework)
 
 
 def parsed(data: bytes, name: str) -> Loaded[Document]:
     """A text as a document, also where an error refuses it and the rest can be read to find further mistakes."""
-    return once(("document", name, data), lambda: parse_in_part(data, name))
+    return once(("document", name, data), lambda: _parse(data, name))
+
+
+def _parse(data: bytes, name: str) -> Loaded[Document]:
+    with phase(Phase.READ):
+        return parse_in_part(data, name)
 
 
 def read_document(path: Path) -> Loaded[Document]:
@@ -69,86 +74,23 @@ def read_document_in_part(path: Path) -> Loaded[Document]:
     return Loaded(None, data.problems) if data.value is None else parsed(data.value, str(path))
 
 
-def _read_part(path: Path) -> Loaded[Document]:
-    """A file of a framework; in part only where all its ids are known, on which the other files hang."""
-    loaded = read_document_in_part(path)
-    unsure = loaded.value is not None and loaded.value.unsure
-    return Loaded(None, loaded.problems) if unsure else loaded
-
-
-@dataclass(frozen=True, slots=True)
-class FrameworkRead:
-    """What reading a framework's folder gave."""
-
-    loaded: Loaded[Framework]
-    """The framework, or every problem in its files."""
-    head: Document | None = None
-    parts: Mapping[Steps, Document] = field(default_factory=dict)
-    """The other files that could be parsed, by where the head names them."""
-
-
 def load_framework(folder: Path) -> Loaded[Framework]:
     """The framework in a folder, or every problem in its files."""
-    return read_framework(folder).loaded
+    return once(("loaded", folder), lambda: _load(folder))
 
 
-def read_framework(folder: Path) -> FrameworkRead:
-    """The framework in a folder, with the files that it was read from."""
-    return once(("framework", folder), lambda: _read_framework(folder))
+def _load(folder: Path) -> Loaded[Framework]:
+    with phase(Phase.READ):
+        kept = kept_framework(folder)
+    if kept is not None:
+        return Loaded(kept)
+    from readiness.workflow.framework_files import read_framework  # noqa: PLC0415 - what is kept needs none of it
 
-
-def _read_framework(folder: Path) -> FrameworkRead:
-    document = _read_part(folder / HEAD)
-    if document.value is None:
-        missing = is_folder(folder) and document.problems[0].code == "S001"
-        return FrameworkRead(Loaded(None, (problem("S011", Place(str(folder))),) if missing else document.problems))
-    head = read_head_in_part(document.value)
-    if head.value is None:
-        return FrameworkRead(Loaded(None, in_order((*document.problems, *head.problems))), document.value)
-    names, faults = listed(head.value)
-    problems: list[Problem] = [*document.problems, *head.problems, *faults]
-    parts: dict[Steps, Document] = {}
-    for here, name in names:
-        if not is_inside(folder / name, folder):
-            problems.append(document.value.problem("F020", here, name=name))
-            continue
-        part = _read_part(folder / name)
-        if part.value is not None:
-            parts[here] = part.value
-            problems += part.problems
-        elif (lost := next((p for p in part.problems if p.code.startswith("S")), None)) is not None:
-            problems.append(document.value.problem("F030", here, name=name, why=message(lost)))
-        else:
-            problems += part.problems
-    if large := tuple(too_large(document.value, parts)):
-        return FrameworkRead(Loaded(None, in_order((*problems, *large))), document.value)
-    built = build(head.value, parts)
-    problems += built.loaded.problems
-    problems += idle_problems(built.draft, parts)
-    loaded = Loaded(None if has_errors(problems) else built.loaded.value, in_order(problems))
-    return FrameworkRead(loaded, document.value, parts)
-
-
-def idle_problems(framework: Framework, parts: Mapping[Steps, Document]) -> Iterator[Problem]:
-    """The conditions that decide nothing, each in the file that states it."""
-    found = tuple(idle_conditions(framework))
-    where = dict(pair for document in parts.values() for pair in _conditions(document)) if found else {}
-    for idle in found:
-        document, path = where[idle.id]
-        if idle.at is None:
-            yield document.problem(idle.code, path, key=False, **idle.args)
-        else:
-            yield document.problem_inside(idle.code, path, idle.at, **idle.args)
-
-
-def _conditions(document: Document) -> Iterator[tuple[str, tuple[Document, Steps]]]:
-    """Where the condition of each rule and each item of a file stands, by their ids."""
-    for path in document.places:
-        match path:
-            case ("rules", int(), "when") | (*_, "items", int(), "applies-when"):
-                yield str(value_at(document.data, (*path[:-1], "id"))), (document, path)
-            case _:
-                pass
+    with phase(Phase.VALIDATE):
+        read = read_framework(folder)
+    if read.loaded.value is not None and not read.loaded.problems:
+        keep_framework(read.loaded.value, read.digests)
+    return read.loaded
 
 
 def installed_names() -> tuple[str, ...]:
@@ -169,15 +111,6 @@ def load_installed(name: str) -> Loaded[Framework]:
         return loaded
     place = Place(str(folder / HEAD))
     return Loaded(None, (*loaded.problems, problem("F037", place, folder=name, name=loaded.value.name)))
-
-
-def listed_in(folder: Path) -> frozenset[Path]:
-    """The files that make up the framework in a folder; all there are, where its head cannot say which."""
-    document = read_document(folder / HEAD)
-    head: Loaded[Head] = Loaded(None) if document.value is None else read_head(document.value)
-    if head.value is None:
-        return frozenset(yaml_files(folder).value or ()) if exists(folder / HEAD) else frozenset()
-    return frozenset({folder / HEAD, *(folder / name for _, name in listed(head.value)[0])})
 
 
 def names_framework(name: str) -> bool:

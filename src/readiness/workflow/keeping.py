@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from readiness.model.files import FrameworkReference
+from readiness.model.answer_files import FrameworkReference
 from readiness.model.framework import Framework
 from readiness.model.kept import kept_name, kept_text, read_kept
 from readiness.problems import Loaded, Place, Problem, in_order, problem

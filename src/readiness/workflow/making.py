@@ -17,7 +17,8 @@ from readiness.syntax.splice import set_value
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.workflow.answering import head_text, keep_all
 from readiness.workflow.folding import SECTION
-from readiness.workflow.frameworks import find_framework, folder_of, listed_in, read_document
+from readiness.workflow.framework_files import listed_in
+from readiness.workflow.frameworks import find_framework, folder_of, read_document
 from readiness.workflow.schemas import modeline, modeline_of, put_shipped
 
 FIRST_VERSION = "1"

@@ -1,14 +1,16 @@
 """The rounds that lie in a folder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from readiness.model.seals import Chain, Sealed, sha256
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
-from readiness.report.rounds import build_rounds, round_view, unread_view
+from readiness.report.rounds import build_rounds, round_view, unread_view, with_seal
 from readiness.report.rounds_view import RoundsReport, RoundView, UnreadView
 from readiness.store.files import exists, is_folder, read, yaml_files
+from readiness.syntax.document import Document, value_at
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words.problems import message
 from readiness.workflow.assessments import read_sheet
@@ -19,6 +21,24 @@ from readiness.workflow.sealing import chain_in, last_seal
 
 KIND: Final = b"assessment/"
 """What the bytes of an assessment have, whatever else is wrong with them."""
+MANY: Final = 50
+"""So many files make it worth while to keep what came of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file is as one of the rounds."""
+
+    found: RoundView | tuple[Problem, ...] | None
+    """Why it cannot be read, where that is so; None where it is no assessment."""
+    digest: str
+    """SHA-256 of its bytes; empty where it has none."""
+    warnings: tuple[Problem, ...] = ()
+    """That answers wait, or may."""
+    rescored_from: str | None = None
+    """The framework that it names, where it was read with another on request."""
+    reference: tuple[str, str, str | None] | None = None
+    """Id, version and digest of the framework that it names."""
 
 
 def not_a_folder(folder: Path) -> Problem | None:
@@ -46,14 +66,13 @@ def list_rounds(folder: Path, framework: str | None = None) -> Loaded[RoundsRepo
         # said once, and not of every file
         if framework is not None and (lost := find_framework(framework)).value is None:
             return Loaded(None, lost.problems)
-        for path in files.value or ():
-            if is_conflict(path):
-                continue
-            problems += waiting(path).problems
-            match _looked_at(path, chain.value, framework):
-                case _Looked(view, named):
-                    rounds.append(view)
-                    rescored += () if named is None else (named,)
+        paths = [path for path in files.value or () if not is_conflict(path)]
+        for path, looked in zip(paths, _all_looked_at(folder, paths, framework), strict=True):
+            problems += looked.warnings
+            match looked.found:
+                case RoundView() as view:
+                    rounds.append(with_seal(view, *_sealed(path, looked.digest, chain.value)))
+                    rescored += () if looked.rescored_from is None else (looked.rescored_from,)
                 case tuple() as faults:
                     unread.append(unread_view(path.name, _first(faults)))
                     problems.append(_not_read(Place(str(path)), faults))
@@ -64,37 +83,49 @@ def list_rounds(folder: Path, framework: str | None = None) -> Loaded[RoundsRepo
     return Loaded(build_rounds(str(folder), rounds, unread, rescored), in_order(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """A file as one of the rounds."""
+def _all_looked_at(folder: Path, paths: Sequence[Path], framework: str | None) -> list[Looked]:
+    """Every file as one of the rounds; of many, those that are as they were are had from what is kept."""
+    if len(paths) < MANY or framework is not None:
+        return [look_at(path, framework) for path in paths]
+    from readiness.workflow.many import each_of  # noqa: PLC0415 - few folders have so many rounds
+    from readiness.workflow.rounds_kept import keep_rounds, kept_rounds  # noqa: PLC0415
 
-    view: RoundView
-    rescored_from: str | None
-    """The framework that it names, where it was read with another on request."""
+    known = kept_rounds(folder, paths)
+    others = [path for path in paths if path not in known]
+    found = known | dict(zip(others, each_of(look_at, others), strict=True))
+    if others:
+        keep_rounds(folder, found)
+    return [found[path] for path in paths]
 
 
-def _looked_at(path: Path, chain: Chain | None, framework: str | None) -> _Looked | tuple[Problem, ...] | None:
-    """A file as one of the rounds, or why it cannot be read; None where it is no assessment."""
+def look_at(path: Path, framework: str | None = None) -> Looked:
+    """A file as one of the rounds, as if it was not sealed."""
     waits = waiting(path)
     data = read(path, MAX_BYTES)
     if data.value is None:
-        return data.problems
+        return Looked(data.problems, "", waits.problems)
+    digest = sha256(data.value)
     if KIND not in data.value:
-        return None
+        return Looked(None, digest, waits.problems)
     document = parsed(with_waiting(data.value, waits.value or ()), str(path))
     if document.value is None:
-        return document.problems
+        return Looked(document.problems, digest, waits.problems)
     loaded = read_sheet(document.value, framework)
     if loaded.value is None:
-        return loaded.problems
-    sealed, seal = _sealed(path, data.value, chain)
+        return Looked(loaded.problems, digest, waits.problems)
     sheet = loaded.value.sheet
-    view = round_view(path.name, sheet, plan_of(sheet.framework), sealed, seal)
-    return _Looked(view, loaded.value.rescored_from)
+    view = round_view(path.name, sheet, plan_of(sheet.framework))
+    return Looked(view, digest, waits.problems, loaded.value.rescored_from, _reference(document.value))
 
 
-def _sealed(path: Path, data: bytes, chain: Chain | None) -> tuple[str, Sealed | None]:
-    """Whether a file is sealed, and by what."""
+def _reference(document: Document) -> tuple[str, str, str | None]:
+    """What an assessment that can be read names."""
+    found = [value_at(document.data, ("framework", key)) for key in ("id", "version", "digest")]
+    return str(found[0]), str(found[1]), None if found[2] is None else str(found[2])
+
+
+def _sealed(path: Path, digest: str, chain: Chain | None) -> tuple[str, Sealed | None]:
+    """Whether a file of these bytes is sealed, and by what."""
     if chain is None:
         return "unknown", None
     found = last_seal(path, chain)
@@ -102,7 +133,7 @@ def _sealed(path: Path, data: bytes, chain: Chain | None) -> tuple[str, Sealed |
         return "no", None
     if found.seal.number in chain.replaced:
         return "replaced", found
-    return ("yes" if found.seal.file_digest == sha256(data) else "changed"), found
+    return ("yes" if found.seal.file_digest == digest else "changed"), found
 
 
 def _first(problems: tuple[Problem, ...]) -> Problem:

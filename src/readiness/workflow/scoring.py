@@ -19,6 +19,7 @@ from readiness.report.view import Report
 from readiness.store.files import exists
 from readiness.workflow.assessments import SEALS, TARGETS, Read, read_assessment
 from readiness.workflow.frameworks import plan_of
+from readiness.workflow.phases import Phase, phase
 from readiness.workflow.previous import find_previous
 
 if TYPE_CHECKING:
@@ -81,9 +82,10 @@ def score_read(
     if has_errors(problems):
         return Loaded(None, problems)
     earlier = None if before.value is None else before.value.sheet
-    known = None if earlier is None else evaluate(plan_of(earlier.framework), earlier.assessment)
-    figures = evaluate(plan_of(sheet.framework), sheet.assessment, known)
-    return Loaded(Scored(read.value, figures, result_of(figures), earlier, known), problems)
+    with phase(Phase.SCORE):
+        known = None if earlier is None else evaluate(plan_of(earlier.framework), earlier.assessment)
+        figures = evaluate(plan_of(sheet.framework), sheet.assessment, known)
+        return Loaded(Scored(read.value, figures, result_of(figures), earlier, known), problems)
 
 
 def report_of(scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
@@ -137,12 +139,14 @@ def targets_beside(path: Path, scored: Scored, framework: str | None = None) -> 
         return Loaded(())
     from readiness.workflow.targets import views_or_warning  # noqa: PLC0415 - most folders have no targets
 
-    return views_or_warning(path, scored, framework)
+    with phase(Phase.VIEW):
+        return views_or_warning(path, scored, framework)
 
 
 def report_with_seal(path: Path, scored: Scored, targets: Sequence[TargetView] = ()) -> Report:
     """The same report, and what the seals beside the assessment say of it; where there are none, nothing is read."""
-    report = report_of(scored, targets)
+    with phase(Phase.VIEW):
+        report = report_of(scored, targets)
     if not exists(path.parent / SEALS):
         return report
     from readiness.report.sealed import with_seal  # noqa: PLC0415 - most folders have no seals

@@ -27,6 +27,7 @@ from readiness.workflow.assessments import Read, read_sheet
 from readiness.workflow.conflicts import is_conflict
 from readiness.workflow.folding import waiting, with_waiting
 from readiness.workflow.frameworks import each_once, parsed, plan_of
+from readiness.workflow.phases import Phase, phase
 from readiness.workflow.scoring import Scored, score_read
 from readiness.workflow.uncollected import uncollected
 
@@ -170,12 +171,14 @@ def _follow(paths: Sequence[Path], choice: Choice, framework: str | None, steps:
         problems += _alike(rounds)
     if has_errors(problems):
         return Loaded(None, in_order(problems))
-    scored = _scored(rounds, looked_at.seen, framework, steps)
+    with phase(Phase.SCORE):
+        scored = _scored(rounds, looked_at.seen, framework, steps)
     problems += [entry for loaded in scored for entry in loaded.problems]
     done = tuple(loaded.value for loaded in scored if loaded.value is not None)
     if len(done) < len(scored):
         return Loaded(None, in_order(problems))
-    followed = trend([Round(each.figures, each.result) for each in done])
+    with phase(Phase.SCORE):
+        followed = trend([Round(each.figures, each.result) for each in done])
     return Loaded(Followed(done, followed, tuple(entry.path for entry in rounds)), in_order(problems))
 
 
@@ -202,7 +205,8 @@ def report_of(
         return Loaded(None, (problem("S027", Place("--theme"), **asked, allowed=", ".join(themes)),))
     named = sorted({each.read.rescored_from for each in found.scored if each.read.rescored_from is not None})
     shown = ShownTrend(None if theme is None else themes[theme], only_changed=only_changed, plot=plot, targets=targets)
-    return Loaded(build_trend([each.sheet for each in found.scored], found.trend, tuple(named), shown))
+    with phase(Phase.VIEW):
+        return Loaded(build_trend([each.sheet for each in found.scored], found.trend, tuple(named), shown))
 
 
 def noticeable_of(found: Followed) -> float:

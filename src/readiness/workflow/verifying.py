@@ -4,7 +4,7 @@ from pathlib import Path
 
 from readiness.engine.evaluate import evaluate
 from readiness.engine.score import result_of
-from readiness.model.files import FrameworkReference
+from readiness.model.answer_files import FrameworkReference
 from readiness.model.framework import Framework
 from readiness.model.result_digest import result_digest
 from readiness.model.seals import Chain, Seal, Sealed, differing, parts, sha256

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from readiness.workflow.asking import Session
 
 
-REQUIREMENT: Final = "textual>=8.2.8"
+REQUIREMENT: Final = "textual>=8"
 """As pip takes it; the same as in pyproject.toml."""
 
 

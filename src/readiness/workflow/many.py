@@ -1,0 +1,51 @@
+"""The same work on many files, on all processors."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Final, TypeVar
+
+from readiness.workflow.cache_folder import cache_folder, kept_in
+from readiness.workflow.frameworks import each_once
+
+T = TypeVar("T")
+WORTH_IT: Final = 200
+"""So many files take longer than it takes to start processes."""
+AT_ONCE: Final = 50
+"""Files that a process is given at a time: so long a signal waits, and so often it reads the framework."""
+
+
+def each_of(work: Callable[[Path], T], paths: Sequence[Path]) -> Iterator[T]:
+    """What a function of a module makes of each path, in their order.
+
+    Processes are used where they are worth it and can be had; what they are sent and send back is copied. The function
+    must not hang on what was set in this process.
+    """
+    processes = min(os.cpu_count() or 1, -(-len(paths) // WORTH_IT) + 1)
+    if len(paths) < WORTH_IT or processes == 1:
+        return map(work, paths)
+    parts = [paths[start : start + AT_ONCE] for start in range(0, len(paths), AT_ONCE)]
+    pool = None
+    try:
+        pool = ProcessPoolExecutor(processes, initializer=_leave_signals)
+        made = [pool.submit(_part, work, part, cache_folder()) for part in parts]
+        return iter([found for part in made for found in part.result()])
+    except (BrokenProcessPool, ImportError, OSError):  # there are none to be had, or one was killed
+        return map(work, paths)
+    finally:
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+
+
+def _leave_signals() -> None:
+    """Ctrl-C goes to all processes of a terminal; it is for the first one to say that it was heard."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _part(work: Callable[[Path], T], paths: Sequence[Path], cache: Path | None) -> list[T]:
+    with kept_in(cache), each_once():
+        return list(map(work, paths))
