@@ -259,6 +259,40 @@ def test_no_heading_is_alone_at_the_end_of_a_page(space: int) -> None:
         assert last not in {"A heading", "Another", "The last", "a b"}
 
 
+@pytest.mark.parametrize("space", range(64, 78, 2))
+def test_a_few_facts_stay_together(space: int) -> None:
+    """Wherever on a page they come to stand."""
+    bullets: tuple[DocumentBlock, ...] = tuple(Bullet("line") for _ in range(space))
+    facts = Rows(("Made with", ""), tuple((f"digest {number}", "0123456789abcdef " * 8) for number in range(4)))
+    blocks = (*bullets, Heading("Versions", 2), facts)
+    pages = read(laid_out(replace(document("report"), notices=(), blocks=blocks)))
+    assert {tuple(words in page for words in ("Versions", "digest 0", "digest 3")) for page in pages} <= {
+        (True, True, True),
+        (False, False, False),
+    }
+
+
+def test_what_has_others_below_it_stands_out_however_long_it_is_but_for_sentences() -> None:
+    long = "a target with a long question behind its id, that takes more than a line of a page, and asks for more? (id)"
+    sentence = "A rule that says at some length what it found. (rule)"
+    blocks = tuple(
+        Bullet(text, depth) for text in ("short", long, sentence) for depth, text in ((0, text), (1, "below"))
+    )
+    data = laid_out(replace(document("report"), notices=(), blocks=blocks))
+    found: dict[str, str] = {}
+    for page in PdfReader(BytesIO(data)).pages:
+        page.extract_text(visitor_text=lambda text, _m, _t, font, _s: found.setdefault(text.strip(), str(font)))
+    fonts = {
+        start: font
+        for text, font in found.items()
+        for start in ("short", "a target", "A rule")
+        if text.startswith(start)
+    }
+    assert "Semibold" in fonts["short"]
+    assert "Semibold" in fonts["a target"]
+    assert "Semibold" not in fonts["A rule"]
+
+
 def test_the_shipped_example_takes_two_to_four_pages() -> None:
     assert 2 <= len(read(made("report"))) <= 4
 
