@@ -141,7 +141,7 @@ def _topics(view: Report) -> Sheet:
         *_FIGURE,
         Column(words.WEIGHT, 11, number=True),
         Column(words.REMARK, 40, needed=False),
-        Column(words.ID, 28),
+        Column(words.ID, 31),
     )
     return table(words.TOPICS, columns, [_topic(topic) for topic in view.topics])
 

@@ -56,7 +56,7 @@ _ROUNDS: Final = (
     Column(words.NODE, 23),
     Column(trend_words.ROUND, 10),
     Column(words.DATE, 12),
-    Column(report_words.FACT_LABELS["phase"], 15),
+    Column(report_words.FACT_LABELS["phase"], 18),
     Column(report_words.FACT_LABELS["framework"], 28),
     Column(report_words.SCORE, 10, number=True),
     Column(words.LOW, 11, number=True),
@@ -68,7 +68,7 @@ _ROUNDS: Final = (
     Column(trend_words.CHANGE, 11, number=True),
     Column(words.LIKE_FOR_LIKE, 11, number=True),
     Column(trend_words.VERDICT, 15),
-    Column(words.REMARK, 20),
+    Column(words.REMARK, 22),
     Column(words.ID, 18),
 )
 _COURSES: Final = (
