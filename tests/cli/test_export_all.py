@@ -85,6 +85,16 @@ def test_what_is_there_stays_unless_it_is_to_be_replaced(tmp_path: Path) -> None
     assert (out / "notes.txt").read_text() == "mine"
 
 
+def test_a_folder_in_the_place_of_a_file_stops_it_before_anything_is_replaced(tmp_path: Path) -> None:
+    words = ("export", FOLDER, "--all", "markdown", "-o", tmp_path)
+    (tmp_path / "index.md").mkdir()
+    (tmp_path / f"{NAMES[0]}.md").write_text("mine", encoding="utf-8")
+    code, out, err = outcome(*words, "--force")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"{tmp_path / 'index.md'}: this is a folder, and a file is asked [S002]")
+    assert (tmp_path / f"{NAMES[0]}.md").read_text(encoding="utf-8") == "mine"
+
+
 def test_shareable_says_no_group_in_any_name_or_text(tmp_path: Path) -> None:
     assert outcome("export", FOLDER, "--all", "html", "--shareable", cwd=tmp_path)[0] == 0
     (folder,) = (tmp_path / "reports").iterdir()

@@ -35,6 +35,9 @@ def write_set(folder: Path, files: Mapping[str, Callable[[], Loaded[bytes]]], *,
     taken = [name for name in files if exists(folder / name)]
     if taken and not replace:
         return (problem("S086", Place(str(folder)), count=len(taken), name=taken[0]),)
+    covered = [name for name in taken if is_folder(folder / name)]
+    if covered:
+        return (problem("S002", Place(str(folder / covered[0]))),)
     try:
         with _drafts(folder) as (draft, locked):
             for name, make in files.items():
