@@ -280,8 +280,12 @@ def test_what_has_others_below_it_stands_out_however_long_it_is_but_for_sentence
     )
     data = laid_out(replace(document("report"), notices=(), blocks=blocks))
     found: dict[str, str] = {}
+
+    def seen(text: str, _matrix: object, _text_matrix: object, font: object, _size: float) -> None:
+        found.setdefault(text.strip(), str(font))
+
     for page in PdfReader(BytesIO(data)).pages:
-        page.extract_text(visitor_text=lambda text, _m, _t, font, _s: found.setdefault(text.strip(), str(font)))
+        page.extract_text(visitor_text=seen)
     fonts = {
         start: font
         for text, font in found.items()
