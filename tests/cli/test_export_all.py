@@ -168,7 +168,7 @@ def test_a_round_that_cannot_be_read_refuses_the_set(tmp_path: Path) -> None:
         ((FOLDER / "2023.yaml", "--all", "html"), "[S048]"),
         ((FOLDER / "nowhere", "--all", "html"), "[S001]"),
         ((EXAMPLES.parent / "docs", "--all", "html"), "[S028]"),
-        ((FOLDER,), "[S002]"),
+        ((FOLDER,), "is a folder: name a file in it"),
     ],
 )
 def test_what_cannot_be_is_refused(tmp_path: Path, words: tuple[str | Path, ...], told: str) -> None:

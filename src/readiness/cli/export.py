@@ -105,6 +105,7 @@ def command(
         return
     if (subject, respondent, scope) != (None, None, None):
         raise typer.BadParameter(usage.CHOICE_OF_ALL)
+    from readiness.store.files import is_folder  # noqa: PLC0415
     from readiness.workflow.exporting import default_path  # noqa: PLC0415
     from readiness.workflow.scoring import (  # noqa: PLC0415 - help needs none of it
         report_with_seal,
@@ -113,6 +114,8 @@ def command(
         with_files,
     )
 
+    if is_folder(file):
+        raise typer.BadParameter(usage.A_FOLDER.format(path=file))
     check_into(into, out, force=force)
     check_installed(None, out)
     dialect = dialect_of(None, out, hxl=hxl, excel=excel)
