@@ -121,7 +121,7 @@ office: environment
 	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null || \
 		{ echo 'make office needs soffice and pdftoppm; Debian has them in libreoffice and poppler-utils' >&2; exit 1; }
 	@echo '== pytest, in LibreOffice'
-	@$(BIN)/python -m pytest tests/office --quiet -p no:randomly
+	@OFFICE=1 $(BIN)/python -m pytest tests/office --quiet -p no:randomly
 	@echo '== look at build/office'
 
 # what lies about and is not committed would get into the source archive

@@ -1,5 +1,6 @@
 """Tests that run the lines of the package too often for coverage to watch, in this process or in forks of another."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
@@ -31,4 +32,12 @@ def unmeasured() -> Iterator[None]:
     finally:
         _PAUSED.clear()
         if measuring is not None:
+            asked = _asked()
             measuring.start()
+            for name in _asked() - asked:  # it would have every process that is started from now on watched too
+                del os.environ[name]
+
+
+def _asked() -> set[str]:
+    """The variables by which coverage watches what is started."""
+    return {name for name in os.environ if name.startswith("COVERAGE_")}
