@@ -27,10 +27,11 @@ from support import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = ROOT / "docs"
+DECISIONS = "decisions/README.md"
 INDEX = (DOCS / "index.md").read_text(encoding="utf-8")
 FOLLOWED = sorted([ROOT / "README.md", *(path for path in DOCS.glob("*.md") if path.name != "problems.md")])
 """The snippets of problems.md are run by test_manual.py."""
-PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md"), *ROOT.glob("*/README.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *ROOT.glob("*/README.md")])
 LINKS = MarkdownIt("commonmark").enable("table")
 
 
@@ -132,8 +133,11 @@ def test_every_link_leads_somewhere(path: Path) -> None:
 
 
 def test_the_navigation_has_every_page_once_and_what_each_is_for() -> None:
-    listed = re.findall(r"^- \[[^\]]+\]\(([a-z-]+\.md)\): \S", INDEX, re.MULTILINE)
-    assert sorted(listed) == sorted(path.name for path in DOCS.glob("*.md") if path.name != "index.md")
+    listed = re.findall(r"^- \[[^\]]+\]\(([A-Za-z/-]+\.md)\): \S", INDEX, re.MULTILINE)
+    assert sorted(listed) == sorted([*(path.name for path in DOCS.glob("*.md") if path.name != "index.md"), DECISIONS])
+    text = (DOCS / DECISIONS).read_text(encoding="utf-8")
+    records = re.findall(r"^- \[[^\]]+\]\(([a-z-]+\.md)\): \S", text, re.MULTILINE)
+    assert sorted([*records, "README.md"]) == sorted(path.name for path in (DOCS / DECISIONS).parent.iterdir())
     assert re.findall(r"^## (.+)$", INDEX, re.MULTILINE) == ["Tutorial", "How to", "Reference", "Explanation"]
 
 

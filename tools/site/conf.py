@@ -32,14 +32,14 @@ html_copy_source = False
 html_show_sphinx = False
 
 SECTION: Final = re.compile(r"^## (.+)\n((?:(?!## ).*\n?)*)", re.MULTILINE)
-ENTRY: Final = re.compile(r"^- \[([^\]]+)\]\(([a-z-]+)\.md\)", re.MULTILINE)
+ENTRY: Final = re.compile(r"^- \[([^\]]+)\]\(([A-Za-z/-]+)\.md\)", re.MULTILINE)
 LOADED: Final = re.compile(r"""<(?:script|img|iframe|link)\b[^>]*?\b(?:src|href)=["'](?:https?:)?//[^"']+""")
 LOADED_BY_STYLE: Final = re.compile(r"""(?:@import|url\()\s*["']?(?:https?:)?//[^"')]+""")
 
 
 def navigate(_app: Sphinx, name: str, text: list[str]) -> None:
-    """Tell Sphinx of the navigation, which is that of the lists of the first page."""
-    if name == "index":
+    """Tell Sphinx of the navigation, which is that of the lists of the first page, and of that of the decisions."""
+    if name in {"index", "decisions/README"}:
         trees = [_tree(title, ENTRY.findall(section)) for title, section in SECTION.findall(text[0])]
         text[0] = "\n\n".join([text[0], *trees]) + "\n"
 
