@@ -87,7 +87,7 @@ def licence(name: str) -> str:
     for classifier in told.get_all("Classifier") or ():
         if classifier in CLASSIFIED:
             return CLASSIFIED[classifier]
-    return CLASSIFIED[told["License"]]
+    return CLASSIFIED[next(iter(told.get_all("License") or ()), "")]
 
 
 def texts(name: str) -> str:
