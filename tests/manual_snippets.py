@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import indent
 from typing import Final
 
+from readiness.model.files import KINDS
 from readiness.problems import Problem
 from readiness.words.manual.page import Part
 from readiness.workflow.checking import check_all
@@ -146,7 +147,6 @@ OF_FILE: Final[dict[Part, str]] = {
     "rules": "rules",
     "sources": "sources",
 }
-KINDS: Final = {"scale", "yes-no", "choice", "choices", "number", "date", "context"}
 _KEY: Final = re.compile(r"^([a-z-]+):", re.MULTILINE)
 _NAME: Final = re.compile(r"^# ([a-z0-9-]+\.yaml)\n", re.MULTILINE)
 
@@ -154,7 +154,7 @@ _NAME: Final = re.compile(r"^# ([a-z0-9-]+\.yaml)\n", re.MULTILINE)
 def with_keys(base: str, snippet: str) -> str:
     """A mapping whose keys give way to those of the snippet; an item has its kind of answer once."""
     stated = set(_KEY.findall(snippet))
-    if stated & KINDS:
+    if not stated.isdisjoint(KINDS):
         stated |= {*KINDS, "levels"}
     starts = [*(match.start() for match in _KEY.finditer(base)), len(base)]
     entries = [base[start:end] for start, end in pairwise(starts)]

@@ -13,6 +13,7 @@ from readiness.compare.rounds import Round, compare
 from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import result_of
+from readiness.model.files import KINDS
 from readiness.syntax.yaml_events import parse
 from support import ROOT, framework_from, good, sheet_from
 
@@ -20,12 +21,11 @@ CASES = sorted((ROOT / "tests" / "cases" / "change").glob("*.yaml"))
 STATIONS = ("S0", "A", "B", "C", "D", "E", "F", "S1")
 NUMBER = {"unit": "points", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
 MINUS = "\u2212"
-KINDS = {"scale", "yes-no", "choice", "choices", "number", "date", "context"}
 
 
 def item_of(given: Any) -> dict[str, Any]:
     item = {"ask": "Q", **({"id": given} if isinstance(given, str) else given)}
-    return item if KINDS & item.keys() else {**item, "number": NUMBER}
+    return item if not item.keys().isdisjoint(KINDS) else {**item, "number": NUMBER}
 
 
 def checklist_of(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The older answers as the newer framework reads them."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from readiness.compare.matching import Matching
 from readiness.model.assessment import (
@@ -8,9 +9,14 @@ from readiness.model.assessment import (
     Assessment,
     Entry,
     Level,
+    Never,
     OneOf,
+    Quantity,
+    Since,
     SomeOf,
+    Told,
     Value,
+    YesOrNo,
 )
 from readiness.model.framework import Choice, Choices, Item, Option, Scale
 
@@ -36,15 +42,18 @@ def _rebound(entry: Entry, item: Item) -> Entry:
 
 def _value(value: Value, item: Item) -> Value:
     """The same value, where its kind may have other labels now; else all of the kind is of the scoring part."""
-    match value, item.kind:
-        case Level(_, level), Scale() as kind:
+    kind = item.kind
+    match value:
+        case Level(_, level) if isinstance(kind, Scale):
             return Level(kind, level)
-        case OneOf(_, option, worth), Choice() as kind:
+        case OneOf(_, option, worth) if isinstance(kind, Choice):
             return OneOf(kind, _option(option, kind), worth)
-        case SomeOf(_, options), Choices() as kind:
+        case SomeOf(_, options) if isinstance(kind, Choices):
             return SomeOf(kind, tuple(_option(option, kind) for option in options))
-        case _:
+        case Level() | YesOrNo() | OneOf() | SomeOf() | Quantity() | Since() | Never() | Told():
             return value
+        case _:
+            assert_never(value)
 
 
 def _option(option: Option, kind: Choice | Choices) -> Option:

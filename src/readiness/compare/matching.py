@@ -185,13 +185,16 @@ def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Edit]
 
 
 def _wording(item: Item) -> dict[str, str]:
-    match item.kind:
+    kind = item.kind
+    match kind:
         case Scale(labels=labels):
             return {"ask": item.ask, "scale": _list(labels)}
         case Choice(options) | Choices(options=options):
             return {"ask": item.ask, **{f"label of {option.id}": option.label for option in options}}
-        case _:
+        case YesNo() | Number() | Age() | Context():
             return {"ask": item.ask}
+        case _:
+            assert_never(kind)
 
 
 def _scoring(framework: Framework, item: Item, renamed: Mapping[NodeId, NodeId]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from readiness.engine.aggregate import bands_between
 from readiness.engine.conditions import FAILS, HOLDS, SILENT, Numbers, Span, Test, Texts, Words
 from readiness.engine.figures import ABSENT, GIVEN, OPEN, Figures, World
 from readiness.ids import NodeId
-from readiness.model.assessment import Level, OneOf, Quantity, Told, Value, YesOrNo
+from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
 from readiness.model.condition import Amount, Banded, IsAnswered, Measure, Measured, Points, Setting, Stated, Word
 from readiness.numbers import snap
 
@@ -163,8 +163,10 @@ def word_of(value: Value) -> str | None:
             return option.id
         case Told(_, str(text)):
             return text
-        case _:
+        case SomeOf() | Quantity() | Since() | Never() | Told():
             return None
+        case _:
+            assert_never(value)
 
 
 def _band(figures: Figures, place: int) -> Texts | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
 from math import prod
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias, assert_never, cast
 
 from readiness.engine.conditions import (
     FAILS,
@@ -50,7 +50,19 @@ from readiness.model.condition import (
     operands,
 )
 from readiness.model.extents import Domain, domains, domains_of, levels_of
-from readiness.model.framework import Age, Choices, Extent, Framework, Goalposts, Item, Number
+from readiness.model.framework import (
+    Age,
+    Choice,
+    Choices,
+    Context,
+    Extent,
+    Framework,
+    Goalposts,
+    Item,
+    Number,
+    Scale,
+    YesNo,
+)
 from readiness.numbers import snap
 
 MOST_PIECES: Final = 2_000
@@ -301,7 +313,8 @@ def _few(tried: list[list[Guess]], most: int) -> list[list[Guess]]:
 def ends_of(item: Item, ends: Extent) -> Extent:
     """What an item can earn whose answers are no levels."""
     least, most = ends
-    match item.kind:
+    kind = item.kind
+    match kind:
         case Number(_, lowest, highest, goalposts):
             low, high = _along(goalposts, lowest, highest)
         case Age(goalposts, never):
@@ -312,8 +325,10 @@ def ends_of(item: Item, ends: Extent) -> Extent:
             worth = [option.points or 0.0 for option in options]
             low = min(ceiling, max(least, sum(value for value in worth if value < 0)))
             high = min(ceiling, max(least, sum(value for value in worth if value > 0)))
-        case _:
+        case Scale() | YesNo() | Choice() | Context():
             low, high = ends
+        case _:
+            assert_never(kind)
     return (least + most - high, least + most - low) if item.reverse else (low, high)
 
 

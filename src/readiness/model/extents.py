@@ -3,10 +3,25 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from readiness.ids import NodeId
-from readiness.model.framework import Aggregate, Band, Choice, Extent, Formula, Framework, Item, Node, Scale, YesNo
+from readiness.model.framework import (
+    Age,
+    Aggregate,
+    Band,
+    Choice,
+    Choices,
+    Context,
+    Extent,
+    Formula,
+    Framework,
+    Item,
+    Node,
+    Number,
+    Scale,
+    YesNo,
+)
 from readiness.numbers import half_away, snap
 
 
@@ -108,15 +123,18 @@ Levels: TypeAlias = tuple[tuple[str, float], ...]
 def levels_of(item: Item, points: Extent) -> Levels:
     """The levels of an item, by their points; none where its answers are no levels."""
     worth: list[tuple[str, float]]
-    match item.kind:
+    kind = item.kind
+    match kind:
         case Scale(labels, stated):
             worth = list(zip(labels, stated, strict=False))
         case YesNo(yes, no):
             worth = [("no", no), ("yes", yes)]
         case Choice(options):
             worth = [(option.id, option.points) for option in options if option.points is not None]
-        case _:
+        case Choices() | Number() | Age() | Context():
             return ()
+        case _:
+            assert_never(kind)
     if item.reverse:
         worth = [(label, sum(points) - earned) for label, earned in worth]
     return tuple(sorted(worth, key=lambda level: level[1]))

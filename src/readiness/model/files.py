@@ -227,15 +227,6 @@ class ChecklistFile(NodeFile):
 
     readiness: Literal["checklist/1"]
 
-    @classmethod
-    def family(cls) -> tuple[type[Border], ...]:
-        """The same, without what only bears it."""
-        return (
-            *(ChecklistFile, ScaleItemFile, YesNoItemFile, ChoiceItemFile, ChoicesItemFile, NumberItemFile),
-            *(DateItemFile, ContextItemFile, YesNoFile, OptionFile, ChoicesFile, NumberFile, AgeFile),
-            *(BandFile, LookupFile, RowFile),
-        )
-
 
 # ---- framework
 
@@ -317,14 +308,6 @@ class FrameworkFile(Border):
     rules: Text | None = None
     sources: Text | None = None
     allow: Allow = {}
-
-    @classmethod
-    def family(cls) -> tuple[type[Border], ...]:
-        """The same, without what only bears it."""
-        return (
-            *(FrameworkFile, FormulaFile, BandFile, LookupFile, RowFile, PolicyFile, UnsupportedFile, TermFile),
-            ScaleFile,
-        )
 
 
 # ---- rules

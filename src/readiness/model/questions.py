@@ -11,6 +11,7 @@ from readiness.model.catalogue import unknown_sources
 from readiness.model.files import (
     AnyItemFile,
     ChoiceItemFile,
+    ChoicesFile,
     ChoicesItemFile,
     ContextItemFile,
     DateItemFile,
@@ -88,21 +89,9 @@ class Questions(Builder):
                 self.worth(document, (*path, "yes-no", "no"), file.yes_no.no)
                 return YesNo(file.yes_no.yes, file.yes_no.no)
             case ChoiceItemFile():
-                before = len(self.problems)
-                options = self.options(document, file.choice, (*path, "choice"))
-                if "F034" in {problem.code for problem in self.problems[before:]}:
-                    self.unsure.add(file.id)  # whether that option is an answer or none is not known
-                return Choice(options)
+                return self.choice(document, file, path)
             case ChoicesItemFile():
-                here = (*path, "choices", "options")
-                for place, option in enumerate(file.choices.options):
-                    if option.means is not None:
-                        self.note(document, "F031", (*here, place, "means"))
-                ceiling = file.choices.ceiling
-                self.worth(document, (*path, "choices", "ceiling"), ceiling)
-                return Choices(
-                    self.options(document, file.choices.options, here), self.points[1] if ceiling is None else ceiling
-                )
+                return self.choices(document, file.choices, (*path, "choices"))
             case NumberItemFile():
                 number = file.number
                 lowest, highest = number.between
@@ -129,6 +118,24 @@ class Questions(Builder):
         if len(file.levels) != len(labels):
             self.note(document, "F033", (*path, "levels"), found=len(file.levels), wanted=len(labels))
         return Scale(labels, points, file.levels)
+
+    def choice(self, document: Document, file: ChoiceItemFile, path: Path) -> Choice:
+        """Options of which one is chosen."""
+        before = len(self.problems)
+        options = self.options(document, file.choice, (*path, "choice"))
+        if "F034" in {problem.code for problem in self.problems[before:]}:
+            self.unsure.add(file.id)  # whether that option is an answer or none is not known
+        return Choice(options)
+
+    def choices(self, document: Document, file: ChoicesFile, path: Path) -> Choices:
+        """Options of which any number is chosen."""
+        here = (*path, "options")
+        for place, option in enumerate(file.options):
+            if option.means is not None:
+                self.note(document, "F031", (*here, place, "means"))
+        self.worth(document, (*path, "ceiling"), file.ceiling)
+        ceiling = self.points[1] if file.ceiling is None else file.ceiling
+        return Choices(self.options(document, file.options, here), ceiling)
 
     def options(self, document: Document, options: Sequence[OptionFile], path: Path) -> tuple[Option, ...]:
         """The options of a choice."""

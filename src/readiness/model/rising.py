@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, assert_never
 
 from readiness.model.condition import (
     All,
@@ -29,7 +29,7 @@ from readiness.model.condition import (
     leaves,
 )
 from readiness.model.extents import levels_of
-from readiness.model.framework import Age, Choice, Extent, Item, Number, Scale, YesNo
+from readiness.model.framework import Age, Choice, Choices, Context, Extent, Item, Number, Scale, YesNo
 from readiness.model.resolve import Names
 from readiness.numbers import snap
 
@@ -137,15 +137,18 @@ _ENDLESS: Final = float("inf")
 def reach(item: Item, names: Names) -> Extent:
     """What the points of an item lie between at most, with support and without."""
     least, most = names.points
-    match item.kind:
+    kind = item.kind
+    match kind:
         case Number(goalposts=goalposts):
             worth = [points for _, points in goalposts]
         case Age(goalposts, never):
             worth = [*(points for _, points in goalposts), *(() if never is None else (never,))]
         case Scale() | YesNo() | Choice():
             worth = [points for _, points in levels_of(item, names.points)]
-        case _:
+        case Choices() | Context():
             worth = [least, most]
+        case _:
+            assert_never(kind)
     if item.reverse and isinstance(item.kind, Number | Age):
         worth = [least + most - points for points in worth]
     if names.unsupported is not None:

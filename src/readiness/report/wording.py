@@ -122,16 +122,22 @@ def value_text(value: Value) -> str:
             return day.isoformat()
         case Never():
             return words.ANSWERS["never"]
+        case Told():
+            return _told_text(value)
+        case _:
+            assert_never(value)
+
+
+def _told_text(told: Told) -> str:
+    match told:
         case Told(withheld=True):
             return words.LEFT_OUT
-        case Told(kind, bool(yes)):
+        case Told(_, bool(yes)):
             return words.ANSWERS["yes" if yes else "no"]
         case Told(kind, float(number)):
             return with_unit(number, kind.unit)
         case Told(_, text):
             return str(text)
-        case _:
-            assert_never(value)
 
 
 def kind_name(kind: Kind) -> str:
@@ -172,19 +178,23 @@ def state_name(answer: AnyAnswer) -> str:
 
 def stated(answer: AnyAnswer) -> str | float | None:
     """The answer as a file states it; several options with commas between, and None where there is no answer."""
-    match answer:
-        case Answered(Told(withheld=True)):
+    return _stated(answer.value) if isinstance(answer, Answered) else None
+
+
+def _stated(value: Value) -> str | float | None:
+    match value:
+        case Told(withheld=True):
             return None
-        case Answered(OneOf(_, option, _)):
+        case OneOf(_, option, _):
             return option.id
-        case Answered(SomeOf(_, options)):
+        case SomeOf(_, options):
             return ", ".join(option.id for option in options)
-        case Answered(Quantity(_, number)) | Answered(Told(_, float(number))):
+        case Quantity(_, number) | Told(_, float(number)):
             return number
-        case Answered(value):
+        case Level() | YesOrNo() | Since() | Never() | Told():
             return value_text(value)
         case _:
-            return None
+            assert_never(value)
 
 
 def value_detail(answer: AnyAnswer) -> str | None:
