@@ -136,8 +136,8 @@ def _told_text(told: Told) -> str:
             return words.ANSWERS["yes" if yes else "no"]
         case Told(kind, float(number)):
             return with_unit(number, kind.unit)
-        case Told(_, text):
-            return str(text)
+        case _:
+            return str(told.value)
 
 
 def kind_name(kind: Kind) -> str:
