@@ -27,7 +27,8 @@ from readiness.render.word.paragraphs import leftwards
 from readiness.render.word.tables import WIDTH
 from readiness.report.change_view import ChangeReport
 from readiness.report.chart_view import Bars, Card, HeatCell, HeatGroup, HeatMap, HeatRow, OverTime, Waterfall
-from readiness.report.document import (
+from readiness.report.document import document_of
+from readiness.report.document_view import (
     Cards,
     Document,
     DocumentBlock,
@@ -35,7 +36,6 @@ from readiness.report.document import (
     GridCell,
     Remark,
     Running,
-    document_of,
 )
 from readiness.report.explained import Explanation
 from readiness.report.page import Bullet, Heading, Mark, Pair, Paragraph, Plot, Rows, Snippet, Spark, SparkKey

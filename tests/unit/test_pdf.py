@@ -24,7 +24,8 @@ from readiness.render.pdf import laid_out, pdf
 from readiness.render.plain import clean
 from readiness.report.change_view import ChangeReport
 from readiness.report.chart_view import Bars, Card, HeatCell, HeatGroup, HeatMap, HeatRow, OverTime, Table, Waterfall
-from readiness.report.document import (
+from readiness.report.document import document_of
+from readiness.report.document_view import (
     Cards,
     Document,
     DocumentBlock,
@@ -32,7 +33,6 @@ from readiness.report.document import (
     GridCell,
     Remark,
     Running,
-    document_of,
 )
 from readiness.report.page import Bullet, Heading, Pair, Paragraph, Plot, Rows, Snippet, Spark, SparkKey
 from readiness.report.view import Report

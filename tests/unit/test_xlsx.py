@@ -44,7 +44,8 @@ from readiness.render.xlsx.sheets import (
 )
 from readiness.render.xlsx.writing import written
 from readiness.report.change_view import ChangeReport
-from readiness.report.document import Running, document_of
+from readiness.report.document_head import head_of
+from readiness.report.document_view import Running
 from readiness.report.explained import Explanation
 from readiness.report.trend_view import TrendReport
 from readiness.report.view import EvidenceView, ItemView, Report, UndecidedView
@@ -332,7 +333,7 @@ def test_each_kind_of_report_has_its_sheets(name: str, expected: list[str]) -> N
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_the_first_sheet_begins_with_what_it_is_and_for_whom(name: str) -> None:
-    document = document_of(VIEWS[name]())
+    document = head_of(VIEWS[name]())
     rows = read(name)[words.SUMMARY]
     top = [row[0] for row in rows[: 2 + len(document.notices)]]
     assert top == [document.title, *document.notices, document.audience]
@@ -580,22 +581,22 @@ def test_a_workbook_that_is_passed_on_has_nothing_that_was_typed() -> None:
 # ---- head, foot and properties
 
 
-def head_of(data: bytes) -> tuple[str, str]:
+def head_and_foot(data: bytes) -> tuple[str, str]:
     sheet = ET.fromstring(parts(data)["xl/worksheets/sheet1.xml"])
     name = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     return sheet.findtext(f".//{name}oddHeader", ""), sheet.findtext(f".//{name}oddFooter", "")
 
 
 def test_pages_say_what_they_are_of() -> None:
-    head, foot = head_of(bytes_of(report(), "xlsx"))
+    head, foot = head_and_foot(bytes_of(report(), "xlsx"))
     assert head == "&L&9 UN Mission in Exampleland&C&9 round 2026: Summary&R&9 Internal"
-    assert foot == f"&L&8 {document_of(report()).running.digest}&R&8 Page &P of &N"
+    assert foot == f"&L&8 {head_of(report()).running.digest}&R&8 Page &P of &N"
 
 
 @pytest.mark.parametrize("name", ["A&B", "&P", "R&G and &[Picture]", "&&G", "x" * 400, "&" * 400, "😀" * 300, "\n\x1b"])
 def test_no_name_of_a_mission_is_a_code_or_too_long(name: str) -> None:
     running = replace(RUNNING, subject=name)
-    head, _ = head_of(written(Book("T", "2026-11-20", (Sheet("One", (9.0,), (across("x"),)),)), running))
+    head, _ = head_and_foot(written(Book("T", "2026-11-20", (Sheet("One", (9.0,), (across("x"),)),)), running))
     assert units(head) <= 255
     left, rest = head.removeprefix("&L&9 ").split("&C", 1)
     assert rest == "&9 round 1: One&R&9 Internal"

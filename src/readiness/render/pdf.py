@@ -8,7 +8,8 @@ from typing import Any, assert_never
 from readiness.render.typeset import as_data, as_json, paged
 from readiness.report.change_view import ChangeReport
 from readiness.report.chart_view import Bars, HeatMap, OverTime, Waterfall
-from readiness.report.document import Cards, Document, DocumentBlock, Grid, Remark, document_of
+from readiness.report.document import document_of
+from readiness.report.document_view import Cards, Document, DocumentBlock, Grid, Remark
 from readiness.report.explained import Explanation
 from readiness.report.page import Bullet, Heading, Pair, Paragraph, Plot, Rows, Snippet, SparkKey
 from readiness.report.trend_view import TrendReport

@@ -1,141 +1,44 @@
-"""A report as a document with pages, for PDF and Word: what stands where, without markup and without a layout."""
+"""From a report to the document with pages that PDF and Word lay out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, TypeAlias, assert_never
+from typing import assert_never
 
 from readiness.report import chart, glance
 from readiness.report.change_page import change_details, change_scores
 from readiness.report.change_view import ChangeReport
-from readiness.report.chart_view import Bars, Card, HeatMap, OverTime, Waterfall
+from readiness.report.document_head import head_of
+from readiness.report.document_view import Cards, Document, DocumentBlock, Grid, GridCell, Remark
 from readiness.report.explained import Explanation, Unfolded
 from readiness.report.page import Block, Bullet, Heading, Pair, Paragraph, Rows
 from readiness.report.targets_page import target_head, target_sentences
 from readiness.report.trend_page import trend_figures, trend_findings, trend_rounds
 from readiness.report.trend_view import TrendReport
-from readiness.report.view import Figure, FindingView, Identity, ItemView, Named, Report, TopicView
+from readiness.report.view import Figure, FindingView, ItemView, Named, Report, TopicView
 from readiness.report.wording import waiting
 from readiness.words import change as change_words
 from readiness.words import document as words
 from readiness.words import report as report_words
 from readiness.words import targets as target_words
 
-DIGITS: Final = 16
-"""How many digits of a digest stand at the foot of each page; all of them stand at the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """What a reader has to know first."""
-
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that stands out by a badge: a finding, or how a target stands."""
-
-    kind: str
-    """critical, warning or note; or target- and how it stands."""
-    badge: str
-    text: str
-    below: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell of a grid: `strong` first, then paragraphs. What is typed may have several lines."""
-
-    strong: str
-    texts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table whose cells hold paragraphs."""
-
-    head: tuple[str, ...]
-    widths: tuple[int, ...]
-    """Of each column, as parts of the whole."""
-    align: str
-    """An l or r for each column."""
-    rows: tuple[tuple[GridCell, ...], ...]
-
-
-DocumentBlock: TypeAlias = Block | Cards | Remark | Grid | Bars | Waterfall | OverTime | HeatMap
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """What stands at the head and the foot of every page."""
-
-    subject: str
-    round: str
-    audience: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A report with pages."""
-
-    title: str
-    date: str
-    """The day of the assessment, or of the last one; a file is dated by it, so that equal reports have equal bytes."""
-    notices: tuple[str, ...]
-    """What a reader should not miss, the weightiest first."""
-    audience: str
-    """For whom it is, in a sentence."""
-    running: Running
-    blocks: tuple[DocumentBlock, ...]
-
 
 def document_of(view: Report | ChangeReport | TrendReport | Explanation) -> Document:
     """The document of a view."""
+    head = head_of(view)
+    return Document(head.title, head.date, head.notices, head.audience, head.running, tuple(_blocks(view)))
+
+
+def _blocks(view: Report | ChangeReport | TrendReport | Explanation) -> Iterator[DocumentBlock]:
     match view:
         case Report():
-            return _document(view, view.identity, _running(view.identity), _report(view))
+            return _report(view)
         case ChangeReport():
-            return _document(view, view.new, _running_from(view.old, view.new), _change(view))
+            return _change(view)
         case TrendReport():
-            first, last = view.rounds[0].identity, view.rounds[-1].identity
-            return _document(view, last, _running_from(first, last), _trend(view))
+            return _trend(view)
         case Explanation():
-            return _document(view, view.identity, _running(view.identity), _explanation(view))
+            return _explanation(view)
         case _:
             assert_never(view)
-
-
-def _document(
-    view: Report | ChangeReport | TrendReport | Explanation,
-    identity: Identity,
-    running: Running,
-    blocks: Iterator[DocumentBlock],
-) -> Document:
-    rescored = () if view.rescored is None else (view.rescored,)
-    return Document(view.title, identity.date, (*rescored, *view.notices), view.internal, running, tuple(blocks))
-
-
-def _running(found: Identity) -> Running:
-    digests = [(words.ANSWERS, found.answers_digest), (words.FRAMEWORK, found.framework_digest)]
-    return Running(found.name, words.ROUND.format(round=found.round), _audience(found), _digests(digests))
-
-
-def _running_from(old: Identity, new: Identity) -> Running:
-    rounds = words.ROUND.format(round=new.round)
-    if old is not new:
-        rounds = words.ROUNDS.format(first=old.round, last=new.round)
-    digests = [(words.ANSWERS_OF.format(round=found.round), found.answers_digest) for found in (old, new)]
-    return Running(new.name, rounds, _audience(new), _digests([*digests, (words.FRAMEWORK, new.framework_digest)]))
-
-
-def _audience(found: Identity) -> str:
-    return words.AUDIENCES[found.audience]
-
-
-def _digests(found: list[tuple[str, str | None]]) -> str:
-    known = dict.fromkeys((label, digest[:DIGITS]) for label, digest in found if digest is not None)
-    return "; ".join(words.DIGEST.format(label=label, digest=digest) for label, digest in known)
 
 
 # ---- an assessment

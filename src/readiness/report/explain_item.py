@@ -77,7 +77,7 @@ def _stated(trace: ItemTrace, value: Value, stated: float, digits: int) -> Itera
         case Quantity() | Since() if trace.reading is not None:
             yield from _read(value, trace.reading, stated, digits)
         case Quantity() | Since() | Told():
-            return  # pragma: no cover - goalposts are always read, and what is told has no points
+            return  # goalposts are always read, and what is told has no points
         case _:
             assert_never(value)
 

@@ -40,6 +40,6 @@ def step_text(item: Item, now: Value, better: Value) -> str:
                 goalposts = tuple((months, -worth) for months, worth in goalposts)
             return words.NEXT_DATE.format(months=amount(months_that_earn_most(goalposts)))
         case Never() | Told():
-            raise AssertionError(better)  # pragma: no cover - neither is ever a step
+            raise AssertionError(better)  # neither is ever a step
         case _:
             assert_never(better)

@@ -13,7 +13,8 @@ from readiness.render.word import tables
 from readiness.render.word.package import begun, finished
 from readiness.render.word.paragraphs import Drawn, Field, Part, Piece, Said, filled, lines, paragraph
 from readiness.report.chart_view import Bars, HeatMap, OverTime, Table, Waterfall
-from readiness.report.document import Cards, Document, DocumentBlock, Grid, Remark, document_of
+from readiness.report.document import document_of
+from readiness.report.document_view import Cards, Document, DocumentBlock, Grid, Remark
 from readiness.report.page import Bullet, Heading, Pair, Paragraph, Plot, Rows, Snippet, SparkKey
 from readiness.words import document as words
 from readiness.words.change import LABELLED

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 
 from readiness.render.word.paragraphs import Field, Piece, Said, Tab, filled, lines, paragraph
-from readiness.report.document import Document, Running
+from readiness.report.document_view import Document, Running
 from readiness.words import document as words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Final
 from readiness.render import sparks
 from readiness.render.word.paragraphs import Piece, Said, made, paragraph
 from readiness.report.chart_view import Card, HeatGroup, HeatMap, HeatRow
-from readiness.report.document import Grid, GridCell
+from readiness.report.document_view import Grid, GridCell
 from readiness.report.page import Cell, Rows
 from readiness.words import document as words
 

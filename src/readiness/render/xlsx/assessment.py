@@ -25,7 +25,7 @@ from readiness.render.xlsx.sheets import (
     texts,
 )
 from readiness.report import glance
-from readiness.report.document import Document
+from readiness.report.document_view import Head
 from readiness.report.view import EvidenceView, Figure, ItemView, Report, SinceView, Step, TopicView, UndecidedView
 from readiness.words import report as report_words
 from readiness.words import sheets as words
@@ -42,13 +42,13 @@ _FIGURE: Final = (
 )
 
 
-def assessment_book(view: Report, document: Document) -> Book:
+def assessment_book(view: Report, head: Head) -> Book:
     """The workbook of an assessment."""
-    return Book(view.title, document.date, tuple(_sheets(view, document)))
+    return Book(view.title, head.date, tuple(_sheets(view, head)))
 
 
-def _sheets(view: Report, document: Document) -> Iterator[Sheet]:
-    yield _summary(view, document)
+def _sheets(view: Report, head: Head) -> Iterator[Sheet]:
+    yield _summary(view, head)
     yield _topics(view)
     yield _items(view)
     if view.weakest:
@@ -62,7 +62,7 @@ def _sheets(view: Report, document: Document) -> Iterator[Sheet]:
 # ---- the first sheet
 
 
-def _summary(view: Report, document: Document) -> Sheet:
+def _summary(view: Report, head: Head) -> Sheet:
     since = {entry.id: entry for entry in view.since}
     columns = [Column(report_words.THEME, NODE), *_FIGURE]
     if view.since:
@@ -74,7 +74,7 @@ def _summary(view: Report, document: Document) -> Sheet:
     else:
         columns.append(Column(words.REMARK, 40))
     lines = [
-        *summary.head(document),
+        *summary.top(head),
         *summary.facts(view.facts),
         *summary.glance(glance.of_report(view), 2),
     ]

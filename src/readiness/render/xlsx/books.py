@@ -9,7 +9,8 @@ from readiness.render.xlsx.trending import trend_book
 from readiness.render.xlsx.unfolding import explanation_book
 from readiness.render.xlsx.writing import written
 from readiness.report.change_view import ChangeReport
-from readiness.report.document import Document, document_of
+from readiness.report.document_head import head_of
+from readiness.report.document_view import Head
 from readiness.report.explained import Explanation
 from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
@@ -17,20 +18,20 @@ from readiness.report.view import Report
 
 def workbook(view: Report | ChangeReport | TrendReport | Explanation) -> bytes:
     """The workbook of a view. The same view gives the same bytes."""
-    document = document_of(view)
-    return written(book_of(view, document), document.running)
+    head = head_of(view)
+    return written(book_of(view, head), head.running)
 
 
-def book_of(view: Report | ChangeReport | TrendReport | Explanation, document: Document) -> Book:
+def book_of(view: Report | ChangeReport | TrendReport | Explanation, head: Head) -> Book:
     """What is in the workbook of a view."""
     match view:
         case Report():
-            return assessment_book(view, document)
+            return assessment_book(view, head)
         case ChangeReport():
-            return change_book(view, document)
+            return change_book(view, head)
         case TrendReport():
-            return trend_book(view, document)
+            return trend_book(view, head)
         case Explanation():
-            return explanation_book(view, document)
+            return explanation_book(view, head)
         case _:
             assert_never(view)

@@ -37,7 +37,7 @@ from readiness.report.change_view import (
     MovedFinding,
     SplitView,
 )
-from readiness.report.document import Document
+from readiness.report.document_view import Head
 from readiness.report.view import FindingView
 from readiness.report.wording import amount
 from readiness.words import change as change_words
@@ -48,13 +48,13 @@ _HALF: Final = 5
 """How many columns of the summary what the first round says takes up."""
 
 
-def change_book(view: ChangeReport, document: Document) -> Book:
+def change_book(view: ChangeReport, head: Head) -> Book:
     """The workbook of a comparison."""
-    return Book(view.title, document.date, tuple(_sheets(view, document)))
+    return Book(view.title, head.date, tuple(_sheets(view, head)))
 
 
-def _sheets(view: ChangeReport, document: Document) -> Iterator[Sheet]:
-    yield _summary(view, document)
+def _sheets(view: ChangeReport, head: Head) -> Iterator[Sheet]:
+    yield _summary(view, head)
     splits = _splits(view)
     titles = {figure.id: figure.title for figure in view.figures}
     if splits:
@@ -77,10 +77,10 @@ def _sheets(view: ChangeReport, document: Document) -> Iterator[Sheet]:
 # ---- the first sheet
 
 
-def _summary(view: ChangeReport, document: Document) -> Sheet:
+def _summary(view: ChangeReport, head: Head) -> Sheet:
     verdict = change_words.VERDICT_LINE.format(verdict=view.verdict.text, why=view.verdict.why)
     lines: list[Line] = [
-        *summary.head(document),
+        *summary.top(head),
         *_facts(view),
         *summary.glance(glance.of_change(view), 3),
         across(verdict, Look.STRONG),

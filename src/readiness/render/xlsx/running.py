@@ -4,7 +4,7 @@ from typing import Final
 
 from readiness.render.plain import clean
 from readiness.render.xlsx.fitting import units
-from readiness.report.document import Running
+from readiness.report.document_view import Running
 from readiness.words import document as words
 from readiness.words import sheets as sheet_words
 

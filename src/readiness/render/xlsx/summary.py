@@ -22,7 +22,7 @@ from readiness.render.xlsx.sheets import (
     texts,
 )
 from readiness.report.chart_view import Card
-from readiness.report.document import Document
+from readiness.report.document_view import Head
 from readiness.report.target_view import TargetView
 from readiness.report.view import FindingView, Named
 from readiness.words import report as report_words
@@ -30,11 +30,11 @@ from readiness.words import sheets as words
 from readiness.words import targets as target_words
 
 
-def head(document: Document) -> Iterator[Line]:
+def top(head: Head) -> Iterator[Line]:
     """What it is, what a reader should not miss, and for whom it is."""
-    yield across(document.title, Look.TITLE)
-    yield from (across(notice, Look.NOTICE) for notice in document.notices)
-    yield across(document.audience, Look.SOFT)
+    yield across(head.title, Look.TITLE)
+    yield from (across(notice, Look.NOTICE) for notice in head.notices)
+    yield across(head.audience, Look.SOFT)
     yield Gap()
 
 

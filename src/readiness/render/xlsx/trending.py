@@ -30,7 +30,7 @@ from readiness.render.xlsx.sheets import (
 )
 from readiness.report import chart, glance
 from readiness.report.chart_view import HeatCell, HeatMap, OverTime
-from readiness.report.document import Document
+from readiness.report.document_view import Head
 from readiness.report.trend_view import (
     AnswerView,
     CourseView,
@@ -83,13 +83,13 @@ _COURSES: Final = (
 )
 
 
-def trend_book(view: TrendReport, document: Document) -> Book:
+def trend_book(view: TrendReport, head: Head) -> Book:
     """The workbook of a trend."""
-    return Book(view.title, document.date, tuple(_sheets(view, document)))
+    return Book(view.title, head.date, tuple(_sheets(view, head)))
 
 
-def _sheets(view: TrendReport, document: Document) -> Iterator[Sheet]:
-    yield _summary(view, document)
+def _sheets(view: TrendReport, head: Head) -> Iterator[Sheet]:
+    yield _summary(view, head)
     yield table(words.ROUNDS, _ROUNDS, [row for course in view.courses for row in _course_rounds(view, course)])
     heat = chart.heat_map(view)
     if heat is not None:
@@ -102,9 +102,9 @@ def _sheets(view: TrendReport, document: Document) -> Iterator[Sheet]:
 # ---- the first sheet
 
 
-def _summary(view: TrendReport, document: Document) -> Sheet:
+def _summary(view: TrendReport, head: Head) -> Sheet:
     lines: list[Line] = [
-        *summary.head(document),
+        *summary.top(head),
         *summary.facts(view.facts),
         *summary.glance(glance.of_trend(view), 3),
         *summary.heading(trend_words.COURSES),

@@ -20,7 +20,7 @@ from readiness.render.xlsx.sheets import (
     table,
     texts,
 )
-from readiness.report.document import Document
+from readiness.report.document_view import Head
 from readiness.report.explained import Above, Explanation, Unfolded
 from readiness.words import change as change_words
 from readiness.words import report as report_words
@@ -36,9 +36,9 @@ _COLUMNS: Final = (
 )
 
 
-def explanation_book(view: Explanation, document: Document) -> Book:
+def explanation_book(view: Explanation, head: Head) -> Book:
     """The workbook of an explanation."""
-    lines: list[Line] = [*summary.head(document), *summary.facts(view.facts), *summary.heading(view.why)]
+    lines: list[Line] = [*summary.top(head), *summary.facts(view.facts), *summary.heading(view.why)]
     lines += [across(view.unfolded.head, Look.STRONG)]
     lines += [labelled(fact.label, fact.text) for fact in view.unfolded.facts]
     lines += [across(step.text) for step in view.unfolded.steps]
@@ -50,7 +50,7 @@ def explanation_book(view: Explanation, document: Document) -> Book:
         Sheet(words.SUMMARY, (30, 90), tuple(lines)),
         table(words.EXPLANATION, _COLUMNS, tuple(_rows(view.unfolded))),
     )
-    return Book(view.title, document.date, sheets)
+    return Book(view.title, head.date, sheets)
 
 
 def _rows(top: Unfolded) -> Iterator[Row]:

@@ -22,7 +22,7 @@ from readiness.render.xlsx.looks import BAR, COMMON, DRAWN, IN_TABLE, PROPERTIES
 from readiness.render.xlsx.measuring import lines_of
 from readiness.render.xlsx.running import footer, header
 from readiness.render.xlsx.sheets import Book, Cell, Chart, Day, Gap, Line, Look, Number, Part, Prose, Row, Sheet, Text
-from readiness.report.document import Running
+from readiness.report.document_view import Running
 
 OPTIONS: Final = {
     "in_memory": True,
