@@ -32,11 +32,11 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     code, out, err = outcome("export", FOLDER, "--all", "markdown", cwd=folder)
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        f"Wrote 8 files to {Path('reports', 'unmex-leadership')}:",
+        f"Wrote 8 files to {Path('reports', 'unmex-leadership-markdown')}:",
         *(f"  {name}.md" for name in NAMES),
         "  index.md",
     ]
-    return folder / "reports" / "unmex-leadership"
+    return folder / "reports" / "unmex-leadership-markdown"
 
 
 def test_each_is_what_it_is_by_itself(written: Path, tmp_path: Path) -> None:
@@ -98,13 +98,19 @@ def test_a_folder_in_the_place_of_a_file_stops_it_before_anything_is_replaced(tm
 def test_shareable_says_no_group_in_any_name_or_text(tmp_path: Path) -> None:
     assert outcome("export", FOLDER, "--all", "html", "--shareable", cwd=tmp_path)[0] == 0
     (folder,) = (tmp_path / "reports").iterdir()
-    assert folder.name == "unmex-shareable"
+    assert folder.name == "unmex-shareable-html"
     assert len(names(folder)) == 8
     for path in folder.iterdir():
         text = path.read_text(encoding="utf-8")
         assert "leadership" not in path.name
         assert "Shareable: left out are" in text
         assert "Respondent" not in text
+
+
+def test_sets_of_two_formats_do_not_meet(tmp_path: Path) -> None:
+    for form in ("json", "csv"):
+        assert outcome("export", FOLDER, "--all", form, cwd=tmp_path)[::2] == (0, "")
+    assert names(tmp_path / "reports") == {"unmex-leadership-json", "unmex-leadership-csv"}
 
 
 def test_of_one_round_there_is_no_comparison(tmp_path: Path) -> None:
@@ -144,7 +150,7 @@ def test_rounds_of_several_rows_are_chosen_among(tmp_path: Path) -> None:
     assert "[S029]" in err
     assert not (tmp_path / "reports").exists()
     assert outcome("export", folder, "--all", "html", "--respondent", "country-team", cwd=tmp_path)[0] == 0
-    assert names(tmp_path / "reports") == {"unmex-country-team"}
+    assert names(tmp_path / "reports") == {"unmex-country-team-html"}
 
 
 def test_a_round_that_cannot_be_read_refuses_the_set(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """`readiness export`."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -13,6 +12,7 @@ from readiness.cli.options import (
     Force,
     Framework,
     Hxl,
+    PageFormat,
     PageOutput,
     Previous,
     RowRespondent,
@@ -33,19 +33,6 @@ if TYPE_CHECKING:
     from readiness.workflow.trending import Choice
 
 EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-2023.md"
-
-
-class Whole(StrEnum):
-    """In what a set of reports can be written."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
-    CSV = "csv"
-    XLSX = "xlsx"
-    PDF = "pdf"
-    DOCX = "docx"
-    SVG = "svg"
 
 
 def command(
@@ -71,7 +58,7 @@ def command(
         ),
     ] = None,
     whole: Annotated[
-        Whole | None,
+        PageFormat | None,
         typer.Option(
             "--all",
             metavar="FORMAT",
@@ -100,6 +87,8 @@ def command(
 
         if into is not None or previous is not None:
             raise typer.BadParameter(usage.ALL_OF_A_FOLDER)
+        if whole is PageFormat.TERMINAL:
+            raise typer.BadParameter(usage.ALL_AS_FILES, param_hint="--all")
         choice = Choice(subject, respondent, None if scope is None else scope.value)
         _write_set(file, whole, choice, out, framework, dialect_of(whole, None, hxl=hxl, excel=excel), force=force)
         return
@@ -136,7 +125,7 @@ def command(
 
 def _write_set(
     folder: Path,
-    form: Whole,
+    form: PageFormat,
     choice: "Choice",
     out: Path | None,
     framework: str | None,

@@ -23,6 +23,7 @@ TWO_OR_SINCE: Final = "Name two files; or one, and a revision of it with --since
 FRAMEWORKS_ALONE: Final = "Two frameworks have no scores: gates, --theme, --only and --stations need two rounds."
 ALL_OF_A_FOLDER: Final = "--all writes all of a folder; leave --into and --previous out."
 A_FOLDER: Final = "{path} is a folder: name a file in it, or write the reports of all its rounds with --all FORMAT."
+ALL_AS_FILES: Final = "A set of reports is written to files, and the terminal is none."
 CHOICE_OF_ALL: Final = "--subject, --respondent and --scope choose among the rounds of a folder, with --all."
 INTO_TWICE: Final = "--into puts the report into a document that is there; leave {option} out."
 CSV_ONLY: Final = "{option} goes with CSV only: choose it with --format csv, or with -o FILE.csv."

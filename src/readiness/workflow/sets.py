@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from readiness.render.in_browser import html
 from readiness.render.index_markdown import index_markdown
 from readiness.render.registry import View, bytes_of
 from readiness.report.index import build_index
+from readiness.report.target_view import TargetView
 from readiness.report.trend_view import TrendReport
 from readiness.store.sets import write_set
 from readiness.workflow import comparing, trending
@@ -57,7 +59,7 @@ def write_reports(wanted: Wanted, told: Callable[[int, int], None] | None = None
         if found.value is None:
             return Loaded(None, found.problems)
         targets = trending.targets_of(found.value)
-        reports = _Reports(wanted, found.value, told)
+        reports = _Reports(wanted, found.value, targets.value or (), told)
         out = wanted.out or REPORTS / reports.name
         problems = write_set(out, reports.files, replace=wanted.force)
     if problems:
@@ -68,15 +70,22 @@ def write_reports(wanted: Wanted, told: Callable[[int, int], None] | None = None
 class _Reports:
     """The reports of a set by the names of their files, each made when it is asked for."""
 
-    def __init__(self, wanted: Wanted, followed: trending.Followed, told: Callable[[int, int], None] | None) -> None:
+    def __init__(
+        self,
+        wanted: Wanted,
+        followed: trending.Followed,
+        targets: tuple[TargetView, ...],
+        told: Callable[[int, int], None] | None,
+    ) -> None:
         self._wanted = wanted
         self._followed = followed
+        self._targets = targets
         self._told = told
         self._done = 0
         last = followed.scored[-1].sheet.assessment
         kind = "shareable" if is_shared() else last.respondent
         tail = "" if kind is None else f"-{kind}"
-        self.name = f"{last.subject.id}{tail}"
+        self.name = f"{last.subject.id}{tail}-{wanted.form}"
         self.files: dict[str, Callable[[], Loaded[bytes]]] = {}
         rounds = [
             self._add(default_path(scored.sheet.assessment, shareable=is_shared()).stem, self._round(path))
@@ -86,7 +95,7 @@ class _Reports:
         if len(rounds) > 1:
             old = followed.scored[-2].sheet.assessment
             change = self._add(f"{last.subject.id}-change-{old.round}-{last.round}{tail}", self._change)
-        trend = self._add(f"{last.subject.id}-trend{tail}", self._trend)
+        trend = self._add(f"{last.subject.id}-trend{tail}", lambda: Loaded(self._trend.value, self._trend.problems))
         suffix = ".md" if wanted.form == "markdown" else ".html"
         self.files[f"{INDEX}{suffix}"] = self._counted(lambda: self._index(rounds, trend, change))
 
@@ -136,16 +145,14 @@ class _Reports:
         report = comparing.report_of(compared.value, targets=targets.value or ())
         return Loaded(report.value, report.problems)
 
-    def _trend(self) -> Loaded[View]:
-        targets = trending.targets_of(self._followed)
-        report = trending.report_of(self._followed, targets=targets.value or ())
-        return Loaded(report.value, report.problems)
+    @cached_property
+    def _trend(self) -> Loaded[TrendReport]:
+        return trending.report_of(self._followed, targets=self._targets)
 
     def _index(self, rounds: list[str], trend: str, change: str | None) -> Loaded[bytes]:
-        report = self._trend()
-        shown = None if report.value is None else for_readers(report.value)
+        shown = None if self._trend.value is None else for_readers(self._trend.value)
         if not isinstance(shown, TrendReport):
-            return Loaded(None, report.problems)
+            return Loaded(None, self._trend.problems)
         index = build_index(shown, rounds, trend, change)
         text = index_markdown(index) if self._wanted.form == "markdown" else html(index)
         return Loaded(text.encode("utf-8"))
