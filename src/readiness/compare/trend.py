@@ -15,9 +15,9 @@ from itertools import pairwise, zip_longest
 from math import fsum
 from typing import Final, TypeAlias, TypeVar
 
-from readiness.compare.change import Change, NodeChange, Verdict
+from readiness.compare.change import Link, NodeChange, Verdict
 from readiness.compare.matching import Likeness, Matching, match
-from readiness.compare.rounds import Round, compare, is_older
+from readiness.compare.rounds import Round, is_older, linked
 from readiness.ids import OVERALL, NodeId, natural
 from readiness.model.framework import Item, Node, Rule
 from readiness.model.result import ItemResult, NodeResult, Outcome, RuleResult, Scored
@@ -199,8 +199,8 @@ class Trend:
 
     rounds: tuple[Round, ...]
     """By date, then round."""
-    links: tuple[Change, ...]
-    """From each to the next, without splits."""
+    links: tuple[Link, ...]
+    """From each to the next."""
     overall: Course
     own: Course
     """The whole over the items whose lever is the mission's."""
@@ -246,7 +246,7 @@ def trend(rounds: Sequence[Round]) -> Trend:
     return Trend(tuple(ordered), links, overall, own, tuple(nodes), items, timelines)
 
 
-def _links(rounds: Sequence[Round]) -> Iterator[Change]:
+def _links(rounds: Sequence[Round]) -> Iterator[Link]:
     """The change between neighbours; two versions of a framework are matched once, however many rounds they have."""
     matchings: dict[tuple[int, int], Matching] = {}
     for one, other in pairwise(rounds):
@@ -255,13 +255,13 @@ def _links(rounds: Sequence[Round]) -> Iterator[Change]:
         key = (id(old), id(new))
         if key not in matchings:
             matchings[key] = match(old, new)
-        yield compare(one, other, matching=matchings[key], splits=False)
+        yield linked(one, other, matchings[key])
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
     rounds: Sequence[Round]
-    links: Sequence[Change]
+    links: Sequence[Link]
     days: Sequence[date]
 
     def courses(self) -> Iterator[Course]:
@@ -311,7 +311,7 @@ class _Rows:
             yield Timeline(latest.rule, found, tuple(_spells(outcomes, self.days)))
 
 
-def _pairs(link: Change, matched: Sequence[tuple[T | None, T | None]]) -> Pairs:
+def _pairs(link: Link, matched: Sequence[tuple[T | None, T | None]]) -> Pairs:
     """What is what in the first and in the second round of a link."""
     named = [(None if one is None else one.id, None if other is None else other.id) for one, other in matched]
     return [(other, one) for one, other in named] if link.backwards else named
