@@ -28,6 +28,7 @@ from readiness.report.view import Report
 from readiness.report.wording import kind_name
 from readiness.words import api as words
 from readiness.workflow import comparing, explaining, frameworks, scoring, trending
+from readiness.workflow.rows import Choice
 from readiness.workflow.sharing import for_readers, to_be_shared
 
 T = TypeVar("T")
@@ -200,7 +201,7 @@ def follow_assessments(
     >>> [point.score_text for point in trend.main.points]
     ['42.6', '55.2', '53.5', '60.8', '61.6']
     """
-    choice = trending.Choice(subject, respondent, scope)
+    choice = Choice(subject, respondent, scope)
     with _read_by(shareable=shareable):
         loaded = trending.follow([Path(path) for path in paths], choice, framework)
         found = _value(loaded)

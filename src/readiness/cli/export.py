@@ -30,7 +30,7 @@ from readiness.words import usage
 if TYPE_CHECKING:
     from readiness.render.csv_text import Dialect
     from readiness.render.registry import View
-    from readiness.workflow.trending import Choice
+    from readiness.workflow.rows import Choice
 
 EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-2023.md"
 
@@ -83,7 +83,7 @@ def command(
     --all a folder in reports/.
     """
     if whole is not None:
-        from readiness.workflow.trending import Choice  # noqa: PLC0415 - help needs none of it
+        from readiness.workflow.rows import Choice  # noqa: PLC0415 - help needs none of it
 
         if into is not None or previous is not None:
             raise typer.BadParameter(usage.ALL_OF_A_FOLDER)

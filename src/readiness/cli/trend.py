@@ -86,8 +86,8 @@ def command(
     framework: Framework = None,
 ) -> None:
     """Follow a mission over all its rounds: scores, what changed like for like, themes and findings over time."""
+    from readiness.workflow.rows import Choice  # noqa: PLC0415 - help needs none of it
     from readiness.workflow.trending import (  # noqa: PLC0415 - help needs none of it
-        Choice,
         failures,
         follow,
         noticeable_of,

@@ -9,19 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from readiness.model.answer_files import FrameworkReference
 from readiness.model.seals import sha256
 from readiness.report.rounds_view import RoundView
 from readiness.report.view import Figure, Identity
 from readiness.store.cache import SCORING, keep, kept, program_digest
 from readiness.store.files import exists, read
 from readiness.store.journal import journal_of
-from readiness.syntax.document import Document
 from readiness.syntax.packing import Classes, pack, unpack
 from readiness.syntax.yaml_events import MAX_BYTES
-from readiness.workflow.assessments import named_framework
+from readiness.workflow.assessments import Reference, framework_at
 from readiness.workflow.cache_folder import cache_folder
-from readiness.workflow.frameworks import once
 from readiness.workflow.rounds_list import Looked
 
 FOLDER: Final = Path(".readiness", "cache")
@@ -34,8 +31,7 @@ class Kept:
 
     digest: str
     """SHA-256 of the bytes of its file."""
-    reference: tuple[str, str, str | None]
-    """Id, version and digest of the framework, as the file names it."""
+    reference: Reference
     view: RoundView
 
 
@@ -73,16 +69,7 @@ def _known(path: Path, known: Mapping[str, Kept]) -> Looked | None:
     entry = None if data is None else known.get(sha256(data))
     if entry is None or exists(journal_of(path)):
         return None
-    if entry.view.identity.framework_digest != once(
-        ("digest", path.parent, entry.reference), lambda: _digest(path, entry.reference)
-    ):
+    framework = framework_at(path, entry.reference)
+    if framework is None or framework.digest != entry.view.identity.framework_digest:
         return None
     return Looked(replace(entry.view, file=path.name), entry.digest, reference=entry.reference)
-
-
-def _digest(path: Path, reference: tuple[str, str, str | None]) -> str | None:
-    """The digest of the framework that a file names; None where it cannot be had."""
-    id_, version, digest = reference
-    named = FrameworkReference(id=id_, version=version, digest=digest)
-    framework = named_framework(Document(str(path), ("",), None, {}, {}), named).value
-    return None if framework is None else framework.digest

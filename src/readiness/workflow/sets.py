@@ -20,6 +20,7 @@ from readiness.workflow import comparing, trending
 from readiness.workflow.exporting import REPORTS, default_path
 from readiness.workflow.frameworks import each_once
 from readiness.workflow.rounds_list import not_a_folder
+from readiness.workflow.rows import Choice
 from readiness.workflow.scoring import report_with_seal, score_assessment, targets_beside, with_files
 from readiness.workflow.sharing import for_readers, is_shared
 
@@ -33,7 +34,7 @@ class Wanted:
 
     folder: Path
     form: str
-    choice: trending.Choice
+    choice: Choice
     out: Path | None = None
     """The folder to write to; by default one in reports/."""
     framework: str | None = None
