@@ -27,9 +27,10 @@ from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
 from readiness.report.wording import kind_name
 from readiness.words import api as words
-from readiness.workflow import comparing, explaining, frameworks, scoring, trending
+from readiness.workflow import comparing, explaining, frameworks, scoring
 from readiness.workflow.rows import Choice
 from readiness.workflow.sharing import for_readers, to_be_shared
+from readiness.workflow.trend_report import Wanted, report_trend
 
 T = TypeVar("T")
 R = TypeVar("R", Report, ChangeReport, TrendReport, Explanation)
@@ -203,11 +204,9 @@ def follow_assessments(
     """
     choice = Choice(subject, respondent, scope)
     with _read_by(shareable=shareable):
-        loaded = trending.follow([Path(path) for path in paths], choice, framework)
-        found = _value(loaded)
-        targets = trending.targets_of(found)
-        report = _as_read(_value(trending.report_of(found, targets=targets.value or ())))
-    _warn((*loaded.problems, *targets.problems))
+        loaded = report_trend([Path(path) for path in paths], Wanted(choice, framework))
+        report = _as_read(_value(loaded).report)
+    _warn(loaded.problems)
     return report
 
 

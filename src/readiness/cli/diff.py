@@ -135,7 +135,7 @@ def command(
     newer = Path(old if new is None or found.change.backwards else new)
     targets = targets_of(found, newer, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
-    check_scale(fail_under, found.new.result.overall)
+    check_scale(fail_under, found.new.result.overall.ends)
     decline = None
     if fail_on_regression is not None:
         decline = decline_of(fail_on_regression, noticeable_of(found))

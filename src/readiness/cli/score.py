@@ -67,7 +67,7 @@ def command(
         output.refuse(loaded.problems)
     targets = targets_beside(file, loaded.value, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
-    check_scale(fail_under, loaded.value.result.overall)
+    check_scale(fail_under, loaded.value.result.overall.ends)
     report = report_with_seal(file, loaded.value, targets.value or ())
     if is_json(form, out):
         report = with_files(report, loaded.value)

@@ -13,7 +13,7 @@ from readiness.model.assessment import Assessment, Sheet
 from readiness.model.result import Result
 from readiness.problems import Loaded, has_errors, in_order
 from readiness.report.build import build_report, written
-from readiness.report.gates import Gates, failed
+from readiness.report.gates import Gates, failed, gauge
 from readiness.report.target_view import TargetView
 from readiness.report.view import Report
 from readiness.store.files import exists
@@ -162,4 +162,4 @@ def report_with_seal(path: Path, scored: Scored, targets: Sequence[TargetView] =
 
 def failures(scored: Scored, gates: Gates) -> tuple[str, ...]:
     """A sentence for each gate that the result does not pass."""
-    return tuple(failed(gates, scored.result, rates_nobody=scored.sheet.assessment.subject.illustration))
+    return tuple(failed(gates, gauge(scored.result, rates_nobody=scored.sheet.assessment.subject.illustration)))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from readiness.compare.nodes import noticeable
 from readiness.compare.rounds import Round
 from readiness.compare.trend import Trend, trend
 from readiness.engine.evaluate import evaluate
@@ -13,12 +12,10 @@ from readiness.engine.score import result_of
 from readiness.ids import natural, nearest
 from readiness.model.assessment import Assessment
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
-from readiness.report.gates import Gates, failed, regressed
 from readiness.report.target_view import TargetView
 from readiness.report.trend import ShownTrend, build_trend
 from readiness.report.trend_view import TrendReport
 from readiness.store.files import is_folder, real, yaml_files
-from readiness.words import trend as words
 from readiness.workflow.assessments import Read
 from readiness.workflow.conflicts import is_conflict
 from readiness.workflow.frameworks import each_once, plan_of
@@ -139,24 +136,6 @@ def report_of(
     shown = ShownTrend(None if theme is None else themes[theme], only_changed=only_changed, plot=plot, targets=targets)
     with phase(Phase.VIEW):
         return Loaded(build_trend([each.sheet for each in found.scored], found.trend, tuple(named), shown))
-
-
-def noticeable_of(found: Followed) -> float:
-    """The least change of the whole that the framework of the last round calls one."""
-    last = found.trend.rounds[-1]
-    return noticeable(last.figures.plan, last.result.overall)
-
-
-def failures(found: Followed, gates: Gates, decline: float | None) -> Iterator[str]:
-    """What the last round does not pass, and whether it declined like for like by so much since the one before."""
-    last = found.scored[-1]
-    yield from failed(gates, last.result, rates_nobody=last.sheet.assessment.subject.illustration)
-    if decline is None:
-        return
-    if found.trend.links:
-        yield from regressed(found.trend.links[-1].overall, decline)
-    else:
-        yield words.REGRESSION_ALONE
 
 
 # ---- scoring
