@@ -3,8 +3,6 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
@@ -28,8 +26,10 @@ def each_of(work: Callable[[Path], T], paths: Sequence[Path]) -> Iterator[T]:
     processes = min(os.cpu_count() or 1, -(-len(paths) // WORTH_IT) + 1)
     done = 0
     if len(paths) >= WORTH_IT and processes > 1:
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - few folders have so many files
+
         # where there are none to be had, or one was killed, what is left is done here
-        with suppress(BrokenProcessPool, ImportError, OSError):
+        with suppress(BrokenExecutor, ImportError, OSError):
             for found in _elsewhere(work, paths, processes):
                 yield found
                 done += 1
@@ -37,6 +37,8 @@ def each_of(work: Callable[[Path], T], paths: Sequence[Path]) -> Iterator[T]:
 
 
 def _elsewhere(work: Callable[[Path], T], paths: Sequence[Path], processes: int) -> Iterator[T]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     parts = [paths[start : start + AT_ONCE] for start in range(0, len(paths), AT_ONCE)]
     pool = ProcessPoolExecutor(processes, initializer=_leave_signals)
     try:

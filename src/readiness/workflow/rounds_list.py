@@ -16,12 +16,11 @@ from readiness.workflow.assessments import Reference, read_sheet, reference_of
 from readiness.workflow.conflicts import is_conflict
 from readiness.workflow.folding import waiting, with_waiting
 from readiness.workflow.frameworks import each_once, find_framework, parsed, plan_of
+from readiness.workflow.kept_beside import MANY
 from readiness.workflow.sealing import chain_in, last_seal
 
 KIND: Final = b"assessment/"
 """What the bytes of an assessment have, whatever else is wrong with them."""
-MANY: Final = 50
-"""So many files make it worth while to keep what came of them."""
 
 
 @dataclass(frozen=True, slots=True)

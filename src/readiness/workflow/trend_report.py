@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readiness.compare.nodes import noticeable
 from readiness.problems import Loaded, in_order
 from readiness.report.gates import Drift, Gates, Gauge, drift, failed, gauge, regressed
 from readiness.report.trend_view import TrendReport
 from readiness.words import trend as words
 from readiness.workflow.rows import ALL, Choice
-from readiness.workflow.trending import Followed, follow, report_of, targets_of
+
+if TYPE_CHECKING:
+    from readiness.workflow.trending import Followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,14 @@ def report_trend(
     paths: Sequence[Path], wanted: Wanted, told: Callable[[int, int], None] | None = None
 ) -> Loaded[Reported]:
     """The report of the rounds in these files and folders, or every problem that refuses it; see `follow`."""
-    return _made(paths, wanted, told)
+    from readiness.workflow.trend_kept import shelf_for  # noqa: PLC0415 - it knows what is kept, as this does
 
+    shelf = shelf_for(paths, wanted)
+    known = None if shelf is None else shelf.report()
+    if known is not None:
+        return Loaded(known)
+    from readiness.workflow.trending import follow, report_of, targets_of  # noqa: PLC0415 - what is kept needs none
 
-def _made(paths: Sequence[Path], wanted: Wanted, told: Callable[[int, int], None] | None) -> Loaded[Reported]:
     loaded = follow(paths, wanted.choice, wanted.framework, told)
     found = loaded.value
     if found is None:
@@ -55,10 +61,17 @@ def _made(paths: Sequence[Path], wanted: Wanted, told: Callable[[int, int], None
         found, wanted.theme, only_changed=wanted.only_changed, plot=wanted.plot, targets=targets.value or ()
     )
     problems = in_order((*loaded.problems, *targets.problems, *report.problems))
-    return Loaded(None if report.value is None else _reported(found, report.value), problems)
+    if report.value is None:
+        return Loaded(None, problems)
+    reported = _reported(found, report.value)
+    if shelf is not None and not problems:
+        shelf.keep(reported, found.frameworks)
+    return Loaded(reported, problems)
 
 
-def _reported(found: Followed, report: TrendReport) -> Reported:
+def _reported(found: "Followed", report: TrendReport) -> Reported:
+    from readiness.compare.nodes import noticeable  # noqa: PLC0415
+
     last, links = found.scored[-1], found.trend.links
     return Reported(
         report,

@@ -16,7 +16,7 @@ from readiness.report.target_view import TargetView
 from readiness.report.trend import ShownTrend, build_trend
 from readiness.report.trend_view import TrendReport
 from readiness.store.files import is_folder, real, yaml_files
-from readiness.workflow.assessments import Read
+from readiness.workflow.assessments import Read, Reference
 from readiness.workflow.conflicts import is_conflict
 from readiness.workflow.frameworks import each_once, plan_of
 from readiness.workflow.phases import Phase, phase
@@ -39,6 +39,8 @@ class Followed:
     trend: Trend
     paths: tuple[Path, ...]
     """Where each round lies."""
+    frameworks: tuple[tuple[Reference, str], ...]
+    """Each that a file names, with the digest of the one that it was read with."""
 
     @property
     def last(self) -> Path:
@@ -108,7 +110,10 @@ def _follow(paths: Sequence[Path], asked: Asked, steps: _Steps) -> Loaded[Follow
         return Loaded(None, in_order(problems))
     with phase(Phase.SCORE):
         followed = trend([Round(each.figures, each.result) for each in done])
-    return Loaded(Followed(done, followed, tuple(entry.file.path for entry in rounds)), in_order(problems))
+    where = tuple(entry.file.path for entry in rounds)
+    said = [entry.file.said for entry in rounds]
+    named = dict.fromkeys((each.reference, each.framework) for each in said if each is not None)
+    return Loaded(Followed(done, followed, where, tuple(named)), in_order(problems))
 
 
 def targets_of(found: Followed) -> Loaded[tuple[TargetView, ...]]:
