@@ -277,3 +277,11 @@ def test_what_was_read_with_another_framework_is_read_again(folder: Path, monkey
 
     monkeypatch.setattr(rows, "_said", elsewhere)
     assert good(reported(folder, kept=False)) == expected
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_process_is_told_what_is_passed_on(folder: Path, *, shared: bool) -> None:
+    file = rows.look_at(folder / "000.yaml", rows.Asked(), frozenset(), shared=shared)
+    assert file is not None
+    assert file.said is not None
+    assert file.said.assessment.withheld is shared
