@@ -706,7 +706,8 @@ def test_score_imports_nothing_that_only_others_need(
     lone = Path(shutil.copy(UNMEX, tmp_path))
     for _ in range(2):
         modules = loaded_by(*cache, "score", str(lone))
-    assert "readiness.render.terminal" in modules
+    assert "readiness.render.terminal_report" in modules
+    assert not modules & {"readiness.render.terminal_page", "readiness.render.plots", "readiness.render.sparks"}
     assert not {module.partition(".")[0] for module in modules} & {
         *(
             "textual",

@@ -98,7 +98,7 @@ def command(
     if schema is not None:
         _schema(id_, schema)
         return
-    from readiness.render.terminal import TerminalPage  # noqa: PLC0415 - help needs none of it
+    from readiness.render.terminal_page import TerminalPage  # noqa: PLC0415 - help needs none of it
     from readiness.workflow.showing import show, show_list  # noqa: PLC0415
 
     loaded = show_list() if id_ is None else show(id_)
