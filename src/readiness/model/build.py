@@ -16,7 +16,7 @@ from readiness.model.framework import (
 )
 from readiness.model.framework_digest import framework_digest
 from readiness.model.head import Head
-from readiness.model.resolve import Names
+from readiness.model.names import Names
 from readiness.model.rules import build_rules
 from readiness.model.tree import Tree
 from readiness.model.validate import validate

@@ -27,8 +27,9 @@ from readiness.model.framework import (
     When,
 )
 from readiness.model.lookup import read_table
+from readiness.model.names import Names, names_of
 from readiness.model.questions import Questions, former
-from readiness.model.resolve import Names, names_of, places_of, resolve
+from readiness.model.resolve import places_of, resolve
 from readiness.numbers import half_away, snap
 from readiness.problems import Loaded
 from readiness.syntax.document import Document, Path
