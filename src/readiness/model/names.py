@@ -22,7 +22,7 @@ from readiness.model.framework import (
     Scale,
     YesNo,
 )
-from readiness.syntax.expression import Mistake, MistakeError, Text
+from readiness.syntax.expression import Text, mistaken
 
 MEASURES: Final = {measure.value: measure for measure in Measure}
 SETTINGS: Final = {setting.value: setting for setting in Setting}
@@ -64,11 +64,6 @@ def names_of(
     items: dict[str, Item] = {item.id: item for item in whole.items()}
     nodes: dict[str, Node] = {node.id: node for node in whole.nodes()}
     return Names(nodes, items, phases, respondents, domains_of(whole, points, bands), points)
-
-
-def mistaken(at: int, code: str, **args: str) -> MistakeError:
-    """A mistake at this place of the text, to be raised."""
-    return MistakeError(Mistake(at, code, tuple(args.items())))
 
 
 def form_of(name: str) -> str:

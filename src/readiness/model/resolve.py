@@ -39,7 +39,6 @@ from readiness.model.names import (
     banded,
     form_of,
     item_of,
-    mistaken,
     node_of,
     setting_of,
 )
@@ -54,6 +53,7 @@ from readiness.syntax.expression import (
     Part,
     Several,
     Text,
+    mistaken,
     parse_expression,
 )
 from readiness.syntax.expression import Number as Digits
