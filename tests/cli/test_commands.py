@@ -688,7 +688,7 @@ def test_the_version_is_answered_before_anything_is_imported() -> None:
 
 
 def test_help_reads_no_files() -> None:
-    assert not loaded_by("--help") & {"yaml", "readiness.model.files", "readiness.engine.score", "rich.table"}
+    assert not loaded_by("--help") & {"yaml", "readiness.model.checklist_files", "readiness.engine.score", "rich.table"}
 
 
 def test_score_imports_no_more_than_it_needs() -> None:

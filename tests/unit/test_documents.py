@@ -17,8 +17,9 @@ from program import outcome
 from readiness.cli.exits import Exit
 from readiness.model.answer_files import AssessmentFile
 from readiness.model.border import keys_of
-from readiness.model.files import ChecklistFile, FrameworkFile, RulesFile, SourcesFile
+from readiness.model.checklist_files import ChecklistFile
 from readiness.model.folder_files import FolderFile, KeptFile, TargetsFile
+from readiness.model.framework_files import FrameworkFile, RulesFile, SourcesFile
 from readiness.model.lookup import MOST_COMBINATIONS
 from readiness.model.names import CALLS, SETTINGS
 from readiness.syntax.expression import COMPARISONS, MAX_DEPTH, MAX_DIGITS, MAX_LENGTH, MAX_PARTS

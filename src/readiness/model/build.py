@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from readiness.model.allow import unknown_checks
 from readiness.model.catalogue import build_catalogue, known_sources
+from readiness.model.checklist_files import ChecklistFile
 from readiness.model.condition import Banded, Condition, Measured, Stated, leaves
-from readiness.model.files import ChecklistFile
 from readiness.model.formers import unfit_formers
 from readiness.model.framework import (
     Framework,
