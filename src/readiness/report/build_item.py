@@ -4,7 +4,15 @@ from readiness.model.assessment import NotApplicable, Unanswered
 from readiness.model.framework import Extent
 from readiness.model.result import ItemResult, Status
 from readiness.report.view import EvidenceView, ItemView
-from readiness.report.wording import answer_text, kind_name, percent, score_text, state_name, stated, value_detail
+from readiness.report.wording import (
+    answer_text,
+    kind_name,
+    percent,
+    score_text,
+    state_name,
+    value_detail,
+    written_value,
+)
 from readiness.words import report as words
 
 
@@ -32,7 +40,7 @@ def item_view(entry: ItemResult, ends: Extent, phase: str | None) -> ItemView:
         weight=item.weight.at(phase),
         status=entry.status.value,
         state=state_name(entry.answer),
-        value=stated(entry.answer),
+        value=written_value(entry.answer),
         because=entry.answer.because if isinstance(entry.answer, NotApplicable) else None,
         carried=entry.carried,
         answer=answer,
