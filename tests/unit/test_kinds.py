@@ -15,7 +15,7 @@ from readiness.engine.points import points
 from readiness.interview.carrying import former_entries
 from readiness.interview.replies import Value, typed
 from readiness.model.assessment import Answered, Sheet
-from readiness.model.files import KINDS
+from readiness.model.checklist_files import KINDS
 from readiness.report.answer_schema import answer_schema
 from readiness.report.steps import step_text
 from readiness.report.wording import kind_name

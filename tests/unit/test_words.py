@@ -28,7 +28,7 @@ ALLOWED: Final = {
     "render/github.py": {"::notice title=readiness::{}"},  # a command of the runner
     "render/html.py": {"a page shows texts and whole numbers, not {}"},  # the same as below
     "render/screen.py": {"the lines of a check go to where problems go"},  # an error that only a programmer can make
-    "render/terminal.py": {"bold underline"},  # a style
+    "render/terminal_page.py": {"bold underline"},  # a style
     "render/word/file.py": {"SEQ {} \\* ARABIC"},  # a field that counts
     "cli/defect.py": {"readiness {}, Python {}, {}", "{}:{} in {}"},  # for the authors, whatever the user's language
     "cli/full_screen/screens.py": {"box tall"},  # a style

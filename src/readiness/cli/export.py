@@ -109,17 +109,16 @@ def command(
     check_installed(None, out)
     dialect = dialect_of(None, out, hxl=hxl, excel=excel)
     loaded = score_assessment(file, framework, previous, told=True)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    targets = targets_beside(file, loaded.value, framework)
+    scored = output.needed(loaded)
+    targets = targets_beside(file, scored, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
-    report = report_with_seal(file, loaded.value, targets.value or ())
+    report = report_with_seal(file, scored, targets.value or ())
     if is_json(None, out):
-        report = with_files(report, loaded.value)
+        report = with_files(report, scored)
     if into is not None:
         put_report_into(report, into)
         return
-    path = default_path(loaded.value.sheet.assessment, shareable=shareable) if out is None else out
+    path = default_path(scored.sheet.assessment, shareable=shareable) if out is None else out
     write_report(report, path, force=force, dialect=dialect)
 
 
@@ -140,11 +139,9 @@ def _write_set(
     check_installed(form, None, usage.OF_ALL)
     with meter(index_words.WRITING) as told:
         found = write_reports(Wanted(folder, form, choice, out, framework, dialect, force=force), told)
-    if found.value is None:
-        output.refuse(found.problems)
-    output.complain(found.problems)
-    output.write(index_words.WROTE.format(count=len(found.value.names), folder=found.value.folder))
-    for name in found.value.names:
+    reports = output.accepted(found)
+    output.write(index_words.WROTE.format(count=len(reports.names), folder=reports.folder))
+    for name in reports.names:
         output.write(index_words.WROTE_ONE.format(name=name))
 
 
@@ -153,10 +150,8 @@ def put_report_into(report: "View", path: Path) -> None:
     from readiness.workflow.exporting import put_into_file  # noqa: PLC0415
     from readiness.workflow.sharing import for_readers  # noqa: PLC0415
 
-    put = put_into_file(for_readers(report), path)
-    if put.value is None:
-        output.refuse(put.problems)
-    output.write((words.PUT_INTO if put.value else words.IN_IT_ALREADY).format(path=path))
+    put = output.needed(put_into_file(for_readers(report), path))
+    output.write((words.PUT_INTO if put else words.IN_IT_ALREADY).format(path=path))
 
 
 def write_report(report: "View", path: Path, *, force: bool, dialect: "Dialect | None" = None) -> None:

@@ -63,18 +63,17 @@ def command(
     dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     loaded = score_assessment(file, framework, previous, told=True)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    targets = targets_beside(file, loaded.value, framework)
+    scored = output.needed(loaded)
+    targets = targets_beside(file, scored, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
-    check_scale(fail_under, loaded.value.result.overall.ends)
-    report = report_with_seal(file, loaded.value, targets.value or ())
+    check_scale(fail_under, scored.result.overall.ends)
+    report = report_with_seal(file, scored, targets.value or ())
     if is_json(form, out):
-        report = with_files(report, loaded.value)
+        report = with_files(report, scored)
     if quiet:
         from readiness.report.one_line import score_line  # noqa: PLC0415 - only one line needs it
 
         output.write(score_line(report))
     else:
         output.deliver(report, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
-    end_where(failures(loaded.value, gates))
+    end_where(failures(scored, gates))

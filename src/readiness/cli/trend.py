@@ -98,16 +98,15 @@ def command(
     wanted = Wanted(choice, framework, theme, only_changed=only is not None, plot=plot)
     with meter(words.FOLLOWING) as told:
         loaded = report_trend(paths, wanted, told)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
+    found = output.needed(loaded)
     output.complain(loaded.problems)
-    check_scale(fail_under, loaded.value.gauge.ends)
-    decline = None if fail_on_regression is None else decline_of(fail_on_regression, loaded.value.noticeable)
-    report = loaded.value.report
+    check_scale(fail_under, found.gauge.ends)
+    decline = None if fail_on_regression is None else decline_of(fail_on_regression, found.noticeable)
+    report = found.report
     if quiet:
         from readiness.report.one_line import trend_line  # noqa: PLC0415 - only one line needs it
 
         output.write(trend_line(report))
     else:
         output.deliver(report, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
-    end_where(failures(loaded.value, gates, decline))
+    end_where(failures(found, gates, decline))

@@ -145,7 +145,7 @@ def framework_at(path: Path, reference: Reference) -> Framework | None:
         document = Document(str(path), ("",), None, {}, {})
         return named_framework(document, FrameworkReference(id=id_, version=version, digest=digest)).value
 
-    return once(("framework at", path.parent, reference), find)
+    return once(("named", path.parent, reference), find)
 
 
 def other_than_named(document: Document, name: str) -> tuple[str, Framework] | None:
