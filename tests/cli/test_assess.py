@@ -222,6 +222,37 @@ def test_what_is_no_assessment_is_refused(path: Path, content: bytes | None, cod
 
 
 @POSIX
+def test_a_file_that_is_gone_before_the_end_is_said_to_be(path: Path) -> None:
+    with in_a_pipe(path) as program:
+        program.wait_for(PROMPT)
+        path.unlink()
+        program.type("q\n")
+        assert program.ended() == 0
+    assert "is gone: somebody moved or removed it" in flat(program.said)
+    assert names_in(path.parent) == []
+
+
+def test_answers_that_wait_for_a_file_that_is_not_there_are_told_before_anything_is_asked(path: Path) -> None:
+    path.unlink()
+    records = (Record("funding.tasks-resourced", 50), Record("funding.horizon", 12, 24))
+    path.with_name(".a.yaml.journal").write_bytes(b"".join(map(line_of, records)))
+    code, out, _ = assess(path, typed="q\n")
+    assert (code, names_in(path.parent)) == (0, [".a.yaml.journal"])
+    assert flat(out).startswith("Answers that are saved wait in .a.yaml.journal: 2.")
+    code, out, err = assess(path, *OPTIONS)
+    assert (code, answers(path)) == (0, {"funding.tasks-resourced": 50})
+    assert "[S064]" in err
+    [kept] = (name for name in names_in(path.parent) if name != "a.yaml")
+    assert "funding.horizon: 12" in path.with_name(kept).read_text(encoding="utf-8")
+
+
+def test_where_nothing_can_be_written_nothing_is_asked(path: Path) -> None:
+    code, out, err = assess(path / "below" / "new.yaml", typed="Mission\n")
+    assert (code, out) == (2, "")
+    assert "[S012]" in err
+
+
+@POSIX
 def test_a_closed_input_is_the_end_of_input(path: Path) -> None:
     before = path.read_bytes()
     command = f"exec {shlex.join([*PROGRAM, 'assess', str(path)])} <&-"

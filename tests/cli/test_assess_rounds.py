@@ -117,6 +117,15 @@ def test_a_round_that_is_no_earlier_one_is_refused(folder: Path, args: tuple[str
     assert code in err
 
 
+def test_another_subject_is_refused_before_anything_is_asked(folder: Path, tmp_path: Path) -> None:
+    old = ("--from", folder / "2026.yaml")
+    code, out, err = run("assess", folder / "2028.yaml", *old, "--subject", "other", typed="Mission\n")
+    assert (code, out, "[A036]" in err) == (2, "", True)
+    # the subject is that of the round that it follows, and not asked
+    _, out, err = run("assess", tmp_path / "2028.yaml", *old, typed="\nq\n")
+    assert (err, words.HEAD["subject"] in out) == ("", False)
+
+
 def test_a_round_that_cannot_be_read_is_refused_and_nothing_is_made(folder: Path) -> None:
     path = folder / "2028.yaml"
     assert run("assess", path, "--from", folder / "none.yaml", *NEW)[0] == 3

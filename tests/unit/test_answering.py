@@ -3,7 +3,10 @@
 import errno
 import os
 import re
+import shutil
 import stat
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,11 +18,14 @@ from readiness.interview.choosing import questions
 from readiness.interview.effects import Ask, Differs, NotSaved, Save, Saved, Wanted
 from readiness.interview.head import Heading
 from readiness.model.framework import Choices, Context, Framework, Item, Kind, Number, Option, Scale
-from readiness.problems import Loaded
+from readiness.problems import Loaded, Place, problem
+from readiness.store import files
 from readiness.store import installed as store_installed
 from readiness.store.journal import Record, line_of
 from readiness.syntax.document import Plain
 from readiness.syntax.yaml_events import parse
+from readiness.words import interview as words
+from readiness.workflow import saving
 from readiness.workflow.answering import (
     Opened,
     entry_text,
@@ -35,7 +41,7 @@ from readiness.workflow.frameworks import find_framework, load_framework
 from readiness.workflow.making import copy_examples, copy_framework, fill_in_text, make_fill_in
 from readiness.workflow.previous import find_previous
 from readiness.workflow.rounds_list import list_rounds
-from readiness.workflow.saving import Keeper, Put, sit
+from readiness.workflow.saving import Keeper, Put, put_lines, sit
 from readiness.workflow.sealing import seal_file
 from support import EXAMPLES, INTEGRATED, NEWEST, UNMEX, framework_from, good, told
 
@@ -293,6 +299,92 @@ def test_a_file_that_is_gone_is_told_and_not_made_anew(sitting: Sitting) -> None
     assert not sitting.path.parent.exists()
 
 
+@dataclass
+class Long:
+    """An interview that goes on while things happen to its file."""
+
+    sitting: Sitting
+    keeper: Keeper
+
+    def answer(self, name: str, value: Plain) -> Put:
+        sitting = self.sitting
+        assert self.keeper.save(Save(sitting.item(name), value, sitting.opened.answers.get(name))) == Saved()
+        return self.keeper.settle()
+
+
+@pytest.fixture
+def long(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> Long:
+    monkeypatch.setattr(saving, "PATIENCE", 0)
+    return Long(sitting, Keeper(sitting.path, sitting.opened.sheet, stays=True))
+
+
+def lose_file(path: Path) -> None:
+    path.unlink()
+
+
+def lose_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+@pytest.mark.parametrize("lose", [lose_file, lose_folder])
+def test_a_file_that_goes_meanwhile_is_written_again_with_every_answer(
+    long: Long, lose: Callable[[Path], None]
+) -> None:
+    path = long.sitting.path
+    edit(path, "round:", "# a word of mine\nround:")
+    long.answer(FIRST, 1)
+    lose(path)
+    put = long.answer(SECOND, 2)
+    assert (put.why, put.remade) == (None, True)
+    assert put_lines(path, put) == (words.REMADE.format(path=path),)
+    assert long.sitting.answers == {FIRST: 1, SECOND: 2}
+    assert "# a word of mine\n" in path.read_text(encoding="utf-8")
+    assert not long.answer(SECOND, 2).remade
+
+
+def test_a_file_that_goes_behind_the_last_answer_is_written_again_at_the_end(long: Long) -> None:
+    long.answer(FIRST, 1)
+    long.sitting.path.unlink()
+    assert long.keeper.settle(tidy=True).remade
+    assert (long.sitting.answers, long.sitting.names) == ({FIRST: 1}, ["a.yaml"])
+
+
+def test_a_file_that_was_only_looked_at_stays_away(long: Long) -> None:
+    long.sitting.path.unlink()
+    assert long.keeper.settle(tidy=True) == Put()
+    assert long.sitting.names == []
+
+
+def test_a_file_that_an_editor_takes_away_for_a_moment_is_waited_for(
+    long: Long, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long.answer(FIRST, 1)
+    path, theirs = long.sitting.path, long.sitting.path.read_bytes() + b"# theirs\n"
+    path.unlink()
+    monkeypatch.setattr(saving, "PATIENCE", 60)
+    monkeypatch.setattr(time, "sleep", lambda _: path.write_bytes(theirs))
+    long.answer(SECOND, 2)
+    assert long.sitting.answers == {FIRST: 1, SECOND: 2}
+    assert path.read_bytes().endswith(b"# theirs\n")
+
+
+def test_of_a_file_that_goes_and_cannot_be_written_again_all_is_told(
+    long: Long, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = long.sitting.path
+    long.answer(FIRST, 1)
+    path.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "write", lambda *_, **__: (problem("S004", Place(str(path)), detail="full"),))
+        put = long.answer(SECOND, 2)
+    assert put.whole is not None
+    assert answers_of(put.whole.decode()) == {FIRST: 1, SECOND: 2}
+    assert put_lines(path, put)[0].startswith(f"{path} is gone")
+    # and it is tried again
+    assert long.answer(SECOND, 2).remade
+    assert long.sitting.answers == {FIRST: 1, SECOND: 2}
+
+
 def test_an_answer_that_no_file_can_have_is_not_saved(sitting: Sitting) -> None:
     before = sitting.path.read_bytes()
     for value in ("\x00", "\ud800", "a" * 20_001):
@@ -316,6 +408,8 @@ def test_a_folder_that_may_not_be_written_is_told(sitting: Sitting, monkeypatch:
     try:
         assert why(sitting.save(FIRST, 1))
         assert sit(sitting.path, "me") == Loaded(None)
+        assert [found.code for found in files.try_to_write(sitting.path)] == ["S003"]
+        assert [found.code for found in files.try_to_write(sitting.path.parent / "a" / "b.yaml")] == ["S003"]
     finally:
         sitting.path.parent.chmod(0o755)
     assert (sitting.path.read_bytes(), sitting.names) == (before, ["a.yaml"])

@@ -154,7 +154,7 @@ REFUSALS = [
     (errno.ENOSPC, "S004"),
     (errno.EDQUOT, "S004"),
     (errno.EIO, "S004"),
-    (errno.EROFS, "S003"),
+    (errno.EROFS, "S072"),
     (errno.EACCES, "S003"),
 ]
 

@@ -109,12 +109,15 @@ def command(
     if is_new and previous is not None:
         raise typer.BadParameter(usage.PREVIOUS_OF_NEW)
     if is_new:
+        _check_writable(file)
         _make(file, framework, replace(heading, pulse=pulse), old, theme, asks=not no_input)
     from readiness.workflow.saving import sit  # noqa: PLC0415
 
     seat = sit(file, words.HOLDER.format(**whoever()))
     if seat.problems:
         output.refuse(seat.problems)
+    if seat.value is None:
+        _check_writable(file)
     wanted = _Wanted(old, previous, theme, pulse, only_open, stale, blind, no_input, tui)
     try:
         _sit_down(file, framework, wanted)
@@ -181,6 +184,14 @@ def _check_options(file: Path, old: Path | None, *, is_new: bool, about_head: bo
         raise typer.BadParameter(usage.NOTHING_TO_ASK)
 
 
+def _check_writable(file: Path) -> None:
+    """Refuse a place where no file can be written, before anything is asked."""
+    from readiness.store.files import try_to_write  # noqa: PLC0415 - help needs none of it
+
+    if problems := try_to_write(file):
+        output.refuse(problems)
+
+
 def _theme_of(framework: "FrameworkModel", theme: str | None) -> "NodeId | None":
     """The theme that is asked for; the end where there is none such."""
     from readiness.workflow.answering import find_theme  # noqa: PLC0415 - help needs none of it
@@ -196,10 +207,11 @@ def _theme_of(framework: "FrameworkModel", theme: str | None) -> "NodeId | None"
 def _make(
     file: Path, framework: str | None, heading: "Heading", old: Path | None, theme: str | None, *, asks: bool
 ) -> None:
-    from readiness.workflow.answering import carried_lines  # noqa: PLC0415
+    from readiness.workflow.answering import carried_lines, orphaned_lines  # noqa: PLC0415
     from readiness.workflow.starting import make_round  # noqa: PLC0415
 
-    began = begun(file, framework, heading, old)
+    tell(orphaned_lines(file))
+    began, heading = begun(file, framework, heading, old)
     _theme_of(began.framework, theme)
     made = _asked(file, began, heading) if asks else _unasked(began, heading)
     if made is None:
@@ -297,11 +309,19 @@ def _colours(file: Path, wanted: bool | None) -> str | None:
 
 def _end(file: Path, session: "Session", framework: str) -> bool:
     """Put the rest into the file, say what was saved and how to go on; whether all that was answered is in the file."""
+    from readiness.store.files import exists  # noqa: PLC0415
     from readiness.workflow.answering import entry_text  # noqa: PLC0415
     from readiness.workflow.saving import put_lines  # noqa: PLC0415
 
     done, put = session.done, session.close()
     if done is None:
+        return False
+    if not done.saved and not done.unsaved and not exists(file):
+        tell(("", words.GONE.format(path=file)))
+        return True
+    if put.whole is not None:
+        tell(("", *put_lines(file, put), words.WHOLE))
+        output.write_lines(put.whole.decode())
         return False
     saved = words.SAVED if done.saved else words.NONE_SAVED
     tell(("", saved.format(saved=done.saved, path=file, open=done.open), *put_lines(file, put)))

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from readiness.workflow.starting import Beginning
 
 
-def begun(file: "Path", name: str | None, heading: "Heading", old: "Path | None" = None) -> "Beginning":
-    """What is usual for a new assessment, where what is known of its head fits that; else the end."""
-    from readiness.workflow.starting import begin  # noqa: PLC0415 - help needs none of it
+def begun(file: "Path", name: str | None, heading: "Heading", old: "Path | None" = None) -> "tuple[Beginning, Heading]":
+    """What is usual for a new assessment, and what is known of its head, where that fits; else the end."""
+    from readiness.workflow.starting import begin, follow  # noqa: PLC0415 - help needs none of it
 
     found = output.accepted(begin(file, name, old))
     check_heading(found.framework, heading)
-    return found
+    return found, output.needed(follow(found, heading))
 
 
 def check_heading(framework: "Framework", heading: "Heading") -> None:

@@ -73,7 +73,7 @@ def _fill_in(file: Path, framework: str | None, heading: "Heading") -> None:
     from readiness.interview.head import usual_heading  # noqa: PLC0415
     from readiness.workflow.making import make_fill_in  # noqa: PLC0415
 
-    began = begun(file, framework, heading)
+    began, _ = begun(file, framework, heading)
     full = usual_heading(began.framework, heading, today(), began.usual)
     made = make_fill_in(file, began.framework, full)
     output.write(words.MADE.format(path=file, count=output.accepted(made)))

@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,8 @@ from readiness.store.system import BINARY, WINDOWS
 
 LONGEST_NAME: Final = 200
 """Bytes of a name to which something can be added; systems allow 255."""
+_NAP: Final = 0.02
+"""Seconds between two looks whether a file is there."""
 
 
 def read(path: Path, limit: int) -> Loaded[bytes]:
@@ -50,6 +53,16 @@ def is_folder(path: Path) -> bool:
 def exists(path: Path) -> bool:
     """Whether there is anything of this name, a link that leads nowhere included."""
     return os.path.lexists(path)
+
+
+def is_gone(path: Path, seconds: float) -> bool:
+    """Whether there is nothing of this name, and not for all this time."""
+    end = time.monotonic() + seconds
+    while not exists(path):
+        if time.monotonic() >= end:
+            return True
+        time.sleep(_NAP)
+    return False
 
 
 def is_link(path: Path) -> bool:
@@ -114,7 +127,7 @@ def refused(path: Path, error: OSError | ValueError) -> Problem:
         case FileExistsError():
             return problem("S005", place)
         case OSError(errno=errno.EROFS):
-            return problem("S003", place)
+            return problem("S072", place)
         case OSError():
             return problem("S004", place, detail=error.strerror or type(error).__name__)
         case _:
@@ -157,6 +170,17 @@ def write(
     except OSError as error:
         return (problem("S013", Place(str(path)), detail=error.strerror),)
     return ()
+
+
+def try_to_write(path: Path) -> tuple[Problem, ...]:
+    """What stands in the way of writing a file, tried with an empty draft; where folders are missing, the first."""
+    while not exists(path.parent):
+        path = path.parent
+    try:
+        with _drafted(path, b""):
+            return ()
+    except (OSError, ValueError) as error:
+        return (refused(path, error),)
 
 
 def beside(path: Path, what: str) -> Path:

@@ -111,6 +111,23 @@ WAITING: Final = (
     "What you answer is safe in {journal}, and not in the file yet: {why}. "
     "The same command puts it there when that is possible again."
 )
+REMADE: Final = (
+    "{path} was gone: somebody moved or removed it meanwhile. It is written again, whole, with every answer. "
+    "If it was moved, keep one of the two."
+)
+NOT_REMADE: Final = (
+    "{path} is gone: somebody moved or removed it meanwhile. It cannot be written again yet: {why}. "
+    "What it had and what you answer is remembered; that is tried again with each answer."
+)
+GONE: Final = (
+    "{path} is gone: somebody moved or removed it meanwhile. Nothing was changed here, so it is not written again."
+)
+WHOLE: Final = "This is all of it, with every answer; copy it into a file:"
+ORPHANED: Final = (
+    "Answers that are saved wait in {journal}: {count}. The file that they belong to, {path}, is not there. Where you "
+    "have it or a copy, stop here (q), put it back, and give the same command: they are put into it. If you go on, "
+    "they are put into the new file, and those that do not fit into one of their own beside it."
+)
 FOLDED: Final = "Answers that waited in {journal} since the last time: {count}. They are in the file now."
 SOMEBODY: Final = "somebody"
 HOLDER: Final = "{user} on {host}, process {pid}, since {since}"

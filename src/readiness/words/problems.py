@@ -670,6 +670,9 @@ TEXTS: Final = {
         "nothing in this folder is sealed with {name} (digest {digest})",
         "Leave --framework out, or name the very framework of a seal; `readiness verify` says which one is missing.",
     ),
+    "S072": Text(
+        "this disk can only be read", "Name a file on another disk; a memory stick may have a switch that locks it."
+    ),
     "S065": Text("somebody else changes the file at this moment", "Try again when that has ended."),
     "S086": Text(
         "the folder has files of these names already: {count}, the first of them {name}",

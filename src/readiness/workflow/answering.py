@@ -11,7 +11,7 @@ from readiness.model.assessment import Scope, Sheet
 from readiness.model.framework import Framework
 from readiness.problems import Loaded, Place, Problem, problem
 from readiness.store.files import exists, is_link, read, write
-from readiness.store.journal import journal_of
+from readiness.store.journal import chains, journal_of, read_journal
 from readiness.syntax.document import Plain
 from readiness.syntax.splice import STEP, entry_lines, flow
 from readiness.syntax.yaml_events import MAX_BYTES
@@ -81,6 +81,13 @@ def heal(path: Path, opened: Opened) -> Healed:
         problems.append(problem("S063", Place(str(path)), journal=journal.name, detail=put.why))
     done = put.count - len(put.clashes) if put.why is None else 0
     return Healed((words.FOLDED.format(journal=journal.name, count=done),) if done else (), tuple(problems))
+
+
+def orphaned_lines(path: Path) -> tuple[str, ...]:
+    """What is to be told of answers that wait for a file that is not there."""
+    records = read_journal(path).value
+    count = 0 if records is None else len(chains(records.records))
+    return (words.ORPHANED.format(journal=journal_of(path).name, count=count, path=path),) if count else ()
 
 
 def _sealed(path: Path) -> Problem | None:

@@ -4,7 +4,7 @@ Everything here is done while holding the lock of the journal, so that several p
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,19 @@ from readiness.interview.effects import Differs, NotSaved, Save, Saved
 from readiness.model.assessment import Sheet
 from readiness.model.sheet import read_entry
 from readiness.problems import Loaded, Place, Problem, problem
-from readiness.store.files import beside, exists, is_link, left_beside, read, refused, settle, sweep, sync_folder, write
+from readiness.store.files import (
+    beside,
+    exists,
+    is_gone,
+    is_link,
+    left_beside,
+    read,
+    refused,
+    settle,
+    sweep,
+    sync_folder,
+    write,
+)
 from readiness.store.journal import Journal, Record, chains, damages, journal_of, opened
 from readiness.store.locks import Held, HeldError, note, take
 from readiness.syntax.document import Plain
@@ -28,6 +40,9 @@ WAIT: Final = 10.0
 TRIES: Final = 5
 """How often a file is read anew that somebody else changes while it is written."""
 CHANGED: Final = "S065"
+_APPEARED: Final = "S005"
+PATIENCE: Final = 0.5
+"""Seconds after which a file is taken to be gone: some editors take it away for a moment while they save."""
 _HOLDER: Final = 500
 """Bytes of what a lock says of who holds it."""
 
@@ -68,17 +83,24 @@ class Put:
     """The file that has ours, where there are clashes."""
     problems: tuple[Problem, ...] = ()
     """The lines of the journal that were damaged."""
+    remade: bool = False
+    """Whether the file was gone, and is written again."""
+    whole: bytes | None = None
+    """All of the file, where it is gone and cannot be written again."""
 
 
 class Keeper:
-    """Saves answers into one assessment."""
+    """Saves answers into one assessment; one that somebody moves or removes meanwhile is written again, whole."""
 
     def __init__(self, path: Path, sheet: Sheet, *, stays: bool = False) -> None:
         self.path = path
         self.sheet = sheet
         self._stays = stays
         self._items = {str(item.id): item for item in sheet.framework.items()}
-        self._waits = False
+        self._waits: tuple[Record, ...] = ()
+        self._whole = read(path, MAX_BYTES).value or b""
+        self._saves = False
+        self._remade = False
         self._seen: tuple[bytes, Mapping[str, Plain]] = (b"", {})
         self._folded: tuple[bytes, tuple[Record, ...], bytes] = (b"", (), b"")
 
@@ -92,6 +114,7 @@ class Keeper:
         if not _reads_back(record):
             return NotSaved(words.CANNOT_BE_WRITTEN)
         try:
+            self._saves = True
             with opened(self.path, WAIT, stays=True) as journal:
                 present = self._present(journal, record)
                 if present not in (effect.known, effect.value):
@@ -100,12 +123,12 @@ class Keeper:
                     journal.append(record)
                 except OSError:
                     return self._at_once((*journal.contents.records, record))
-                self._waits = True
+                self._waits = (*self._waits, record)
                 return Saved()
         except HeldError:
             return NotSaved(words.BUSY)
         except (OSError, ValueError):
-            return self._at_once((record,))
+            return self._at_once((*self._waits, record))
 
     def _present(self, journal: Journal, record: Record) -> Plain:
         """What the file has for an item, what waits in the journal included; what was believed where it cannot be read.
@@ -120,6 +143,7 @@ class Keeper:
             if document is None:
                 return record.known
             self._seen = (data, answers_in(document.data))
+            self._whole = data
         present = self._seen[1].get(record.item)
         waits = chains(kept for kept in journal.contents.records if kept.item == record.item)
         return latest(waits[0], present) if waits else present
@@ -138,16 +162,27 @@ class Keeper:
         return Saved() if put.why is None else NotSaved(put.why)
 
     def settle(self, *, tidy: bool = False) -> Put:
-        """Put into the file what waits in the journal; `tidy` also takes the journal and other traces away."""
-        if not exists(journal_of(self.path)) and not (tidy and left_beside(self.path)):
+        """Put into the file what waits in the journal; `tidy` also takes the journal and other traces away.
+
+        A file that is gone is written again once something was saved, and not before: whoever only looked at it may
+        have meant to remove it.
+        """
+        put = replace(self._settled(tidy=tidy), remade=self._remade)
+        self._remade = False
+        return put
+
+    def _settled(self, *, tidy: bool) -> Put:
+        lacks = self._saves and self._lacks()
+        if not lacks and not exists(journal_of(self.path)) and not (tidy and left_beside(self.path)):
             return Put()
         try:
             with opened(self.path, WAIT, stays=self._stays and not tidy) as journal:
                 if tidy:
                     sweep(self.path)
                 put = Put(problems=damages(journal.path, journal.contents))
-                if journal.contents.records:
-                    put = self._put(journal.contents.records, put.problems)
+                records = journal.contents.records or (self._waits if lacks else ())
+                if records or lacks:
+                    put = self._put(records, put.problems)
                 if put.why is None:
                     journal.clear()
             if tidy:
@@ -155,13 +190,14 @@ class Keeper:
         except HeldError:
             return Put(why=words.BUSY)
         except (OSError, ValueError) as error:
+            if lacks:
+                return self._put(self._waits)
             where = journal_of(self.path)
             why = message(refused(where, error))
             if self._waits:
                 return Put(why=why)
             # what an earlier interview may have left there cannot be known; what this one saved is in the file
             return Put(problems=(problem("S063", Place(str(self.path)), journal=where.name, detail=why),))
-        self._waits = put.why is not None
         return put
 
     def _put(self, records: tuple[Record, ...], told: tuple[Problem, ...] = ()) -> Put:
@@ -169,19 +205,25 @@ class Keeper:
         put = self._put_once(records, told)
         for _ in range(TRIES):
             if put is not None:
-                return put
+                break
             put = self._put_once(records, told)
+        if put is not None and put.why is None:
+            self._waits = ()
         return put or Put(why=message(problem(CHANGED, Place(str(self.path)))), problems=told)
 
     def _put_once(self, records: tuple[Record, ...], told: tuple[Problem, ...]) -> Put | None:
         """The same; None where somebody else wrote the file at this very moment."""
         if is_link(self.path):
             return Put(why=message(problem("S017", Place(str(self.path)))), problems=told)
-        data = read(self.path, MAX_BYTES)
-        if data.value is None:
-            return Put(why=message(data.problems[0]), problems=told)
-        parsed = parse(data.value, str(self.path))
-        folded = None if parsed.value is None else self._fold(data.value, records)
+        found = read(self.path, MAX_BYTES)
+        gone = found.value is None and self._lacks()
+        if gone and not is_gone(self.path, PATIENCE):
+            return None
+        data = self._whole if gone else found.value
+        if data is None:
+            return Put(why=message(found.problems[0]), problems=told)
+        parsed = parse(data, str(self.path))
+        folded = None if parsed.value is None else self._fold(data, records)
         if folded is None or parsed.value is None:
             return Put(why=words.UNREADABLE.format(why=message(parsed.problems[0])), problems=told)
         kept: Loaded[Path] = Loaded(None)
@@ -190,15 +232,25 @@ class Keeper:
             if kept.value is None:
                 reason = message(kept.problems[0]) if kept.problems else words.CANNOT_BE_WRITTEN
                 return Put(why=reason, clashes=folded.clashes, problems=told)
-        if folded.data == data.value:  # it may have been written a moment ago, and not be sure to last
+        if gone:
+            problems = write(self.path, folded.data, replace=False)
+        elif folded.data == data:  # it may have been written a moment ago, and not be sure to last
             problems = settle(self.path)
         else:
-            problems = write(self.path, folded.data, replace=True, keep_mode=True, old=data.value)
-        if any(found.code == CHANGED for found in problems):
+            problems = write(self.path, folded.data, replace=True, keep_mode=True, old=data)
+        if any(found.code in {CHANGED, _APPEARED} for found in problems):
             return None
         stuck = words.CANNOT_CHANGE if folded.stuck else None
         why = message(problems[0]) if problems else stuck
-        return Put(len(chains(records)), why, folded.clashes, kept.value, told)
+        if not problems:
+            self._whole = folded.data
+            self._remade = self._remade or gone
+        whole = folded.data if gone and problems else None
+        return Put(len(chains(records)), why, folded.clashes, kept.value, told, whole=whole)
+
+    def _lacks(self) -> bool:
+        """Whether the file is gone, and what it had is remembered."""
+        return self._whole != b"" and not exists(self.path)
 
     def _fold(self, data: bytes, records: tuple[Record, ...]) -> Folded | None:
         """The text with these answers; of a file that cannot be written only what is new is done anew."""
@@ -235,6 +287,10 @@ def put_lines(path: Path, put: Put) -> tuple[str, ...]:
             words.CLASH.format(item=clash.item, theirs=flow(clash.theirs), ours=flow(clash.ours), kept=put.kept.name)
             for clash in put.clashes
         ]
-    if put.why is not None:
+    if put.remade:
+        told.append(words.REMADE.format(path=path))
+    if put.whole is not None:
+        told.append(words.NOT_REMADE.format(path=path, why=put.why))
+    elif put.why is not None:
         told.append(words.WAITING.format(journal=journal_of(path).name, why=put.why))
     return tuple(told)

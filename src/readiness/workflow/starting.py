@@ -83,6 +83,22 @@ def _is_installed(framework: Framework) -> bool:
     return any(known.partition("@")[0] == framework.id for known in installed_names())
 
 
+def follow(beginning: Beginning, heading: Heading) -> Loaded[Heading]:
+    """What is known of a head, with the subject of the round that it follows; a problem where it is of another."""
+    if beginning.old is None:
+        return Loaded(heading)
+    own = beginning.old.sheet.assessment.subject.id
+    wanted = heading.subject or beginning.usual.subject or own
+    if wanted != own:
+        return Loaded(None, (_other_subject(beginning, wanted),))
+    return Loaded(replace(heading, subject=own))
+
+
+def _other_subject(beginning: Beginning, wanted: str) -> Problem:
+    found = "" if beginning.old is None else beginning.old.sheet.assessment.subject.id
+    return problem("A036", Place(str(beginning.source)), found=found, wanted=wanted)
+
+
 def make_round(path: Path, beginning: Beginning, heading: Heading) -> tuple[Carried | None, tuple[Problem, ...]]:
     """Write the new assessment, with what is carried into it, and say what was; an existing file stays."""
     if beginning.old is None:
@@ -91,7 +107,7 @@ def make_round(path: Path, beginning: Beginning, heading: Heading) -> tuple[Carr
     before, now = beginning.old.sheet.assessment, sheet.assessment
     place = Place(str(beginning.source))
     if before.subject.id != now.subject.id:
-        return None, (problem("A036", place, found=before.subject.id, wanted=now.subject.id),)
+        return None, (_other_subject(beginning, now.subject.id),)
     if before.date >= now.date:
         return None, (problem("A037", place, found=before.date, date=now.date),)
     carried = carry(beginning.old.sheet, sheet)

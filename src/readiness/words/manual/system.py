@@ -183,6 +183,10 @@ PAGES: Final[dict[str, Page]] = {
         "Input, output or errors go to a pipe or a file, or the terminal says that it is a plain one. A full screen "
         "would wait for keys that nobody can press.",
     ),
+    "S072": Page(
+        "The disk, or the share, is mounted so that nobody can write on it. Nothing was changed; `assess` says so "
+        "before its first question.",
+    ),
     "S065": Page("The file was read, and when it was to be replaced it was another one. Nothing was changed."),
     "S080": Page(
         "Outside the marks a document stays byte for byte as it is. In another encoding the report would stand in "
