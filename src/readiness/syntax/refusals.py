@@ -10,6 +10,7 @@ import yaml
 from readiness.problems import MOST_KEPT, Place, Problem, problem
 from readiness.syntax.colons import NO_SPACE, Slip, slip
 from readiness.syntax.decoding import char_name
+from readiness.syntax.indents import cause
 from readiness.syntax.lines import WRITTEN, Lines
 
 MAX_KEY: Final = 1_024
@@ -37,7 +38,7 @@ def refusals(error: yaml.MarkedYAMLError, lines: Lines, name: str) -> Iterator[P
         near = (line, *(lines.of_mark(mark)[0] for mark in marks), line - 1)
         space = next((found for place in near if (found := refusal.space(place)) is not None), None)
         known = (space,) if space is not None else tuple(refusal.known(line, column))
-        yield from known or (refusal.at(line, column, "Y004", detail=error.problem or ""),)
+        yield from known or (refusal.unknown(line, column),)
     if line < len(lines):
         for tab in _TABBED.finditer(lines.text, lines.starts[line]):
             yield lines.problem("Y014", name, tab.end(1))
@@ -57,6 +58,11 @@ class _Refusal:
     def at(self, line: int, column: int, code: str, **args: object) -> Problem:
         """A problem at a line and column, counted from 1."""
         return problem(code, Place(self.name, line, column), self.lines[line - 1], **args)
+
+    def unknown(self, line: int, column: int) -> Problem:
+        """What cannot be named: the words of the parser, and what may have caused them."""
+        why = cause(self.error, self.lines, line, column)
+        return self.at(line, column, "Y004", detail=self.error.problem or "", **why)
 
     def space(self, line: int) -> Problem | None:
         """What only looks like a space in a line where YAML wants one."""
@@ -82,7 +88,7 @@ class _Refusal:
             yield self.at(line, column, "Y042", limit=f"{MAX_KEY:,}")
             return
         found = tuple(self.slips(line, column))
-        yield from found or (self.at(line, column, "Y004", detail=self.error.problem or ""),)
+        yield from found or (self.unknown(line, column),)
 
     def no_key(self, line: int, column: int) -> Iterator[Problem]:
         """A colon that no key stands before: the key is too long, or goes on from a line that lacks its own."""

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from readiness.problems import CRAFT, STALE_ALLOW, Problem
+from readiness.words.remedies import REMEDIES
 
 
 class Text(NamedTuple):
@@ -806,7 +807,9 @@ _PLACE: Final = re.compile(r":[0-9]+$")
 
 
 def remedy(problem: Problem) -> str:
-    """How to mend it, and how a check of the craft is switched off where it is meant so."""
-    text = TEXTS[problem.code].remedy.format_map(dict(problem.args))
+    """How to mend it, by what stands there; and how a check of the craft is switched off where it is meant so."""
+    words = dict(problem.args)
+    own = REMEDIES.get(problem.code, {}).get(words.get("case", ""))
+    text = (own or TEXTS[problem.code].remedy).format_map(words)
     craft = problem.code.startswith(CRAFT) and problem.code != STALE_ALLOW
     return text + ALLOW.format(code=problem.code) if craft else text
