@@ -299,7 +299,7 @@ def test_on_a_full_disk_the_answers_wait_in_the_journal_and_are_counted(path: Pa
     code, out, err = outcome("score", path)
     assert (code, "2 answered" in out) == (0, True)
     assert "[S060]" in err
-    assert flat(err).count("2 answers wait") == 1
+    assert flat(err).count("not in the file yet (2)") == 1
     assert "[S060]" in "".join(outcome("check", path)[1:])
     assert (path.read_bytes(), names_in(path.parent)) == (before, [".a.yaml.journal", "a.yaml"])
     code, out, err = assess(path)

@@ -66,13 +66,13 @@ def test_a_new_round_begins_with_what_the_last_one_answered(folder: Path) -> Non
     assert "Name of the mission [UN Mission in Exampleland]: " in out
     assert "Phase [consolidation]: " in out
     said = flat(out)
-    assert "45 answers are carried over" in said
+    assert "Answers carried over: 45;" in said
     assert "Left open, since they are new (1): planning.shared-analysis" in said
     assert "Left open, since their answers mean something else now (1): planning.benchmarks" in said
     assert "Carried over, not confirmed: 75 % (k keeps it)" in said
     assert "Its note in round 2026: Six of eight task areas" in said
     assert words.NOT_CONFIRMED in said
-    assert "43 answers are carried over and not confirmed; until they are, they have no support." in said
+    assert "Answers carried over and not confirmed: 43; until they are, they have no support." in said
     assert len(carried(path)) == 43
     assert answers(path)[FIRST] == {
         "answer": 75,

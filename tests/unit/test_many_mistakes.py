@@ -219,7 +219,7 @@ def told_of(files: Files) -> Told:
     """What is said of files, by file, code and words; places move with what is written."""
     problems = problems_of({name: document(data, name) for name, data in files.items()})
     return frozenset(
-        (problem.place.file, problem.code, str([pair for pair in problem.args if pair[0] != "nearest"]))
+        (problem.place.file, problem.code, str([pair for pair in problem.args if pair[0] not in {"nearest", "keys"}]))
         for problem in problems
     )
 

@@ -122,6 +122,14 @@ def test_the_mistakes_are_found_where_they_stand(case: dict[str, Any]) -> None:
         assert remedy(found[0]) == case["remedy"]
 
 
+def test_of_the_keys_that_can_stand_in_the_place_of_another_the_missing_ones_come_first() -> None:
+    item = "{id: b.x, question: Q?, date: {goalposts: [[1, 2], [3, 1]]}}"
+    text = f"readiness: checklist/1\nid: b\ntitle: B\nitems: [{item}]\n"
+    [_, found] = in_order(read("checklist", text).problems)
+    assert "(what can stand here: ask, was, " in remedy(found)
+    assert remedy(found).endswith(", ...).")
+
+
 def test_every_code_of_files_has_a_case() -> None:
     shown = {line.partition(" ")[2] for _, case in CASES for line in case["problems"]}
     elsewhere = {

@@ -53,7 +53,7 @@ def test_missing_items_are_one_problem_that_names_the_first(tmp_path: Path) -> N
     path = without(copied(tmp_path), 5)
     (found,) = problems(path)
     assert (found.code, found.quote) == ("A050", "answers:")
-    assert message(found).startswith("warning: 5 of the 47 items that are due are not in this file: staffing.")
+    assert message(found).startswith("warning: items that are due and not in this file: 5 of 47: staffing.")
     assert message(found).endswith(" and 2 more")
     assert "; not in the file: 5" in summary(path)
     assert score_assessment(path).problems == ()

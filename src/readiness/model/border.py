@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Final, TypeAlias, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from readiness.ids import is_id
@@ -80,17 +81,40 @@ def keys_of(model: type[Border]) -> frozenset[str]:
     return frozenset(_kebab(name) for part in model.family() for name in part.model_fields)
 
 
+def keys_at(model: type[Border], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The keys of what stands at pydantic's location in a file of this model, those that must be there first.
+
+    A union counts by its tag; where that does not say which model it is, by the first that has the key asked for next.
+    """
+    here: list[type[Border]] = [model]
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        fields = {_kebab(name): field for part in reversed(here) for name, field in part.model_fields.items()}
+        field = fields.get(step)
+        if field is not None:
+            here = list(_models_in(field))
+        elif step.startswith(":"):
+            here = [part for part in here if step[1:] in map(_kebab, part.model_fields)] or here
+    first = here[0].model_fields.items() if here else ()
+    return tuple(_kebab(name) for name, _ in sorted(first, key=lambda each: not each[1].is_required()))
+
+
 def _reached(model: type[Border]) -> list[type[Border]]:
     """A model, and those that its fields name."""
     found = [model]
     for part in found:
-        named = (inner for field in part.model_fields.values() for inner in _models_in(field.annotation))
+        named = (inner for field in part.model_fields.values() for inner in _models_in(field))
         found += [inner for inner in named if inner not in found]
     return found
 
 
-def _models_in(annotation: object) -> Iterator[type[Border]]:
+def _models_in(field: FieldInfo) -> Iterator[type[Border]]:
+    yield from _models_of(field.annotation)
+
+
+def _models_of(annotation: object) -> Iterator[type[Border]]:
     if isinstance(annotation, type) and issubclass(annotation, Border):
         yield annotation
     for inner in get_args(annotation):
-        yield from _models_in(inner)
+        yield from _models_of(inner)

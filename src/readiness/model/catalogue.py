@@ -70,4 +70,5 @@ def unknown_sources(
 
 
 def _unknown(document: Document, path: Path, name: str, known: frozenset[str], *, key: bool = False) -> Problem:
-    return document.problem("F022", path, key=key, what="source", name=name, nearest=nearest(name, known) or "")
+    hint = nearest(name, known) or ""
+    return document.problem("F022", path, key=key, what="source", name=name, nearest=hint, case="source")

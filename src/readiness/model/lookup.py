@@ -9,6 +9,7 @@ from typing import Final
 from readiness.ids import nearest
 from readiness.model.checklist_files import LookupFile
 from readiness.model.framework import NON_ANSWERS
+from readiness.model.names import some_of
 from readiness.syntax.document import Path
 
 MOST_COMBINATIONS: Final = 10_000
@@ -73,9 +74,12 @@ def _absent(table: Table, label: str, levels: Sequence[tuple[str, ...]], names: 
         if label in row:
             yield row.index(label)
         else:
-            table.note(
-                "F022", "not-applicable", what=f"level of '{name}'", name=label, nearest=nearest(label, row) or ""
-            )
+            table.note("F022", "not-applicable", what=f"level of '{name}'", **_unknown(label, row))
+
+
+def _unknown(name: str, levels: Sequence[str]) -> dict[str, str]:
+    """The words for a level that there is not."""
+    return {"name": name, "nearest": nearest(name, levels) or "", "case": "level", "allowed": some_of(levels)}
 
 
 def _given(
@@ -86,16 +90,14 @@ def _given(
     first: dict[tuple[int, ...], int] = {}
     for place, row in enumerate(file.table):
         if row.is_ not in labels:
-            hint = nearest(row.is_, labels) or ""
-            table.note("F022", "table", place, "is", what="level", name=row.is_, nearest=hint)
+            table.note("F022", "table", place, "is", what="level", **_unknown(row.is_, labels))
             continue
         if len(row.of) != len(levels):
             table.note("F049", "table", place, "of", wanted=len(levels), found=len(row.of))
             continue
         unknown = [(at, word) for at, word in enumerate(row.of) if word not in levels[at]]
         for at, word in unknown:
-            hint = nearest(word, levels[at]) or ""
-            table.note("F022", "table", place, "of", at, what="level", name=word, nearest=hint)
+            table.note("F022", "table", place, "of", at, what="level", **_unknown(word, levels[at]))
         if unknown:
             continue
         key = _key(tuple(levels[at].index(word) for at, word in enumerate(row.of)), file)

@@ -1,6 +1,6 @@
 """What a condition may name, and what each name in it stands for; a name that stands for nothing is a mistake."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, assert_never
@@ -22,12 +22,14 @@ from readiness.model.framework import (
     Scale,
     YesNo,
 )
-from readiness.syntax.expression import Text, mistaken
+from readiness.syntax.expression import MistakeError, Text, mistaken
 
 MEASURES: Final = {measure.value: measure for measure in Measure}
 SETTINGS: Final = {setting.value: setting for setting in Setting}
 OF_ITEMS: Final = ("points", "answer", "answered")
 CALLS: Final = (*MEASURES, "band", *OF_ITEMS, "count", "previous")
+MOST_TOLD: Final = 12
+"""How many names a remedy tells."""
 UNKNOWN: Final = ""
 """In the place of a code: whether there is a mistake cannot be known while there are others."""
 _UNBOUNDED: Final = float("inf")
@@ -66,13 +68,13 @@ def names_of(
     return Names(nodes, items, phases, respondents, domains_of(whole, points, bands), points)
 
 
-def form_of(name: str) -> str:
-    """How a call of this name is written, by an example."""
+def form_of(name: str, id_: str | None = None) -> str:
+    """How a call of this name is written, by an example; with the id that was written without quotes, where one was."""
     if name == "count":
-        return 'count("funding", points < 50)'
+        return f'count("{id_ or "funding"}", points < 50)'
     if name == "previous":
         return 'previous(phase) or previous(score("planning"))'
-    return f'{name}("{"funding" if name in {*MEASURES, "band"} else "funding.horizon"}")'
+    return f'{name}("{id_ or ("funding" if name in {*MEASURES, "band"} else "funding.horizon")}")'
 
 
 def node_of(text: Text, names: Names) -> Node:
@@ -80,8 +82,7 @@ def node_of(text: Text, names: Names) -> Node:
     found = names.nodes.get(text.value)
     if found is None:
         _known(text, names, found)
-        what = "theme or topic"
-        raise mistaken(text.at, "E008", what=what, name=text.value, nearest=nearest(text.value, names.nodes) or "")
+        raise _no_such(text, "theme or topic", names.nodes, "item" if text.value in names.items else "nodes")
     return found
 
 
@@ -90,8 +91,20 @@ def item_of(text: Text, names: Names) -> Item:
     found = names.items.get(text.value)
     _known(text, names, found)
     if found is None:
-        raise mistaken(text.at, "E008", what="item", name=text.value, nearest=nearest(text.value, names.items) or "")
+        raise _no_such(text, "item", names.items, "node" if text.value in names.nodes else "")
     return found
+
+
+def _no_such(text: Text, what: str, known: Mapping[str, object], case: str) -> MistakeError:
+    hint = "" if case in {"item", "node"} else nearest(text.value, known) or ""
+    words = {"case": case, "allowed": some_of(known)} if case else {}
+    return mistaken(text.at, "E008", what=what, name=text.value, nearest=hint, **words)
+
+
+def some_of(names: Iterable[str]) -> str:
+    """The names, or the first of them where they are too many to be told."""
+    told = tuple(names)
+    return ", ".join(told[:MOST_TOLD]) + (", ..." if told[MOST_TOLD:] else "")
 
 
 def _known(text: Text, names: Names, found: Node | Item | None) -> None:

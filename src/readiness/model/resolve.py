@@ -193,7 +193,7 @@ class _Resolver:
         )
 
     def link(self, left: Part, sign: str, right: Part) -> Condition:
-        one, other = self.typed(left), self.typed(right)
+        one, other = self.side(left), self.side(right)
         if isinstance(one, _NUMERIC) and isinstance(other, _NUMERIC):
             return NumbersCompared(sign, one, other, _begin(left))
         if isinstance(one, _TEXTUAL) and isinstance(other, _TEXTUAL) and sign in {"==", "!="}:
@@ -202,11 +202,17 @@ class _Resolver:
             return TextsCompared(one, (other,), inverse=sign == "!=")
         raise mistaken(_begin(right), "E010", left=_type(one), sign=sign, right=_type(other))
 
+    def side(self, part: Part) -> _Typed:
+        """One side of a comparison; a word of its own that means nothing may be a text without its quotes."""
+        if isinstance(part, Name) and _is_bare(part.name):
+            raise mistaken(part.at, "E006", name=part.name, nearest="", case="text")
+        return self.typed(part)
+
     def among(self, part: Joined) -> Condition:
         one = self.typed(part.left)
         if not isinstance(part.right, Several) or not part.right.entries:
             raise mistaken(_begin(part.right), "E018")
-        others = [(entry, self.typed(entry)) for entry in part.right.entries]
+        others = [(entry, self.side(entry)) for entry in part.right.entries]
         if isinstance(one, _TEXTUAL):
             texts: list[Textual] = []
             for entry, other in others:
@@ -265,8 +271,8 @@ class _Resolver:
                 return Measured(MEASURES[name], node_of(node, self.names).id, self.earlier)
             case name, (Text() as item,) if name in OF_ITEMS:
                 return asked_of(item_of(item, self.names), name, item.at, earlier=self.earlier)
-            case name, _ if name in CALLS:
-                raise mistaken(part.at, "E007", name=name, form=form_of(name))
+            case name, args if name in CALLS:
+                raise mistaken(part.at, "E007", name=name, form=form_of(name, _written(args[0]) if args else None))
             case name, _ if name in SETTINGS:
                 raise mistaken(part.at, "E007", name=name, form=f"{name}, without brackets")
             case name, _:
@@ -327,6 +333,23 @@ def _refusal(refused: Mapping[Item, Mistake]) -> Mistake:
         return last
     hint = nearest(value, known) or ""
     return Mistake(last.at, last.code, tuple({"value": value, "allowed": ", ".join(known), "nearest": hint}.items()))
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a word is none that a condition knows, and not like one either."""
+    known = {*CALLS, *SETTINGS, *_WORDS}
+    return word in {"yes", "no"} or (word not in known and nearest(word, known) is None)
+
+
+def _written(part: Part) -> str | None:
+    """The id that was written without quotes, which reads as a name, or as names with minus signs between them."""
+    match part:
+        case Name(name=name):
+            return name
+        case Joined(sign="-", left=left, right=Name(name=name)) if (before := _written(left)) is not None:
+            return f"{before}-{name}"
+        case _:
+            return None
 
 
 def _row(part: Part, sign: str) -> tuple[Part, ...]:

@@ -18,10 +18,10 @@ from readiness.model.condition import (
 from readiness.model.extents import other_way
 from readiness.model.framework import Lever, Rule, Severity
 from readiness.model.framework_files import RuleFile, RulesFile
-from readiness.model.names import Names
+from readiness.model.names import Names, some_of
 from readiness.model.questions import former
 from readiness.model.resolve import resolve
-from readiness.model.rising import rises
+from readiness.model.rising import Rise, rises
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem
 from readiness.syntax.document import Document, Path
@@ -99,8 +99,11 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
         if name not in names.nodes and (name in names.unsure or not names.complete):
             continue
         if name not in names.nodes:
-            hint = nearest(name, names.nodes) or ""
-            yield document.problem("F022", here, key=True, what="theme or topic", name=name, nearest=hint)
+            words = {"case": "cap", "allowed": some_of(names.nodes), "nearest": nearest(name, names.nodes) or ""}
+            if name in names.items:
+                owner = next(node.id for node in names.nodes.values() if names.items[name] in node.children)
+                words = {"case": "cap-item", "owner": owner}
+            yield document.problem("F022", here, key=True, what="theme or topic", name=name, **words)
             continue
         least, top = names.domains[NodeId(name)].own
         if not least <= most <= top and name not in names.doubtful:
@@ -111,9 +114,18 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
             if rise.above is None and isinstance(rise.leaf, Points | Word) and rise.leaf.item in names.doubtful:
                 continue  # which answers are better is not known
             if rise.leaf != Measured(Measure.SCORE, NodeId(name)) or rise.above is None:
-                yield document.problem("F041", here, what=leaf_name(rise.leaf), name=name)
+                yield document.problem("F041", here, key=False, what=leaf_name(rise.leaf), name=name, **_own_cap(rise))
             elif rise.above > most:
                 yield document.problem("F039", here, cap=f"{most:g}", threshold=f"{rise.above:g}", name=name)
+
+
+def _own_cap(rise: Rise) -> dict[str, str]:
+    """The words for a score that has to pass a number: its own node may have the cap, at that number or above."""
+    match rise:
+        case Rise(Measured(Measure.SCORE, node), float() as above):
+            return {"case": "score", "node": node, "above": f"{above:g}"}
+        case _:
+            return {}
 
 
 def _unfit(leaf: Leaf) -> bool:

@@ -265,7 +265,8 @@ class _Builder(ValueReader):
             self.problems += read.problems
             item = items.get(NodeId(name))
             if item is None:
-                self.note("A021", ("answers", name), key=True, name=name, nearest=self.nearest(name, items))
+                words = {"name": name, "nearest": self.nearest(name, items), "framework": self.framework.name}
+                self.note("A021", ("answers", name), key=True, **words)
                 self.problems += (*_reasonless(self.document, name, raw), *_no_day(self.document, name, raw))
                 self.check_evidence(("answers", name, "evidence"), raw)
             elif read.value is not None:

@@ -173,7 +173,8 @@ class _Names:
         if file.node not in self.scales:
             context = file.node in self.items
             hint = "" if context else nearest(file.node, self.scales) or ""
-            yield document.problem("A089" if context else "A088", (*path, "node"), name=file.node, nearest=hint)
+            words = {"name": file.node, "nearest": hint, "framework": self.framework.name}
+            yield document.problem("A089" if context else "A088", (*path, "node"), key=False, **words)
             return
         if "at-least" in wrong:
             return

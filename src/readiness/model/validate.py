@@ -1,12 +1,13 @@
 """From a parsed file to a model: pydantic's errors become problems with a place, all of them at once."""
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from readiness.ids import is_id, nearest
-from readiness.model.border import Border, is_file_safe, keys_of
+from readiness.ids import OVERALL, is_id, nearest
+from readiness.model.border import Border, is_file_safe, keys_at, keys_of
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Place, Problem, problem
 from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words.problems import DETAILS
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 M = TypeVar("M", bound=Border)
+MOST_KEYS: Final = 12
+"""How many of the keys that may stand in the place of an unknown one are named."""
 NEWER: Final = "080"
 """The number of the code of a newer version."""
 
@@ -43,6 +46,7 @@ _FORMS: Final = {
 
 _LIKE: Final = {"keys and values": " like {key: value}", "a list": " like [one, two]"}
 _EVIDENCE: Final = "{ref: Staffing table, kind: document, date: 2026-10-31}"
+_SCORE: Final = re.compile(r"""score\(["']([a-z0-9.-]+)["']\)""")
 _FRAMEWORK: Final = '{id: integrated-mission, version: "2026.1"}'
 
 
@@ -65,13 +69,22 @@ def kind_of(value: object) -> str:
 
 def wrong_type(document: Document, code: str, path: Path, wanted: str, value: object) -> Problem:
     """A value of one type where another is asked, with a word on how to write that one."""
-    how = _like(path, wanted, value) or _LIKE.get(wanted, "")
+    how = _like(document, path, wanted, value) or _LIKE.get(wanted, "")
     if wanted == "text" and isinstance(value, bool | int | float):
         how = ": put quotes around it"
+    elif wanted == "text" and _has_colon(document, path, value):
+        how = ": put quotes around all of it, since a ':' with a blank behind it makes keys and values of a text"
     return document.problem(code, path, wanted=wanted, found=kind_of(value), how=how)
 
 
-def _like(path: Path, wanted: str, value: object) -> str | None:
+def _has_colon(document: Document, path: Path, value: object) -> bool:
+    """Whether a value is a text that became one key and its value because of a colon in it."""
+    line, column = document.places.get(path, (1, 1))
+    is_pair = isinstance(value, dict) and len(value) == 1 and not isinstance(next(iter(value.values())), dict | list)
+    return is_pair and document.lines[line - 1][column - 1 : column] != "{"
+
+
+def _like(document: Document, path: Path, wanted: str, value: object) -> str | None:
     """How a part is written whose keys are known, with what stands there where that can be used."""
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     text = value.strip() if isinstance(value, str) else ""
@@ -84,6 +97,11 @@ def _like(path: Path, wanted: str, value: object) -> str | None:
             id_, at, version = text.partition("@")
             good = at and is_id(id_) and is_file_safe(version)
             return f' like {{id: {id_}, version: "{version}"}}' if good else f" like {_FRAMEWORK}"
+        case "id", "text" if value is None:
+            return " of small letters, digits and hyphens, like unmex"
+        case "cap", "keys and values" if isinstance(value, int | float):
+            named = _SCORE.search(str(value_at(document.data, (*path[:-1], "when"))))
+            return f" like {{{OVERALL if named is None else named[1]}: {value}}}"
         case "subject", "keys and values":
             return f" like {{id: {text if is_id(text) else 'unmex'}, name: The name of the mission}}"
         case _:
@@ -113,7 +131,11 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
             causes = [d for d in causes if d["loc"] != ("readiness",)]
         problems = (
             _slipped(document, at, detail, letter)
-            or _problem(document, at, detail, known, letter, hints=place < MOST_SHOWN)
+            or (
+                _unknown_key(document, model, at, detail, known, letter, hints=place < MOST_SHOWN)
+                if detail["type"] == "extra_forbidden"
+                else _problem(document, at, detail, letter)
+            )
             for place, detail in enumerate(causes[:MOST_KEPT])
         )
         return Loaded(None, tuple(dict.fromkeys((*(() if wrong is None else (wrong,)), *problems))))
@@ -154,9 +176,30 @@ def kind_problem(document: Document, model: type[Border], letter: str) -> Proble
     )
 
 
-def _problem(
-    document: Document, at: Path, detail: "ErrorDetails", known: frozenset[str], letter: str, *, hints: bool
+def _unknown_key(
+    document: Document,
+    model: type[Border],
+    at: Path,
+    detail: "ErrorDetails",
+    known: frozenset[str],
+    letter: str,
+    *,
+    hints: bool,
 ) -> Problem:
+    """A key that is none here: with the one that is nearest to it, and those that could stand in its place."""
+    path, key = walk(document.data, (*at, *detail["loc"])), str(detail["loc"][-1])
+    if not hints:
+        return document.problem(f"{letter}001", path, key=True, name=key, nearest="")
+    owner = value_at(document.data, path[:-1])
+    free = [name for name in keys_at(model, detail["loc"][:-1]) if not isinstance(owner, dict) or name not in owner]
+    hint = nearest(key, known - {key}) or ""
+    comma = detail["input"] is None
+    keys = ", ".join(free[:MOST_KEYS]) + (", ..." if free[MOST_KEYS:] else "")
+    case = {"case": "keys", "keys": keys} if free and not comma else {}
+    return document.problem(f"{letter}001", path, key=True, name=key, nearest=hint, **case)
+
+
+def _problem(document: Document, at: Path, detail: "ErrorDetails", letter: str) -> Problem:
     path = walk(document.data, (*at, *detail["loc"]))
     kind, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     if wanted := _WANTED.get(kind):
@@ -164,10 +207,6 @@ def _problem(
     if number := _FORMS.get(kind):
         return document.problem(f"{letter}{number}", path, found=value)
     match kind:
-        case "extra_forbidden":
-            key = str(detail["loc"][-1])
-            hint = nearest(key, known - {key}) if hints else None
-            return document.problem(f"{letter}001", path, key=True, name=key, nearest=hint or "")
         case "missing":
             return _missing(document, letter, path, detail["loc"][-1])
         case "literal_error":
@@ -177,7 +216,10 @@ def _problem(
         case "blank":
             return document.problem(f"{letter}010", path)
         case "not_one_kind" if isinstance(value, dict):
-            return document.problem(f"{letter}008", path)
+            from readiness.model.checklist_files import KINDS  # noqa: PLC0415 - only mistakes need it
+
+            none = not value.keys() & {*KINDS}
+            return document.problem(f"{letter}008", path, case="none" if none else "several")
         case "not_one_kind":
             return wrong_type(document, f"{letter}003", path, "keys and values", value)
         case _:

@@ -41,6 +41,10 @@ _INSTEAD: Final = {
 """What somebody may have meant who knows another language, or whose program for texts has mended the signs."""
 
 
+JOINING: Final = frozenset(("and", "or", "not", "in"))
+_WORD: Final = re.compile(r"[a-z][a-z0-9-]*$")
+_REST: Final = re.compile(r"(?:\.[a-z0-9-]+)+")
+
 # Every part knows where it begins, counted in characters from 0.
 
 
@@ -164,8 +168,11 @@ def _tokens(text: str) -> tuple[_Token, ...]:
             here = place + len(text[place:]) - len(text[place:].lstrip())
             if text[here] in "\"'":
                 raise mistaken(here, "E005")
-            raise mistaken(here, "E001", char=text[here], instead=_instead(text[here]))
+            raise mistaken(here, "E001", char=text[here], instead=_instead(text, here))
         kind = str(match.lastgroup)
+        if kind == "name" and match[kind] not in JOINING and match[kind].lower() in JOINING:
+            instead = f"{match[kind].lower()}, in small letters"
+            raise mistaken(match.start(kind), "E001", char=match[kind], instead=instead)
         tokens.append(_Token(kind, match[kind], match.start(kind)))
         place = match.end()
         if len(tokens) > MAX_PARTS:
@@ -173,7 +180,11 @@ def _tokens(text: str) -> tuple[_Token, ...]:
     return (*tokens, _Token("end", "", end))
 
 
-def _instead(char: str) -> str:
+def _instead(text: str, at: int) -> str:
+    char = text[at]
+    if char == "." and (word := _WORD.search(text[:at])) is not None:
+        rest = _REST.match(text, at)
+        return f'ids in quotes, like "{word[0]}{"" if rest is None else rest[0]}"'
     if char.isdecimal():
         return f"{int(char)}, with the digits 0 to 9"
     return _INSTEAD.get(char, "a number, a name, or a text in quotes")
@@ -281,7 +292,7 @@ class _Parser:
                 return Number(token.at, float(digits))
             case "text", quoted:
                 return Text(token.at, quoted[1:-1])
-            case "name", name if name not in {"and", "or", "not", "in"}:
+            case "name", name if name not in JOINING:
                 if self.at_word("("):
                     self.take()
                     return Call(token.at, name, self.args(")"))

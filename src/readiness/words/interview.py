@@ -162,12 +162,12 @@ NOTHING_ASKED: Final = "No question is as these options ask for; there is nothin
 KEPT_ELSEWHERE: Final = "Answers of yours that somebody else had changed meanwhile are in: {names}"
 SAVED: Final = "{saved} saved in {path}; {open} of the scored questions are unanswered."
 NONE_SAVED: Final = "Nothing was changed in {path}; {open} of the scored questions are unanswered."
-STILL_CARRIED: Final = "{count} answers are carried over and not confirmed; until they are, they have no support."
+STILL_CARRIED: Final = "Answers carried over and not confirmed: {count}; until they are, they have no support."
 GO_ON: Final = "Go on with: readiness assess {path}{framework}"
 SCORE: Final = "Score with: readiness score {path}{framework}"
 STOPPED: Final = "stopped"
 UNSAVED: Final = "These answers could not be saved; copy them:"
-CARRIED_INTO: Final = "{count} answers are carried over; k confirms one, and until then it has no support."
+CARRIED_INTO: Final = "Answers carried over: {count}; k confirms one, and until then it has no support."
 LEFT: Final = "Left open, {why} ({count}): {names}"
 LEFT_OPEN: Final = {
     "comparable": "since they had no answer that could be carried",

@@ -19,7 +19,9 @@ _SCHEMA: Final = {
         "unknown key '{name}'",
         "Mend the spelling, or take the key out; if it is part of a text with a comma, put the text in quotes.",
     ),
-    "002": Text("the key '{name}' is missing", "Add it; docs/files.md shows every key of this kind of file."),
+    "002": Text(
+        "the key '{name}' is missing", "Add it; `readiness show --schema KIND` has all keys of a kind of file."
+    ),
     "003": Text("expected {wanted}, found {found}", "Write {wanted}{how}."),
     "004": Text("'{found}' is not allowed here", "Write {allowed}."),
     "005": Text("'{found}' is not an id", "Use small letters, digits and hyphens, in parts joined by points."),
@@ -52,6 +54,9 @@ _SCHEMA: Final = {
     "083": Text("this is {found}, and {wanted} is asked here", "Name another file, or mend the key 'readiness'."),
 }
 
+_LISTED: Final = (
+    "Mend the id; `readiness show {framework}` lists them, and of a framework of one's own `readiness show FOLDER`."
+)
 _SLIPS: Final = (
     Text("'{found}' is a number with {what}", "Write {instead}."),
     Text("'{found}' is a number with a comma, and decimals have a point here", "Write {instead}."),
@@ -71,7 +76,7 @@ TEXTS: Final = {
         "Save it as UTF-8, from the program that it was written with; if it is not a text file, name another.",
     ),
     "Y002": Text("the character {char} is not allowed", "Take it out; if this is not a text file, name another."),
-    "Y003": Text("the file is larger than {limit} bytes", "Split it, or name another file."),
+    "Y003": Text("the file is larger than {limit} bytes", "Take out what does not belong in it, or name another file."),
     "Y004": Text(
         "this is not YAML: {detail}",
         "Look at the line and at the one before it: brackets, quotes, indentation; a text with a colon needs quotes.",
@@ -80,7 +85,7 @@ TEXTS: Final = {
     "Y006": Text("'{what}' is an anchor or alias, which is not allowed", "Write the text out, or put it in quotes."),
     "Y007": Text("the tag '{tag}' is not allowed", "Take it out, or put the text in quotes."),
     "Y008": Text("nested deeper than {limit} levels", "Flatten the file."),
-    "Y009": Text("more than {limit} values", "Split the file."),
+    "Y009": Text("more than {limit} values", "Take out what does not belong in it; a checklist can be made two."),
     "Y010": Text(
         "this text is longer than {limit} characters", "Shorten it; keep long texts in a document of their own."
     ),
@@ -193,7 +198,8 @@ TEXTS: Final = {
     "F027": Text("'{name}' holds neither topics nor items", "Add an item, or take it out."),
     "F028": Text("the id 'overall' means the whole framework", "Choose another id."),
     "F029": Text(
-        "the id '{name}' is taken; it stands first at {first}", "Give each theme, topic and item an id of its own."
+        "the id '{name}' is taken; it stands first at {first}",
+        "Give each theme, topic, item and rule an id of its own.",
     ),
     "F030": Text("'{name}' cannot be read: {why}", "Mend the name, or add the file."),
     "F031": Text("an option among several cannot mean that the question does not apply", "Use 'choice' for this item."),
@@ -225,8 +231,8 @@ TEXTS: Final = {
     ),
     "F041": Text(
         "an improvement in {what} could bring about the cap on '{name}', and so cost points",
-        "Ask whether points or scores are below a number, or whether the score of '{name}' itself is above one that is "
-        "not higher than the cap; or take the cap out.",
+        "This cap takes points off when {what} gets better. Mostly the comparison is the wrong way round: turn it, as "
+        "> into <, so that it holds for the worse answers; or take the cap out.",
     ),
     "F042": Text(
         "a weight must be above 0",
@@ -241,7 +247,7 @@ TEXTS: Final = {
     "F045": Text(
         "'{name}' goes with 'aggregate: {wanted}' only, and here it is '{found}'", "Take it out, or mend 'aggregate'."
     ),
-    "F046": Text("a lookup needs its table", "Add 'lookup' with 'to' and 'table'; docs/authoring.md shows one."),
+    "F046": Text("a lookup needs its table", "Add 'lookup' with 'to' and 'table'; `readiness show F046` shows one."),
     "F047": Text(
         "the scale '{name}' gives two levels the same points, as they are shown here",
         "Name a scale whose points rise from level to level, or state more 'decimals'.",
@@ -292,7 +298,8 @@ TEXTS: Final = {
     ),
     **{f"F06{last}": text for last, text in zip("456789", _SLIPS, strict=True)},
     "F070": Text(
-        "there is no check '{name}'", "Mend the code; docs/conditions.md lists the checks that may be switched off."
+        "there is no check '{name}'",
+        "Mend the code: only warnings can be allowed, by the code that is printed with them in brackets.",
     ),
     "F071": Text(
         "'{name}' cannot be switched off", "Take it out, and mend what it names; only warnings may be allowed."
@@ -381,9 +388,7 @@ TEXTS: Final = {
     ),
     "F199": Text("'{name}' is allowed here, and nothing here has it", "Take it out of 'allow'."),
     "E001": Text("'{char}' has no meaning in a condition", "Write {instead}."),
-    "E002": Text(
-        "'{found}' stands where {wanted} is expected", "Mend the condition; docs/conditions.md shows the forms."
-    ),
+    "E002": Text("'{found}' stands where {wanted} is expected", "Write {wanted} here, or take out what stands here."),
     "E003": Text("the condition is longer than {limit} {what}", "Make two rules of it."),
     "E004": Text("nested deeper than {limit} brackets", "Take brackets out, or make two rules of it."),
     "E005": Text("the text that begins here has no end", "Close it with the same quote, on the same line."),
@@ -393,7 +398,7 @@ TEXTS: Final = {
         "respondent; put quotes around a text.",
     ),
     "E007": Text("'{name}' is not used like this", "Write {form}."),
-    "E008": Text("the framework has no {what} '{name}'", "Mend the id; `readiness show` lists those of the framework."),
+    "E008": Text("the framework has no {what} '{name}'", "Mend the id; ids stand behind 'id:' in the checklists."),
     "E009": Text("{wanted} is asked here, and this is {found}", "Compare it with something, or take it out."),
     "E010": Text(
         "{left} and {right} cannot be joined by {sign}", "Compare numbers with numbers, and texts by == or !=."
@@ -419,7 +424,7 @@ TEXTS: Final = {
         "Nothing has to be done: the answer is kept and named in the report, but not scored.",
     ),
     "A020": Text("unknown {what} '{name}'", "Use one that the framework states: {allowed}."),
-    "A021": Text("the framework has no item '{name}'", "Mend the id; `readiness show` lists those of the framework."),
+    "A021": Text("the framework has no item '{name}'", _LISTED),
     "A022": Text("{day} is after the assessment's own date, {date}", "Mend the one or the other."),
     "A023": Text("'because' belongs to an answer of not-applicable", "Use 'note', or answer not-applicable."),
     "A024": Text("not-applicable needs a reason", "Write {{answer: not-applicable, because: the reason}}."),
@@ -456,7 +461,7 @@ TEXTS: Final = {
         "Name an earlier round, or mend the one date or the other.",
     ),
     "A050": Text(
-        "{count} of the {asked} items that are due are not in this file: {names}",
+        "items that are due and not in this file: {count} of {asked}: {names}",
         "Add each with its answer, or blank where it is not answered yet.",
     ),
     "A051": Text(
@@ -499,10 +504,7 @@ TEXTS: Final = {
         "Keep one of 'by' and 'before'.",
     ),
     "A087": Text("agreed on {agreed}, after {by}, by which it is to be reached", "Mend the one day or the other."),
-    "A088": Text(
-        "the framework has no theme, topic or item '{name}'",
-        "Mend the id; `readiness show` lists those of the framework.",
-    ),
+    "A088": Text("the framework has no theme, topic or item '{name}'", _LISTED),
     "A089": Text("'{name}' scores nothing, so nothing can be reached in it", "Name a theme, a topic or another item."),
     "A090": Text(
         "this kept framework is not the one that its name says: what it holds would be named {found}",
@@ -533,7 +535,8 @@ TEXTS: Final = {
     ),
     "A098": Text(
         "there is no targets.yaml beside this assessment",
-        "Write the targets into a file of this name in the folder of the assessment; docs/files.md shows how.",
+        "Write the targets into a file of this name in the folder of the assessment; `readiness show --schema targets` "
+        "has its form.",
     ),
     "A099": Text(
         "the targets of this folder are not in the report, since their file cannot be read: {detail}",
@@ -594,7 +597,7 @@ TEXTS: Final = {
         "a framework can be compared with another framework only, and '{name}' is none",
         "Name two frameworks, as ID@VERSION or as folders, or two assessments.",
     ),
-    "S021": Text("no problem has the code '{asked}'", "Codes near it are: {near}. docs/problems.md has them all."),
+    "S021": Text("no problem has the code '{asked}'", "Codes near it are: {near}."),
     "S040": Text(
         "this file is sealed as round {round}, since {date}, and takes no answers any more",
         "Begin a new round in a file of its own; or correct this one with an editor, then record that with "
@@ -637,7 +640,7 @@ TEXTS: Final = {
         "the name of this file is no text in UTF-8, so that no seal can hold it", "Give the file another name."
     ),
     "S060": Text(
-        "{count} answers wait in {journal} and are not in the file yet; commands that score count them",
+        "answers wait in {journal} and are not in the file yet ({count}); commands that score count them",
         "`readiness assess` of this file puts them into it.",
     ),
     "S061": Text(

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+_KEYS: Final = {"keys": "Mend the spelling, or take the key out (what can stand here: {keys})."}
+
 REMEDIES: Final[Mapping[str, Mapping[str, str]]] = {
     "Y004": {
         "sign": "Write {instead}.",
@@ -18,5 +20,26 @@ REMEDIES: Final[Mapping[str, Mapping[str, str]]] = {
             "the entry above."
         ),
         "key": "If this key belongs beside line {first}, begin it in column {indent}, as that one does.",
+    },
+    "F001": _KEYS,
+    "A001": _KEYS,
+    "F008": {"none": "Add one of: scale, yes-no, choice, choices, number, date, context."},
+    "F022": {
+        "cap": "A cap is put on a theme, on a topic or on overall (there are: {allowed}).",
+        "cap-item": "This is an item, and a cap is put on a theme or a topic: name the one it is part of, {owner}.",
+        "source": "Use the id of one in the catalogue of sources, or add it there.",
+        "level": "Write one that there is ({allowed}).",
+    },
+    "F041": {
+        "score": (
+            "This cap takes points off when '{node}' gets better than {above}. Mostly the comparison is the wrong way "
+            "round: turn it, as > into <. Or cap '{node}' itself, at {above} or above; or take the cap out."
+        ),
+    },
+    "E006": {"text": 'Write "{name}": a text needs quotes.'},
+    "E008": {
+        "item": 'This is an item: ask for points("{name}"), or for the score of what it is part of.',
+        "node": 'This is a theme or a topic: ask for score("{name}").',
+        "nodes": "Mend the id (there are: {allowed}).",
     },
 }
