@@ -1,6 +1,7 @@
 """Frameworks kept beside assessments: written once, read back as they were, and not used where they are changed."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from readiness.model.kept import kept_name, kept_text, read_kept
 from readiness.problems import Level, Loaded
 from readiness.store import installed as store_installed
 from readiness.syntax.yaml_events import parse
-from readiness.words.problems import message
+from readiness.words.problems import message, remedy
 from readiness.workflow import keeping
 from readiness.workflow.answering import keep_framework, open_assessment
 from readiness.workflow.assessments import Read, read_assessment
@@ -22,6 +23,7 @@ from readiness.workflow.frameworks import load_framework
 from readiness.workflow.keeping import keep
 from readiness.workflow.making import make_fill_in
 from readiness.workflow.scoring import report_of, score_assessment
+from readiness.workflow.starting import begin
 from support import HEAD, INTEGRATED, UNMEX, framework_from, good, told
 
 HEADING = Heading("A fictional mission", "unmex", "2026", "2026-11-23", "implementation", "leadership")
@@ -76,7 +78,9 @@ def test_without_a_digest_it_is_found_by_id_and_version(tmp_path: Path) -> None:
     change(path, f"  digest: {framework.digest}\n", "")
     assert good(read_assessment(path)).sheet.framework == framework
     change(path, 'version: "7"', 'version: "8"')
-    assert codes(read_assessment(path)) == ["A031"]
+    (lost,) = read_assessment(path).problems
+    assert lost.code == "A031"
+    assert f"Kept there are: {framework.name}; installed are: " in remedy(lost)
 
 
 def test_two_kept_ones_of_one_name_are_told_apart_by_digest_only(tmp_path: Path) -> None:
@@ -89,6 +93,44 @@ def test_two_kept_ones_of_one_name_are_told_apart_by_digest_only(tmp_path: Path)
     assert codes(read_assessment(path)) == ["A031", "A093"]
     rescored = good(read_assessment(path, str(INTEGRATED)))
     assert rescored.rescored_from == one.name
+
+
+def edited(tmp_path: Path) -> tuple[Path, Path, Framework, Framework]:
+    """An assessment and the folder of its framework, which was then changed and kept its version."""
+    folder = tmp_path / "mission" / "own-framework"
+    shutil.copytree(INTEGRATED, folder)
+    change(folder / "framework.yaml", 'version: "2026.1"', 'version: "7"')
+    before = good(load_framework(folder))
+    path = made(tmp_path, before)
+    assert [found.problems for found in check(folder)] == [()]
+    change(folder / "staffing.yaml", "weight: 2", "weight: 3")
+    return path, folder, before, good(load_framework(folder))
+
+
+def test_a_framework_that_was_changed_and_kept_its_version_is_told(tmp_path: Path) -> None:
+    path, folder, before, after = edited(tmp_path)
+    one, other = (f"{framework.name} (digest {framework.digest[:8]}...)" for framework in (after, before))
+    warned = [f"warning: this {one} is not the {other.replace(' (', ' that a.yaml was made with (')}"]
+    assert [message(p) for found in check(folder) for p in found.problems] == warned
+    assert warned[0] in [message(p) for found in check(path.parent) for p in found.problems]
+    assert [message(p) for p in begin(path.with_name("b.yaml"), str(folder)).problems] == warned
+    # nothing is told of a framework that no assessment was made with, nor once the version is another one
+    path.unlink()
+    assert begin(path.with_name("b.yaml"), str(folder)).problems == ()
+    assert good(read_assessment(made(tmp_path, after))).sheet.framework == after
+
+
+def test_two_frameworks_of_one_name_are_told_apart_in_reports(tmp_path: Path) -> None:
+    path, folder, before, after = edited(tmp_path)
+    newer = replace(HEADING, round="2027", date="2027-11-23")
+    other = path.with_name("b.yaml")
+    assert make_fill_in(other, after, newer).problems == ()
+    report = good(report_of_change(good(compare_files(path, other))))
+    assert any(f"{before.name} ({before.digest[:8]}) to {after.name} ({after.digest[:8]})" in n for n in report.notices)
+    assert {named.text for named in report.made_with} >= {before.digest, after.digest}
+    rescored = report_of(good(score_assessment(path, str(folder)))).rescored
+    assert rescored is not None
+    assert f"{before.name} ({before.digest[:8]})" in rescored
 
 
 def _theme() -> dict[str, object]:
@@ -164,7 +206,9 @@ def test_a_digest_of_another_framework_than_is_named_is_refused(tmp_path: Path) 
     framework = own(tmp_path)
     path = made(tmp_path, framework)
     change(path, 'version: "7"', 'version: "8"')
-    assert codes(read_assessment(path)) == ["A031"]
+    (lost,) = read_assessment(path).problems
+    assert lost.code == "A031"
+    assert f"Kept there are: {framework.name}; installed are: " in remedy(lost)
 
 
 def test_a_kept_file_is_never_written_over(tmp_path: Path) -> None:

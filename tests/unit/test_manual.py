@@ -19,7 +19,7 @@ WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "an empty file": ("Y013",),
     "no key of this kind of file can have it": ("F007", "F011", "F068", "F069", "A008", "A009"),
     "what is installed decides": ("F037",),
-    "several files decide": ("F038", "F078", "A034", "A035", "A036", "A037", "A052", "A053", "A055"),
+    "several files decide": ("F038", "F078", "A034", "A035", "A036", "A037", "A052", "A053", "A055", "A056"),
     "the day on which it is asked decides": ("A051",),
     "of a whole framework, and long": ("F124", "F133"),
     "check takes every kind of file, and other commands do not": ("A033", "A083"),

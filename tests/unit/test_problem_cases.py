@@ -139,6 +139,7 @@ def test_every_code_of_files_has_a_case() -> None:
         *("F020", "F030", "F037", "F038", "F078", "A031", "A032", "A033"),  # several files: test_workflow.py
         *("A050", "A051", "A052", "A053"),  # only when checked: test_second_looks.py
         *("A034", "A035", "A036", "A037"),  # another round
+        "A056",  # kept frameworks: test_keeping.py
         "A055",  # rounds in a row: tests/cli/test_trend.py
         "F133",  # a test of its own below
         "F077",  # limits: tests/badinput

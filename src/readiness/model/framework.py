@@ -409,7 +409,14 @@ class Framework:
         """Id and version in one word, as `--framework` takes it."""
         return f"{self.id}@{self.version}"
 
+    def name_beside(self, other: "Framework") -> str:
+        """Its name, with the beginning of its digest where another framework has the same name."""
+        same = self.name == other.name and self.digest != other.digest
+        return f"{self.name} ({self.digest[:TOLD_APART_BY]})" if same else self.name
 
+
+TOLD_APART_BY: Final = 8
+"""Digits of a digest by which two frameworks of one name are told apart."""
 NEVER: Final = "never"
 """The answer to an age item where the thing has not happened."""
 NON_ANSWERS: Final = ("not-applicable", "dont-know", "unanswered")

@@ -138,7 +138,7 @@ class _Builder(BothRounds):
                 yield words.DIFFERENT[what].format(old=before or none, new=after or none)
         one, other = self.old.sheet.framework, self.new.sheet.framework
         if one.digest != other.digest:
-            yield words.DIFFERENT["framework"].format(old=one.name, new=other.name)
+            yield words.DIFFERENT["framework"].format(old=one.name_beside(other), new=other.name_beside(one))
         if one.id != other.id:
             yield words.OTHER_FRAMEWORKS.format(old=one.id, new=other.id)
 
@@ -171,7 +171,8 @@ class _Builder(BothRounds):
         yield (labels["date"], old.date.isoformat(), new.date.isoformat())
         yield (labels["phase"], old.phase or none, new.phase or none)
         yield (labels["respondent"], old.respondent or none, new.respondent or none)
-        yield (labels["framework"], self.old.sheet.framework.name, self.new.sheet.framework.name)
+        one, other = self.old.sheet.framework, self.new.sheet.framework
+        yield (labels["framework"], one.name_beside(other), other.name_beside(one))
         before, after = main.old, main.new
         yield (report_words.COVERAGE, coverage_of(before), coverage_of(after))
         yield (report_words.SUPPORT, support_of(before), support_of(after))
@@ -208,8 +209,8 @@ class _Builder(BothRounds):
     def made_with(self) -> Iterator[Named]:
         """What the comparison was made with."""
         yield Named(report_words.VERSION_LABELS["tool"], __version__)
-        for framework in dict.fromkeys((self.old.sheet.framework.name, self.new.sheet.framework.name)):
-            found = self.new.sheet.framework if framework == self.new.sheet.framework.name else self.old.sheet.framework
-            yield Named(words.FRAMEWORK_DIGEST.format(framework=framework), found.digest)
+        one, other = self.old.sheet.framework, self.new.sheet.framework
+        for digest, name in {one.digest: one.name_beside(other), other.digest: other.name_beside(one)}.items():
+            yield Named(words.FRAMEWORK_DIGEST.format(framework=name), digest)
         for compared in (self.old, self.new):
             yield Named(words.DIGEST.format(round=compared.assessment.round), compared.assessment.digest)

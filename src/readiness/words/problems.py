@@ -484,6 +484,11 @@ TEXTS: Final = {
         "{other} is of the same date, and which of the two rounds was first is told by the date",
         "Mend one of the dates, or leave one of the two files out.",
     ),
+    "A056": Text(
+        "this {name} (digest {ours}...) is not the {name} that {file} was made with (digest {theirs}...)",
+        "Give it a version of its own, so that nobody takes another questionnaire for a change of the mission; {file} "
+        "keeps the one that it was made with.",
+    ),
     **{f"A04{last}": text for last, text in zip("012345", _SLIPS, strict=True)},
     "A046": Text(
         "'{found}' is a yes or a no, and this question asks for a level", "Answer one of: {allowed}; or dont-know."

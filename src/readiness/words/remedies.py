@@ -21,6 +21,12 @@ REMEDIES: Final[Mapping[str, Mapping[str, str]]] = {
         ),
         "key": "If this key belongs beside line {first}, begin it in column {indent}, as that one does.",
     },
+    "A031": {
+        "kept": (
+            "Kept there are: {kept}; installed are: {installed}. Write the one that is meant into the file, under "
+            "'framework'; or name one that is installed, or the folder of another, with --framework."
+        ),
+    },
     "F001": _KEYS,
     "A001": _KEYS,
     "F008": {"none": "Add one of: scale, yes-no, choice, choices, number, date, context."},

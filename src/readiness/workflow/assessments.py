@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from readiness.ids import nearest
 from readiness.model.answer_files import AssessmentFile, FrameworkReference
 from readiness.model.assessment import Sheet
-from readiness.model.framework import Framework
+from readiness.model.framework import TOLD_APART_BY, Framework
 from readiness.model.sheet import (
     build_sheet,
     build_sheet_in_part,
@@ -93,7 +93,10 @@ def _read_sheet(document: Document, name: str | None) -> Loaded[Read]:
     problems = in_order(sheet.problems)
     if sheet.value is None or has_errors(problems):
         return Loaded(None, problems)
-    return Loaded(Read(as_read(sheet.value), f"{reference.id}@{reference.version}" if rescored else None), problems)
+    named = f"{reference.id}@{reference.version}"
+    if named == framework.value.name and reference.digest is not None:
+        named += f" ({reference.digest[:TOLD_APART_BY]})"
+    return Loaded(Read(as_read(sheet.value), named if rescored else None), problems)
 
 
 def draft_of(document: Document, name: str | None = None) -> Sheet | None:
@@ -112,7 +115,7 @@ def named_framework(document: Document, reference: FrameworkReference) -> Loaded
     if own is not None and reference.digest in {None, None if own.value is None else own.value.digest}:
         return own
     # what is installed, as nearly always, needs none of it
-    from readiness.workflow.keeping import find_kept, where_kept  # noqa: PLC0415
+    from readiness.workflow.keeping import find_kept, kept_names, where_kept  # noqa: PLC0415
 
     kept = find_kept(Path(document.name), reference)
     if kept.value is not None and kept.value.name == asked:
@@ -122,7 +125,10 @@ def named_framework(document: Document, reference: FrameworkReference) -> Loaded
         installed = ", ".join(installed_names())
         ids = {name.partition("@")[0] for name in installed_names()}
         at, hint = ("version", "") if reference.id in ids else ("id", nearest(reference.id, ids) or "")
-        lost = document.problem("A031", ("framework", at), name=asked, where=where, installed=installed, nearest=hint)
+        words = {"name": asked, "where": where, "installed": installed, "nearest": hint}
+        if others := kept_names(Path(document.name)):
+            words |= {"case": "kept", "kept": ", ".join(others)}
+        lost = document.problem("A031", ("framework", at), key=False, **words)
     elif own.value is None:
         return own
     else:

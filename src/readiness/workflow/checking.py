@@ -31,6 +31,7 @@ from readiness.workflow.crafting import with_craft
 from readiness.workflow.folding import waiting
 from readiness.workflow.framework_files import listed_in, read_framework
 from readiness.workflow.frameworks import each_once, find_framework, read_document_in_part
+from readiness.workflow.keeping import made_with_another
 from readiness.workflow.rounds import Rounds, beside
 from readiness.workflow.uncollected import uncollected
 
@@ -207,7 +208,10 @@ def _check_targets(path: Path, document: Document, name: str | None) -> Checked:
 
 def _check_framework(folder: Path) -> Checked:
     read = read_framework(folder)
-    return _framework(folder, Loaded(read.loaded.value, with_craft(read)))
+    framework, problems = read.loaded.value, with_craft(read)
+    if framework is not None and (other := made_with_another(framework, folder)) is not None:
+        problems = in_order((*problems, other))
+    return _framework(folder, Loaded(framework, problems))
 
 
 def _framework(path: Path, loaded: Loaded[Framework]) -> Checked:

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Final
 
 from readiness.model.answer_files import FrameworkReference
-from readiness.model.framework import Framework
-from readiness.model.kept import kept_name, kept_text, read_kept
+from readiness.model.framework import TOLD_APART_BY, Framework
+from readiness.model.kept import NAMED_BY, kept_name, kept_text, read_kept
 from readiness.problems import Loaded, Place, Problem, in_order, problem
-from readiness.store.files import exists, is_folder, sweep, write, yaml_files
+from readiness.store.files import exists, is_folder, read, sweep, write, yaml_files
 from readiness.syntax.document import Document
-from readiness.syntax.yaml_events import parse
+from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words import kept as words
 from readiness.words.problems import message
 from readiness.workflow.frameworks import once, read_document
@@ -93,6 +93,29 @@ def _head(document: Document) -> tuple[object, object] | None:
     """Id and version in a kept file; None where it has no head."""
     head = document.data.get("framework") if isinstance(document.data, dict) else None
     return (head.get("id"), head.get("version")) if isinstance(head, dict) else None
+
+
+def kept_names(assessment: Path) -> tuple[str, ...]:
+    """The frameworks that are kept beside an assessment, each once, as `id@version`."""
+    heads = (_head_of(path) for path in yaml_files(kept_folder(assessment), below=False).value or ())
+    return tuple(sorted({f"{head[0]}@{head[1]}" for head in heads if head is not None}))
+
+
+def made_with_another(framework: Framework, near: Path) -> Problem | None:
+    """That an assessment beside a file or folder was made with another framework of this id and version."""
+    for kept in yaml_files(kept_folder(near), below=False).value or ():
+        if kept.stem == framework.digest[:NAMED_BY] or _head_of(kept) != (framework.id, framework.version):
+            continue
+        for file in yaml_files(near.parent, below=False).value or ():
+            if kept.stem.encode() in (read(file, MAX_BYTES).value or b""):
+                ours, theirs = framework.digest[:TOLD_APART_BY], kept.stem[:TOLD_APART_BY]
+                return problem("A056", Place(str(near)), name=framework.name, ours=ours, theirs=theirs, file=file.name)
+    return None
+
+
+def _head_of(path: Path) -> tuple[object, object] | None:
+    document = read_document(path).value
+    return None if document is None else _head(document)
 
 
 def where_kept(reference: FrameworkReference) -> str:

@@ -14,6 +14,7 @@ from readiness.workflow.answering import make_assessment
 from readiness.workflow.assessments import Read, read_assessment
 from readiness.workflow.beside import FOLDER, framework_beside, read_folder_file
 from readiness.workflow.frameworks import find_framework, framework_for_new, installed_names, read_document
+from readiness.workflow.keeping import made_with_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def begin(path: Path, name: str | None, old: Path | None = None) -> Loaded[Begin
     if folder is not None and folder.value is not None:
         usual = usual if folder.value.subject is None else _with_subject(usual, folder.value.subject)
         usual = replace(usual, respondent=folder.value.respondent or usual.respondent)
-    return Loaded(Beginning(framework.value, usual, old, found), () if folder is None else folder.problems)
+    other = made_with_another(framework.value, path)
+    problems = (() if folder is None else folder.problems) + (() if other is None else (other,))
+    return Loaded(Beginning(framework.value, usual, old, found), problems)
 
 
 def _with_subject(heading: Heading, subject: Subject) -> Heading:

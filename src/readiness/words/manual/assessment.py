@@ -200,5 +200,9 @@ PAGES: Final[dict[str, Page]] = {
     "A055": Page(
         "A trend links each round to the one before it, and of two with the same date nobody can tell which that is.",
     ),
+    "A056": Page(
+        "The framework was changed and kept its version. An assessment is scored with the very framework that it was "
+        "made with, which is kept beside it. So new rounds would be asked something else under the same name.",
+    ),
     "A053": Page("Reports and comparisons call a round by its name; two of one name are taken for one."),
 }
