@@ -519,6 +519,34 @@ def test_show_prints_the_schema_of_the_answers_to_a_framework() -> None:
     assert outcome("show", "--schema", "letter")[0] == 2
 
 
+def test_a_part_of_a_framework_of_ones_own_can_be_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "camp"
+    assert outcome("show", "integrated-mission", "--copy", folder)[0] == 0
+    head = folder / "staffing.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace("title: Staffing", "title: Our people"), encoding="utf-8")
+    code, out, err = outcome("show", "staffing", "--framework", folder)
+    assert (code, err, "Our people" in out) == (0, "", True)
+    assert outcome("show", "--framework", folder)[1] == outcome("show", folder)[1]
+    code, _, err = outcome("show", "stafing", "--framework", folder)
+    assert (code, "did you mean 'staffing'" in err) == (2, True)
+    assert outcome("show", "staffing", "--framework", "nowhere")[0] == 2
+
+
+def test_a_file_in_the_place_of_a_command_is_told_as_one(tmp_path: Path) -> None:
+    code, out, err = outcome(UNMEX)
+    assert (code, out) == (2, "")
+    assert f"example: readiness score {UNMEX}" in " ".join(err.split())
+    assert f"example: readiness check {tmp_path}" in " ".join(outcome(tmp_path)[2].split())
+    assert "Did you mean 'score'?" in outcome("scor")[2]
+
+
+def test_what_is_no_number_is_told_in_our_words() -> None:
+    assert "'--fail-under': Write a number in digits" in " ".join(
+        outcome("score", UNMEX, "--fail-under", "x")[2].split()
+    )
+    assert "'--steps': Write a whole number" in " ".join(outcome("next", UNMEX, "--steps", "x")[2].split())
+
+
 def test_show_of_what_there_is_not() -> None:
     code, out, err = outcome("show", "planing")
     assert (code, out) == (2, "")
@@ -769,7 +797,8 @@ def test_what_has_no_page_says_so(command: str, tmp_path: Path) -> None:
     later = UNMEX.with_name("2026.yaml")
     code, out, err = outcome(command, later, "--format", "html")
     assert (code, out) == (2, "")
-    assert "'html' is not one of 'terminal', 'markdown', 'json'" in " ".join(err.replace("│", " ").split())
+    told = " ".join(err.replace("│", " ").split())
+    assert "'--format': 'html' is not taken here; write one of: terminal, markdown, json." in told
     code, out, err = outcome(command, later, "-o", "x.html", cwd=tmp_path)
     assert (code, out) == (2, "")
     assert "[S008]" in err

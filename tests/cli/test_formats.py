@@ -75,7 +75,7 @@ def test_what_belongs_to_csv_is_refused_elsewhere(name: str, args: tuple[str, ..
 
 def test_small_reports_have_no_csv(tmp_path: Path) -> None:
     code, _, said = run("next", NEW, "--format", "csv")
-    assert (code, "'csv' is not one of" in said) == (2, True)
+    assert (code, "'csv' is not taken here" in said) == (2, True)
     code, _, said = run("next", NEW, "-o", tmp_path / "x.csv")
     assert (code, "[S008]" in said, ".csv'" in said) == (2, True, True)
     assert not list(tmp_path.iterdir())

@@ -112,6 +112,22 @@ def test_craft_is_said_of_the_files_that_can_be_read_beside_one_that_cannot(tmp_
     assert [found.code for found in checked.problems] == ["F004", "F102"]
 
 
+@pytest.mark.parametrize("lost", ["checklist", "rules"])
+def test_that_nothing_has_a_source_is_not_said_while_a_file_cannot_be_read(tmp_path: Path, lost: str) -> None:
+    item = "{id: ITEM, ask: Is ITEM done?, why: W., yes-no: {yes: 100, no: 0}}"
+    for name in ("one", "two"):
+        text = f"readiness: checklist/1\nid: {name}\ntitle: T\nitems: [{item.replace('ITEM', f'{name}.x')}]\n"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text("readiness: rules/1\nrules: []\n", encoding="utf-8")
+    head = (
+        "readiness: framework/1\nid: f\nversion: '1'\ntitle: F\nchecklists: [one.yaml, two.yaml]\nrules: rules.yaml\n"
+    )
+    (tmp_path / "framework.yaml").write_text(head, encoding="utf-8")
+    assert "F124" in {found.code for found in next(check(tmp_path)).problems}
+    (tmp_path / ("two.yaml" if lost == "checklist" else "rules.yaml")).write_text("a: [", encoding="utf-8")
+    assert {found.code for found in next(check(tmp_path)).problems} == {"Y004"}
+
+
 def test_craft_is_said_of_the_items_that_can_be_read_beside_one_that_cannot(tmp_path: Path) -> None:
     for name, text in good_files().items():
         (tmp_path / name).write_text(text, encoding="utf-8")

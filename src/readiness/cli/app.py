@@ -84,7 +84,9 @@ def _found(name: str) -> tuple[Callable[..., None], str]:  # noqa: C901, PLR0912
 def _class_of(name: str) -> type[TyperCommand]:
     """The class of a command; some take an option whose number may be left out."""
     if name not in {"diff", "trend"}:
-        return TyperCommand
+        from readiness.cli.worded import Worded
+
+        return Worded
     from readiness.cli.gates import Gated
 
     return Gated
@@ -114,6 +116,21 @@ class Grouped(TyperGroup):
             if name not in self.commands:
                 self.commands[name] = _made(name)
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is asked for; a file in its place is told as one."""
+        if args and args[0] not in self.list_commands(ctx) and not ctx.resilient_parsing:
+            from pathlib import Path
+
+            from readiness.cli.options import quoted
+            from readiness.store.files import exists, is_folder
+            from readiness.words import usage
+
+            path = Path(args[0])
+            if exists(path):
+                template = usage.FOLDER_FOR_COMMAND if is_folder(path) else usage.FILE_FOR_COMMAND
+                raise typer.BadParameter(template.format(file=quoted(path)))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, _ctx: Any, formatter: Any) -> None:
         """Write the commands under the headings of their groups."""

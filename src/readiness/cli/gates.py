@@ -5,10 +5,10 @@ from math import isfinite
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 import typer
-from typer.core import TyperCommand
 
 from readiness.cli import output
 from readiness.cli.exits import Exit
+from readiness.cli.worded import Worded
 from readiness.words import gates as words
 from readiness.words import report as report_words
 
@@ -58,7 +58,7 @@ FailOnRegression: TypeAlias = Annotated[
 ]
 
 
-class Gated(TyperCommand):
+class Gated(Worded):
     """A command with --fail-on-regression, whose number may be left out."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -87,6 +87,15 @@ def command(
             show_default=False,
         ),
     ] = None,
+    framework: Annotated[
+        str | None,
+        typer.Option(
+            "--framework",
+            metavar="ID@VERSION|PATH",
+            help="The framework that ID is a part of; without it, the last version of each that is installed.",
+            show_default=False,
+        ),
+    ] = None,
     form: Annotated[
         PageFormat | None, typer.Option("--format", help="Print the page in this form.", show_default="terminal")
     ] = None,
@@ -99,9 +108,12 @@ def command(
         _schema(id_, schema)
         return
     from readiness.render.terminal_page import TerminalPage  # noqa: PLC0415 - help needs none of it
-    from readiness.workflow.showing import show, show_list  # noqa: PLC0415
+    from readiness.workflow.showing import show, show_list, show_part  # noqa: PLC0415
 
-    page = output.accepted(show_list() if id_ is None else show(id_))
+    if framework is not None and id_ is not None:
+        page = output.accepted(show_part(framework, id_))
+    else:
+        page = output.accepted(show_list() if id_ is None and framework is None else show(str(framework or id_)))
     if form is PageFormat.MARKDOWN:
         from readiness.render.page_markdown import page_markdown  # noqa: PLC0415 - the terminal needs none of it
 

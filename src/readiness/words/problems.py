@@ -556,7 +556,9 @@ TEXTS: Final = {
     "S007": Text("no framework {name} is installed", "Installed are: {installed}. A path to a framework works too."),
     "S008": Text("a report cannot be written as '{suffix}'", "End the name in one of: {allowed}."),
     "S009": Text(
-        "nothing has the id '{name}'", "`readiness show` lists the frameworks, `readiness show FRAMEWORK` their ids."
+        "nothing has the id '{name}'",
+        "`readiness show` lists the installed frameworks, `readiness show FRAMEWORK` the ids of one. A part of one's "
+        "own is shown with --framework FOLDER.",
     ),
     "S010": Text("this is not a regular file", "Name a file."),
     "S014": Text(

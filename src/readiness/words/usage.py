@@ -3,6 +3,13 @@
 from typing import Final
 
 FORMAT_TWICE: Final = "With -o the ending of the file's name decides the format; leave --format out."
+NOT_ONE_OF: Final = "'{found}' is not taken here; write one of: {allowed}."
+A_WHOLE_NUMBER: Final = "Write a whole number in digits."
+A_NUMBER: Final = "Write a number in digits, with a point before decimals."
+FILE_FOR_COMMAND: Final = "{file} is a file and no command. Write one before it, for example: readiness score {file}"
+FOLDER_FOR_COMMAND: Final = (
+    "{file} is a folder and no command. Write one before it, for example: readiness check {file}"
+)
 FORCE_ALONE: Final = "--force replaces the file that -o names, and there is none."
 PREVIOUS_OF_NEW: Final = "There is no such file yet, and a new round begins with --from; leave --previous out."
 FROM_OF_OLD: Final = (

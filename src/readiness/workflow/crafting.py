@@ -25,7 +25,8 @@ def with_craft(read: FrameworkRead) -> tuple[Problem, ...]:
     if read.head is None:
         return read.loaded.problems
     parts = _Parts.of(read.parts)
-    of_texts = craft_of_texts(read.head, parts.checklists, parts.rules, parts.faulty, whole=parts.whole)
+    whole = parts.whole and _asked(read.head) <= read.parts.keys()
+    of_texts = craft_of_texts(read.head, parts.checklists, parts.rules, parts.faulty, whole=whole)
     problems = [*read.loaded.problems, *of_texts]
     if read.loaded.value is not None:
         problems += _of_the_whole(read.loaded.value, _places(read.head, parts.checklists, parts.rules))
@@ -33,6 +34,15 @@ def with_craft(read: FrameworkRead) -> tuple[Problem, ...]:
     left = without_allowed(problems, read.head, tuple(read.parts.values()))
     # while something cannot be read, nothing can be said of what it would have needed to allow
     return in_order(problem for problem in left if good or problem.code != STALE_ALLOW)
+
+
+def _asked(head: Document) -> frozenset[Steps]:
+    """Where the head names files with what may have sources; one that cannot be read is none of the parts."""
+    data = head.data if isinstance(head.data, dict) else {}
+    named = data.get("checklists")
+    checklists = range(len(named)) if isinstance(named, list) else ()
+    rules: tuple[Steps, ...] = (("rules",),) if data.get("rules") is not None else ()
+    return frozenset((*(("checklists", place) for place in checklists), *rules))
 
 
 @dataclass(slots=True)

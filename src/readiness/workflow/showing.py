@@ -50,6 +50,17 @@ def show(name: str) -> Loaded[Page]:
     return Loaded(None, (_unknown(name, set(ids())),))
 
 
+def show_part(framework: str, name: str) -> Loaded[Page]:
+    """The page of a part of the framework that is named, by id, version or path; what is wrong with that goes along."""
+    loaded = find_framework(framework)
+    if loaded.value is None:
+        return Loaded(None, loaded.problems)
+    page = _part(loaded.value, name)
+    if page is not None:
+        return Loaded(page, loaded.problems)
+    return Loaded(None, (_unknown(name, set(_ids_of(loaded.value))),))
+
+
 def _part(framework: Framework, name: str) -> Page | None:
     """The page of what has this id in a framework; None where nothing has."""
     if name == SOURCES:
@@ -72,12 +83,16 @@ def ids() -> tuple[str, ...]:
     """Everything that `show` knows by name, for completion."""
     names: list[str] = [*installed_names(), SOURCES]
     for framework in _latest():
-        names.append(framework.id)
-        names += [node.id for node in framework.nodes()]
-        names += [item.id for item in framework.items()]
-        names += [rule.id for rule in framework.rules]
-        names += [source.id for source in framework.catalogue.sources] if framework.catalogue is not None else []
+        names += [framework.id, *_ids_of(framework)]
     return tuple(names)
+
+
+def _ids_of(framework: Framework) -> Iterator[str]:
+    """Everything in a framework that has an id."""
+    yield from (node.id for node in framework.nodes())
+    yield from (item.id for item in framework.items())
+    yield from (rule.id for rule in framework.rules)
+    yield from () if framework.catalogue is None else (source.id for source in framework.catalogue.sources)
 
 
 def _latest() -> Iterator[Framework]:

@@ -1,0 +1,34 @@
+"""A command whose mistakes of usage are told in our words, and not in those of the libraries below it."""
+
+import re
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand
+
+from readiness.words import usage
+
+_NOT_ONE_OF: Final = re.compile(r"(?:Value error, )?'(?P<found>.*)' is not one of (?P<allowed>'.*')\.", re.DOTALL)
+"""What is said of a word that an option does not take, by some versions with what pydantic puts before it."""
+_NUMBERS: Final = {
+    "Input should be a valid integer": usage.A_WHOLE_NUMBER,
+    "Input should be a valid number": usage.A_NUMBER,
+}
+
+
+class Worded(TyperCommand):
+    """A command that says what an option takes."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the words; where one is not taken, say what is."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            error.message = _in_our_words(error.message)
+            raise
+
+
+def _in_our_words(message: str) -> str:
+    if (found := _NOT_ONE_OF.fullmatch(message)) is not None:
+        return usage.NOT_ONE_OF.format(found=found["found"], allowed=found["allowed"].replace("'", ""))
+    return next((words for begin, words in _NUMBERS.items() if message.startswith(begin)), message)
