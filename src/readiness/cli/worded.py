@@ -8,12 +8,8 @@ from typer.core import TyperCommand
 
 from readiness.words import usage
 
-_NOT_ONE_OF: Final = re.compile(r"(?:Value error, )?'(?P<found>.*)' is not one of (?P<allowed>'.*')\.", re.DOTALL)
-"""What is said of a word that an option does not take, by some versions with what pydantic puts before it."""
-_NUMBERS: Final = {
-    "Input should be a valid integer": usage.A_WHOLE_NUMBER,
-    "Input should be a valid number": usage.A_NUMBER,
-}
+_NOT_ONE_OF: Final = re.compile(usage.SAID_NOT_ONE_OF, re.DOTALL)
+_NUMBERS: Final = {usage.SAID_NO_INTEGER: usage.A_WHOLE_NUMBER, usage.SAID_NO_NUMBER: usage.A_NUMBER}
 
 
 class Worded(TyperCommand):
