@@ -72,6 +72,8 @@ def wrong_type(document: Document, code: str, path: Path, wanted: str, value: ob
     how = _like(document, path, wanted, value) or _LIKE.get(wanted, "")
     if wanted == "text" and isinstance(value, bool | int | float):
         how = ": put quotes around it"
+    elif wanted == "text" and value is None and not how and path and isinstance(path[-1], str):
+        how = " behind the ':'"
     elif wanted == "text" and _has_colon(document, path, value):
         how = ": put quotes around all of it, since a ':' with a blank behind it makes keys and values of a text"
     return document.problem(code, path, wanted=wanted, found=kind_of(value), how=how)
