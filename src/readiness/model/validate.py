@@ -46,7 +46,8 @@ _FORMS: Final = {
 
 _LIKE: Final = {"keys and values": " like {key: value}", "a list": " like [one, two]"}
 _EVIDENCE: Final = "{ref: Staffing table, kind: document, date: 2026-10-31}"
-_SCORE: Final = re.compile(r"""score\(["']([a-z0-9.-]+)["']\)""")
+_SCORE: Final = re.compile(r"""score\(["']([a-z0-9-]+)["']\)""")
+"""A theme whose score is asked for; of an id with a point in it, it is not known here whether it is an item."""
 _FRAMEWORK: Final = '{id: integrated-mission, version: "2026.1"}'
 
 
