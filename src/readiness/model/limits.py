@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from readiness.ids import OVERALL
+from readiness.model.functions import UNFOLDING
 from readiness.problems import Problem
 from readiness.syntax.document import Document, Path, Plain
 
@@ -27,7 +28,7 @@ _LISTS: Final = {
     "labels": "levels",
     "bands": "bands",
 }
-_COUNT: Final = re.compile(r"\bcount\s*\(\s*[\"']?([\w.-]*)")
+_COUNT: Final = re.compile(rf"\b(?:{'|'.join(UNFOLDING)})\s*\(\s*[\"']?([\w.-]*)")
 _BARE: Final = re.compile(r"\b(?:points|answer|answered)\b(?!\s*\()")
 
 

@@ -29,6 +29,7 @@ from readiness.model.condition import (
     TextsCompared,
     Textual,
     Word,
+    leaves,
 )
 from readiness.model.extents import Domain, domains_of
 from readiness.model.framework import (
@@ -45,6 +46,7 @@ from readiness.model.framework import (
     Scale,
     YesNo,
 )
+from readiness.model.functions import FUNCTIONS
 from readiness.syntax.expression import (
     Call,
     Compared,
@@ -63,7 +65,6 @@ from readiness.syntax.expression import Number as Digits
 _MEASURES: Final = {measure.value: measure for measure in Measure}
 _SETTINGS: Final = {setting.value: setting for setting in Setting}
 _OF_ITEMS: Final = ("points", "answer", "answered")
-_CALLS: Final = (*_MEASURES, "band", *_OF_ITEMS, "count", "previous")
 _WORDS: Final = {"true", "false"}
 _UNBOUNDED: Final = float("inf")
 _NOT_AMONG: Final = "E011"
@@ -133,6 +134,14 @@ def places_of(text: str, names: Names) -> Mapping[Leaf, int]:
 
 def _stop(at: int, code: str, **args: str) -> NoReturn:
     raise MistakeError(Mistake(at, code, tuple(args.items())))
+
+
+def _unknown(part: Name | Call) -> NoReturn:
+    _stop(part.at, "E006", name=part.name, nearest=nearest(part.name, (*FUNCTIONS, *_SETTINGS)) or "")
+
+
+def _used_otherwise(part: Name | Call) -> NoReturn:
+    _stop(part.at, "E007", name=part.name, form=FUNCTIONS[part.name].form)
 
 
 def _begin(part: Part) -> int:
@@ -282,6 +291,8 @@ class _Resolver:
     def found(self, asked: _Typed, at: int) -> _Typed:
         if isinstance(asked, Leaf):
             self.places[asked] = min(at, self.places.get(asked, at))
+        for leaf in leaves(asked):
+            self.places.setdefault(leaf, at)
         return asked
 
     def name(self, part: Name) -> _Typed:
@@ -297,12 +308,15 @@ class _Resolver:
             return self.of_item(part.name, self.bound, part.at)
         if part.name in _WORDS:
             _stop(part.at, "E019", name=part.name)
-        if part.name in _CALLS:
-            _stop(part.at, "E007", name=part.name, form=_form(part.name))
-        hint = nearest(part.name, (*_CALLS, *_SETTINGS)) or ""
-        _stop(part.at, "E006", name=part.name, nearest=hint)
+        if part.name in FUNCTIONS:
+            _used_otherwise(part)
+        _unknown(part)
 
     def call(self, part: Call) -> _Typed:
+        if part.name in _SETTINGS:
+            _stop(part.at, "E007", name=part.name, form=f"{part.name}, without brackets")
+        if part.name not in FUNCTIONS:
+            _unknown(part)
         match part.name, part.args:
             case "previous", (inner,):
                 return self.previous(inner)
@@ -314,12 +328,8 @@ class _Resolver:
                 return Measured(_MEASURES[name], self.node(node).id, self.earlier)
             case name, (Text() as item,) if name in _OF_ITEMS:
                 return self.of_item(name, self.item(item), item.at)
-            case name, _ if name in _CALLS:
-                _stop(part.at, "E007", name=name, form=_form(name))
-            case name, _ if name in _SETTINGS:
-                _stop(part.at, "E007", name=name, form=f"{name}, without brackets")
-            case name, _:
-                _stop(part.at, "E006", name=name, nearest=nearest(name, (*_CALLS, *_SETTINGS)) or "")
+            case _:
+                _used_otherwise(part)
 
     def band(self, node: Node, at: int) -> Banded:
         labels = tuple(band.label for band in self.names.domains[node.id].bands)
@@ -379,8 +389,8 @@ class _Resolver:
                 assert_never(kind)
 
     def previous(self, inner: Part) -> _Typed:
-        if not isinstance(inner, Name | Call) or inner.name in {"previous", "count"}:
-            _stop(_begin(inner), "E007", name="previous", form=_form("previous"))
+        if not isinstance(inner, Name | Call) or (inner.name in FUNCTIONS and not FUNCTIONS[inner.name].earlier):
+            _stop(_begin(inner), "E007", name="previous", form=FUNCTIONS["previous"].form)
         self.earlier = True
         try:
             return self.typed(inner)
@@ -390,7 +400,7 @@ class _Resolver:
     def count(self, at: int, node: Node, inner: Part) -> Count:
         """One condition for each scored item below; items with another kind of answer are passed over."""
         if self.bound is not None:
-            _stop(at, "E007", name="count", form=_form("count"))
+            _stop(at, "E007", name="count", form=FUNCTIONS["count"].form)
         if node.id in self.names.doubtful:
             _stop(at, _UNKNOWN)
         each: list[Condition] = []
@@ -453,11 +463,3 @@ def _row(part: Part, sign: str) -> tuple[Part, ...]:
         sides.append(part.right)
         part = part.left
     return (part, *reversed(sides))
-
-
-def _form(name: str) -> str:
-    if name == "count":
-        return 'count("funding", points < 50)'
-    if name == "previous":
-        return 'previous(phase) or previous(score("planning"))'
-    return f'{name}("{"funding" if name in {*_MEASURES, "band"} else "funding.horizon"}")'

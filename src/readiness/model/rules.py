@@ -1,16 +1,20 @@
 """From `rules.yaml` to the rules: conditions parsed and checked, caps that improvement can never make costly."""
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from readiness.ids import OVERALL, NodeId, nearest
 from readiness.model.catalogue import unknown_sources
 from readiness.model.condition import (
+    Amount,
+    Banded,
     Condition,
     IsAnswered,
     Leaf,
     Measure,
     Measured,
     Points,
+    Stated,
     Word,
     leaf_name,
     leaves,
@@ -24,8 +28,6 @@ from readiness.model.rising import rises
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem
 from readiness.syntax.document import Document, Path
-
-_NOT_FOR_CAPS = frozenset({Measure.LOW, Measure.HIGH, Measure.COVERAGE, Measure.SUPPORT})
 
 
 def build_rules(
@@ -116,9 +118,27 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
 
 
 def _unfit(leaf: Leaf) -> bool:
-    return (
-        leaf.earlier or isinstance(leaf, IsAnswered) or (isinstance(leaf, Measured) and leaf.measure in _NOT_FOR_CAPS)
-    )
+    """Whether no cap may hang on this: it changes by answering alone, or stands in another file."""
+    match leaf:
+        case IsAnswered():
+            return True
+        case Measured(measure):
+            return leaf.earlier or _stands_as_of_now(measure)
+        case Points() | Amount() | Word() | Banded() | Stated():
+            return leaf.earlier
+        case _:
+            assert_never(leaf)
+
+
+def _stands_as_of_now(measure: Measure) -> bool:
+    """Whether this can only be told of the answers that there are, and not of what the others may be."""
+    match measure:
+        case Measure.SCORE:
+            return False
+        case Measure.LOW | Measure.HIGH | Measure.COVERAGE | Measure.SUPPORT:
+            return True
+        case _:
+            assert_never(measure)
 
 
 def _word(leaf: Leaf) -> str:
