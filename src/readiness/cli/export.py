@@ -22,8 +22,10 @@ from readiness.cli.options import (
     check_into,
     dialect_of,
     is_json,
+    one_of,
 )
 from readiness.problems import in_order
+from readiness.render.forms import SUFFIXES
 from readiness.words import report as words
 from readiness.words import usage
 
@@ -63,7 +65,7 @@ def command(
             "--all",
             metavar="FORMAT",
             help="Write every round of FOLDER, the latest comparison, the trend, and a page that leads to them; FORMAT "
-            "is markdown, html, json, csv, xlsx, pdf, docx or svg, and -o then names a folder.",
+            f"is {one_of(SUFFIXES.values())}, and -o then names a folder.",
             show_default=False,
         ),
     ] = None,
