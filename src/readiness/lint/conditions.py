@@ -65,6 +65,7 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.numbers import snap
+from readiness.words import parts as words
 
 MOST_PIECES: Final = 2_000
 """How many combinations of pieces are tried; where there would be more, the largest thing is taken as a whole."""
@@ -193,9 +194,9 @@ class Stock:
         values = self._values(leaf)
         if values is not None:
             *others, last = [f"{value:g}" for value in values]
-            return f"{', '.join(others)} or {last}" if others else last
+            return words.OR.format(one=", ".join(others), other=last) if others else last
         low, high, _ = self._span(leaf)
-        return f"at least {low:g} and at most {high:g}"
+        return words.BETWEEN.format(low=f"{low:g}", high=f"{high:g}")
 
     def _guesses(self, condition: Condition, pieces: set[Leaf]) -> list[list[Guess]]:
         """For each thing, what it may be in turn; a thing that cannot be taken apart is left out."""

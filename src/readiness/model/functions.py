@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from readiness.model.condition import Measure
+from readiness.words import parts as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "answer": Function('answer("funding.horizon")'),
     "answered": Function('answered("funding.horizon")'),
     "count": Function('count("funding", points < 50)', earlier=False, unfolds=True),
-    "previous": Function('previous(phase) or previous(score("planning"))', earlier=False),
+    "previous": Function(words.OR.format(one="previous(phase)", other='previous(score("planning"))'), earlier=False),
 }
 """By name; docs/conditions.md says of each what it is and where it may stand."""
 UNFOLDING: Final = tuple(name for name, function in FUNCTIONS.items() if function.unfolds)

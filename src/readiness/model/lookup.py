@@ -10,6 +10,7 @@ from readiness.ids import nearest
 from readiness.model.files import LookupFile
 from readiness.model.framework import NON_ANSWERS
 from readiness.syntax.document import Path
+from readiness.words import parts as words
 
 MOST_COMBINATIONS: Final = 10_000
 """How many combinations of levels a table may have."""
@@ -63,7 +64,8 @@ def read_table(
         elif not file.any_order or combination == _key(combination, file):
             missing.append(", ".join(row[level] for row, level in zip(levels, combination, strict=True)))
     if missing:
-        table.note("F060", "table", levels=missing[0], more=f"; and {len(missing) - 1:,} more" if missing[1:] else "")
+        more = words.LISTED_MORE.format(count=f"{len(missing) - 1:,}") if missing[1:] else ""
+        table.note("F060", "table", levels=missing[0], more=more)
     table.rows = tuple(rows)
     return table
 
@@ -74,7 +76,11 @@ def _absent(table: Table, label: str, levels: Sequence[tuple[str, ...]], names: 
             yield row.index(label)
         else:
             table.note(
-                "F022", "not-applicable", what=f"level of '{name}'", name=label, nearest=nearest(label, row) or ""
+                "F022",
+                "not-applicable",
+                what=words.LEVEL_OF.format(name=name),
+                name=label,
+                nearest=nearest(label, row) or "",
             )
 
 
@@ -87,7 +93,7 @@ def _given(
     for place, row in enumerate(file.table):
         if row.is_ not in labels:
             hint = nearest(row.is_, labels) or ""
-            table.note("F022", "table", place, "is", what="level", name=row.is_, nearest=hint)
+            table.note("F022", "table", place, "is", what=words.LEVEL, name=row.is_, nearest=hint)
             continue
         if len(row.of) != len(levels):
             table.note("F049", "table", place, "of", wanted=len(levels), found=len(row.of))
@@ -95,7 +101,7 @@ def _given(
         unknown = [(at, word) for at, word in enumerate(row.of) if word not in levels[at]]
         for at, word in unknown:
             hint = nearest(word, levels[at]) or ""
-            table.note("F022", "table", place, "of", at, what="level", name=word, nearest=hint)
+            table.note("F022", "table", place, "of", at, what=words.LEVEL, name=word, nearest=hint)
         if unknown:
             continue
         key = _key(tuple(levels[at].index(word) for at, word in enumerate(row.of)), file)

@@ -61,6 +61,7 @@ from readiness.syntax.expression import (
     parse_expression,
 )
 from readiness.syntax.expression import Number as Digits
+from readiness.words import parts as words
 
 _MEASURES: Final = {measure.value: measure for measure in Measure}
 _SETTINGS: Final = {setting.value: setting for setting in Setting}
@@ -155,8 +156,8 @@ def _begin(part: Part) -> int:
 
 def _type(part: _Typed) -> str:
     if isinstance(part, _NUMERIC):
-        return "a number"
-    return "a text" if isinstance(part, _TEXTUAL) else "a condition"
+        return words.NUMBER
+    return words.A_TEXT if isinstance(part, _TEXTUAL) else words.CONDITION
 
 
 @dataclass(slots=True)
@@ -185,7 +186,7 @@ class _Resolver:
                 try:
                     found_ = self.typed(part)
                     if isinstance(found_, _NUMERIC + _TEXTUAL):
-                        _stop(_begin(part), "E009", wanted="a condition", found=_type(found_))
+                        _stop(_begin(part), "E009", wanted=words.CONDITION, found=_type(found_))
                 except MistakeError as error:
                     self.mistakes.append(error.mistake)
                     return None
@@ -236,7 +237,7 @@ class _Resolver:
     def number(self, part: Part) -> Numeric:
         found = self.typed(part)
         if not isinstance(found, _NUMERIC):
-            _stop(_begin(part), "E009", wanted="a number", found=_type(found))
+            _stop(_begin(part), "E009", wanted=words.NUMBER, found=_type(found))
         return found
 
     # ---- comparisons
@@ -271,7 +272,7 @@ class _Resolver:
                 texts.append(other)
             return TextsCompared(one, tuple(texts))
         if not isinstance(one, _NUMERIC):
-            _stop(_begin(part.left), "E009", wanted="a number or a text", found=_type(one))
+            _stop(_begin(part.left), "E009", wanted=words.NUMBER_OR_TEXT, found=_type(one))
         equal: list[Condition] = []
         for entry, other in others:
             if not isinstance(other, _NUMERIC):
@@ -314,7 +315,7 @@ class _Resolver:
 
     def call(self, part: Call) -> _Typed:
         if part.name in _SETTINGS:
-            _stop(part.at, "E007", name=part.name, form=f"{part.name}, without brackets")
+            _stop(part.at, "E007", name=part.name, form=words.WITHOUT_BRACKETS.format(name=part.name))
         if part.name not in FUNCTIONS:
             _unknown(part)
         match part.name, part.args:
@@ -348,8 +349,8 @@ class _Resolver:
         found = self.names.nodes.get(text.value)
         if found is None:
             self.known(text, found)
-            what = "theme or topic"
-            _stop(text.at, "E008", what=what, name=text.value, nearest=nearest(text.value, self.names.nodes) or "")
+            hint = nearest(text.value, self.names.nodes) or ""
+            _stop(text.at, "E008", what=words.THEME_OR_TOPIC, name=text.value, nearest=hint)
         return found
 
     def item(self, text: Text) -> Item:
@@ -357,7 +358,7 @@ class _Resolver:
         self.known(text, found)
         if found is None:
             hint = nearest(text.value, self.names.items) or ""
-            _stop(text.at, "E008", what="item", name=text.value, nearest=hint)
+            _stop(text.at, "E008", what=words.ITEM, name=text.value, nearest=hint)
         return found
 
     def of_item(self, name: str, item: Item, at: int) -> _Typed:

@@ -28,6 +28,7 @@ from readiness.model.rising import rises
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem
 from readiness.syntax.document import Document, Path
+from readiness.words import parts as words
 
 
 def build_rules(
@@ -101,7 +102,7 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
             continue
         if name not in names.nodes:
             hint = nearest(name, names.nodes) or ""
-            yield document.problem("F022", here, key=True, what="theme or topic", name=name, nearest=hint)
+            yield document.problem("F022", here, key=True, what=words.THEME_OR_TOPIC, name=name, nearest=hint)
             continue
         least, top = names.domains[NodeId(name)].own
         if not least <= most <= top and name not in names.doubtful:

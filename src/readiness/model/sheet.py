@@ -34,6 +34,7 @@ from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem, has_error
 from readiness.syntax.canonical import digest
 from readiness.syntax.dates import ISO, LATEST, parse_date
 from readiness.syntax.document import Document, Path, Plain
+from readiness.words import parts as words
 
 _WORD: Final = re.compile(r"[^\s,}#]+")
 MOST_NAMED: Final = 8
@@ -250,7 +251,7 @@ class _Builder(ValueReader):
         """That the phase or the respondent is not stated: its key stands there blank, or not at all."""
         data = self.document.data
         if isinstance(data, dict) and what in data:
-            allowed = f"one of: {', '.join(known)}" if len(known) <= MOST_NAMED else "one that the framework states"
+            allowed = words.ONE_OF.format(names=", ".join(known)) if len(known) <= MOST_NAMED else words.ONE_STATED
             self.note("A049", (what,), name=what, allowed=allowed)
         else:
             self.note("A002", (), name=what)
