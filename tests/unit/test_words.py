@@ -6,11 +6,14 @@ So it can be translated, and the same thing is said in the same words everywhere
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
 
+from other_words import write_words
 from support import ROOT
+from translation import differences
 
 SOURCE: Final = ROOT / "src" / "readiness"
 LAYERS: Final = sorted({path.parent.name for path in SOURCE.glob("*/__init__.py")} - {"words"})
@@ -153,3 +156,26 @@ def test_a_sentence_is_seen_wherever_it_stands(text: str) -> None:
 )
 def test_what_is_no_sentence_for_a_reader_is_passed_over(text: str) -> None:
     assert list(sentences(ast.parse(f"def f():\n    {text}\n"))) == []
+
+
+# ---- a translation
+
+
+def test_a_translation_is_told_what_it_lacks(tmp_path: Path) -> None:
+    write_words(tmp_path)
+    assert list(differences(tmp_path)) == []
+    (tmp_path / "gates.py").unlink()
+    report = tmp_path / "report.py"
+    text = report.read_text(encoding="utf-8")
+    for old, new in (("{low} ", ""), ("\nSCORE: Final", "\nSKORE: Final"), ("'full': ", "'whole': ")):
+        assert old in text
+        text = text.replace(old, new, 1)
+    report.write_text(text, encoding="utf-8")
+    assert sorted(differences(tmp_path)) == [
+        "gates.py: the module is missing",
+        "report.py: RANGE is filled with high, and not with high, low",
+        "report.py: SCOPES['full'] is missing",
+        "report.py: SCOPES['whole'] is not asked for",
+        "report.py: SCORE is missing",
+        "report.py: SKORE is not asked for",
+    ]

@@ -16,6 +16,7 @@ from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
 from readiness.words import charts as chart_words
 from readiness.words import document as words
+from readiness.words import page as page_words
 
 
 def pdf(view: Report | ChangeReport | TrendReport | Explanation) -> bytes:
@@ -36,6 +37,7 @@ def _data(document: Document) -> Mapping[str, Any]:
         "notices": as_data(document.notices),
         "audience": as_data(document.audience),
         "running": as_data(asdict(document.running)),
+        "language": page_words.LANGUAGE,
         "page": words.PAGE,
         "blocks": list(_blocks(document.blocks)),
     }
