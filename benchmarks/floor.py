@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 MODELS = 35
-"""As `readiness.model.files` has."""
+"""As `readiness.model.checklist_files` and `framework_files` have."""
 ROWS = 150
 """Lines of the report that `readiness score` prints of the example."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import indent
 from typing import Final
 
-from readiness.model.files import KINDS
+from readiness.model.checklist_files import KINDS
 from readiness.problems import Problem
 from readiness.words.manual.page import Part
 from readiness.workflow.checking import check_all

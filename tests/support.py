@@ -17,7 +17,7 @@ from readiness.model.build import build_framework
 from readiness.model.condition import Condition
 from readiness.model.framework import POINTS, Framework, Node
 from readiness.model.head import read_head
-from readiness.model.resolve import Names, names_of
+from readiness.model.names import Names, names_of
 from readiness.model.result import Result
 from readiness.model.sheet import build_sheet, read_file
 from readiness.problems import Loaded, Problem

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from generated import EVIDENCE, GROUPS, NOT_HERE, OPEN, PHASES, WEIGHTS, Shaped, answers_to, shaped
+from readiness.compare.change import Change, Link
 from readiness.compare.matching import match
 from readiness.compare.rounds import Round
 from readiness.engine.evaluate import evaluate
@@ -43,6 +44,11 @@ class Two:
         same = self.old.framework is self.new.framework
         other = one if same else compile_plan(self.new.framework)
         return round_of(one, self.old.assessment), round_of(other, self.new.assessment)
+
+
+def linking(change: Change) -> Link:
+    """What of a comparison a trend has."""
+    return Link(change.matching, change.backwards, change.overall, change.own, change.nodes)
 
 
 def round_of(plan: Plan, assessment: Assessment) -> Round:

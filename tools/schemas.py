@@ -18,8 +18,9 @@ from pydantic_core import core_schema
 from readiness.ids import ID_PATTERN
 from readiness.model.answer_files import AssessmentFile
 from readiness.model.border import Border
-from readiness.model.files import ChecklistFile, FrameworkFile, RulesFile, SourcesFile
+from readiness.model.checklist_files import ChecklistFile
 from readiness.model.folder_files import FolderFile, TargetsFile
+from readiness.model.framework_files import FrameworkFile, RulesFile, SourcesFile
 from readiness.problems import may_be_allowed
 from readiness.report.manual_page import what
 from readiness.syntax.dates import EARLIEST, LATEST

@@ -27,8 +27,10 @@ from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
 from readiness.report.wording import kind_name
 from readiness.words import api as words
-from readiness.workflow import comparing, explaining, frameworks, scoring, trending
+from readiness.workflow import comparing, explaining, frameworks, scoring
+from readiness.workflow.rows import Choice
 from readiness.workflow.sharing import for_readers, to_be_shared
+from readiness.workflow.trend_report import Wanted, report_trend
 
 T = TypeVar("T")
 R = TypeVar("R", Report, ChangeReport, TrendReport, Explanation)
@@ -159,9 +161,9 @@ def score_assessment(
     with _read_by(shareable=shareable):
         loaded = scoring.score_assessment(path, framework, _named(previous), told=True)
         scored = _value(loaded)
-        targets = scoring.targets_beside(path, scored, framework)
-        report = _as_read(scoring.with_files(scoring.report_with_seal(path, scored, targets.value or ()), scored))
-    _warn((*loaded.problems, *targets.problems))
+        report, beside = scoring.report_beside(path, scored, framework, files=True)
+        report = _as_read(report)
+    _warn((*loaded.problems, *beside))
     return report
 
 
@@ -200,13 +202,11 @@ def follow_assessments(
     >>> [point.score_text for point in trend.main.points]
     ['42.6', '55.2', '53.5', '60.8', '61.6']
     """
-    choice = trending.Choice(subject, respondent, scope)
+    choice = Choice(subject, respondent, scope)
     with _read_by(shareable=shareable):
-        loaded = trending.follow([Path(path) for path in paths], choice, framework)
-        found = _value(loaded)
-        targets = trending.targets_of(found)
-        report = _as_read(_value(trending.report_of(found, targets=targets.value or ())))
-    _warn((*loaded.problems, *targets.problems))
+        loaded = report_trend([Path(path) for path in paths], Wanted(choice, framework))
+        report = _as_read(_value(loaded).report)
+    _warn(loaded.problems)
     return report
 
 

@@ -688,7 +688,7 @@ def test_the_version_is_answered_before_anything_is_imported() -> None:
 
 
 def test_help_reads_no_files() -> None:
-    assert not loaded_by("--help") & {"yaml", "readiness.model.files", "readiness.engine.score", "rich.table"}
+    assert not loaded_by("--help") & {"yaml", "readiness.model.checklist_files", "readiness.engine.score", "rich.table"}
 
 
 def test_score_imports_no_more_than_it_needs() -> None:
@@ -706,7 +706,8 @@ def test_score_imports_nothing_that_only_others_need(
     lone = Path(shutil.copy(UNMEX, tmp_path))
     for _ in range(2):
         modules = loaded_by(*cache, "score", str(lone))
-    assert "readiness.render.terminal" in modules
+    assert "readiness.render.terminal_report" in modules
+    assert not modules & {"readiness.render.terminal_page", "readiness.render.plots", "readiness.render.sparks"}
     assert not {module.partition(".")[0] for module in modules} & {
         *(
             "textual",

@@ -45,7 +45,7 @@ from readiness.workflow import keeping as workflow_keeping
 from readiness.workflow import sealing as workflow_sealing
 from readiness.workflow.assessments import read_assessment
 from readiness.workflow.folding import SECTION, waiting, with_waiting
-from readiness.workflow.saving import Keeper, Put, save
+from readiness.workflow.saving import Keeper, Put
 from readiness.workflow.verifying import verify_folder
 
 FRAMEWORK: Final = """\
@@ -267,7 +267,7 @@ class Interview:
 
 
 class Saving(Interview):
-    """The same without an interview, by what other programs may call."""
+    """The same without an interview, answer by answer, each from beginning to end."""
 
     def __init__(self, work: Path, kills: int) -> None:
         super().__init__(work, kills)
@@ -283,7 +283,8 @@ class Saving(Interview):
         assert loaded.value is not None
         items = list(loaded.value.sheet.framework.items())
         for item in items[self.next : self.next + self.each]:
-            if isinstance(save(self.path, loaded.value.sheet, Save(item, 5, None)), Saved):
+            keeper = Keeper(self.path, loaded.value.sheet)
+            if isinstance(keeper.save(Save(item, 5, None)), Saved) and not keeper.settle().clashes:
                 sys.stdout.write(words.SAVED_ONE)
                 sys.stdout.flush()
         raise SystemExit(0)

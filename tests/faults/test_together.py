@@ -16,7 +16,7 @@ from readiness.model.assessment import Sheet
 from readiness.store import journal as store_journal
 from readiness.store import locks
 from readiness.workflow import saving
-from readiness.workflow.saving import save, sit
+from readiness.workflow.saving import Keeper, sit
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks of POSIX")
 
@@ -44,7 +44,9 @@ def all_at_once(path: Path, sheet: Sheet) -> int:
             try:
                 time.sleep(max(0, start - time.monotonic()))
                 for item in items[number * EACH : (number + 1) * EACH]:
-                    saved += save(path, sheet, Save(item, number, None)) == Saved()
+                    keeper = Keeper(path, sheet)
+                    came, put = keeper.save(Save(item, number, None)), keeper.settle()
+                    saved += came == Saved() and put.why is None and not put.clashes
             finally:
                 os._exit(saved)
         children.append(child)

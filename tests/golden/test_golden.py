@@ -22,8 +22,9 @@ from readiness.render.problem_lines import counted, problems_text
 from readiness.render.registry import csv_of, text_of
 from readiness.render.screen import on_screen
 from readiness.render.svg import picture
-from readiness.render.terminal import TerminalPage, TerminalReport
 from readiness.render.terminal_explanation import TerminalExplanation
+from readiness.render.terminal_page import TerminalPage
+from readiness.render.terminal_report import TerminalReport
 from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.check import build_check
 from readiness.report.check_view import CheckReport

@@ -49,7 +49,8 @@ from readiness.model.framework import (
     When,
     YesNo,
 )
-from readiness.model.resolve import names_of, resolve
+from readiness.model.names import names_of
+from readiness.model.resolve import resolve
 
 MOST_SETS = 300
 STEPS = 3

@@ -50,7 +50,8 @@ from readiness.model.framework import (
     Weight,
     YesNo,
 )
-from readiness.model.resolve import Names, names_of, resolve
+from readiness.model.names import Names, names_of
+from readiness.model.resolve import resolve
 from readiness.model.result import NodeResult, Outcome, Result
 from readiness.model.rising import rises
 from readiness.problems import Place, problem

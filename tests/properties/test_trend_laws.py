@@ -17,7 +17,7 @@ from readiness.compare.trend import Trend, trend
 from readiness.engine.part import marks_of
 from readiness.engine.plan import Plan, compile_plan
 from readiness.model.result import Outcome
-from versions import answered_again, round_of, two_versions
+from versions import answered_again, linking, round_of, two_versions
 
 CLOSE = 1e-6
 FIRST = date(2026, 11, 23)
@@ -69,7 +69,7 @@ def test_the_order_in_which_rounds_are_given_says_nothing(rounds: list[Round], r
 @given(rows())
 def test_each_link_is_the_diff_of_neighbours(rounds: list[Round]) -> None:
     for link, (one, other) in zip(trend(rounds).links, pairwise(rounds), strict=True):
-        assert link == replace(compare(one, other), split=None, themes=())
+        assert link == linking(compare(one, other))
 
 
 @FEWER

@@ -35,7 +35,7 @@ from readiness.workflow.frameworks import find_framework, load_framework
 from readiness.workflow.making import copy_examples, copy_framework, fill_in_text, make_fill_in
 from readiness.workflow.previous import find_previous
 from readiness.workflow.rounds_list import list_rounds
-from readiness.workflow.saving import Keeper, save, sit
+from readiness.workflow.saving import Keeper, Put, sit
 from readiness.workflow.sealing import seal_file
 from support import EXAMPLES, INTEGRATED, NEWEST, UNMEX, framework_from, good, told
 
@@ -60,7 +60,13 @@ class Sitting:
         return next(item for item in self.opened.sheet.framework.items() if item.id == name)
 
     def save(self, name: str, value: Plain) -> Saved | Differs | NotSaved:
-        return save(self.path, self.opened.sheet, Save(self.item(name), value, self.opened.answers.get(name)))
+        came, put = self.save_and_settle(name, value, self.opened.answers.get(name))
+        assert put.why is None
+        return came
+
+    def save_and_settle(self, name: str, value: Plain, known: Plain) -> tuple[Saved | Differs | NotSaved, Put]:
+        keeper = Keeper(self.path, self.opened.sheet)
+        return keeper.save(Save(self.item(name), value, known)), keeper.settle()
 
     @property
     def answers(self) -> Plain:
@@ -91,10 +97,11 @@ def why(came: Saved | Differs | NotSaved) -> str:
     return came.why
 
 
-def waits(came: Saved | Differs | NotSaved) -> str:
-    assert isinstance(came, Saved), came
-    assert came.doubt is not None
-    return came.doubt
+def waits(sitting: Sitting, name: str) -> str:
+    came, put = sitting.save_and_settle(name, 1, sitting.opened.answers.get(name))
+    assert came == Saved()
+    assert put.why is not None
+    return put.why
 
 
 # ---- a new file
@@ -206,7 +213,7 @@ def test_the_same_entry_changed_meanwhile_stays_and_ours_goes_into_a_conflict_fi
     assert sitting.save(FIRST, 50) == Differs(wanted, "a.conflict-1.yaml")
     assert sitting.save(FIRST, 51) == Differs(wanted, "a.conflict-2.yaml")
     assert conflict(sitting, 2) == {FIRST: 51}
-    again = save(sitting.path, sitting.opened.sheet, Save(sitting.item(FIRST), 50, wanted))
+    again, _ = sitting.save_and_settle(FIRST, 50, wanted)
     assert (again, sitting.answers) == (Saved(), {FIRST: 50})
     assert sitting.names == ["a.conflict-1.yaml", "a.conflict-2.yaml", "a.yaml"]
 
@@ -265,7 +272,7 @@ def test_a_file_that_was_broken_meanwhile_is_told_and_the_answer_waits(
 ) -> None:
     before = sitting.path.read_bytes()
     sitting.path.write_bytes(content)
-    assert told in waits(sitting.save(FIRST, 1))
+    assert told in waits(sitting, FIRST)
     assert sitting.path.read_bytes() == content
     assert sitting.names == [".a.yaml.journal", "a.yaml"]
     sitting.path.write_bytes(before)
@@ -275,10 +282,10 @@ def test_a_file_that_was_broken_meanwhile_is_told_and_the_answer_waits(
 
 def test_a_file_that_is_gone_is_told_and_not_made_anew(sitting: Sitting) -> None:
     sitting.path.unlink()
-    assert waits(sitting.save(FIRST, 1))
+    assert waits(sitting, FIRST)
     assert sitting.names == [".a.yaml.journal"]
     sitting.path.mkdir()
-    assert waits(sitting.save(SECOND, 1))
+    assert waits(sitting, SECOND)
     sitting.path.rmdir()
     sitting.path.with_name(".a.yaml.journal").unlink()
     sitting.path.parent.rmdir()
@@ -646,7 +653,7 @@ def test_a_file_that_is_always_changed_meanwhile_is_told(sitting: Sitting, monke
         sitting.path.write_text(f"{text}# {count}\n", encoding="utf-8")
 
     monkeypatch.setattr(os, "fsync", somebody)
-    assert "somebody else changes the file" in waits(sitting.save(FIRST, 1))
+    assert "somebody else changes the file" in waits(sitting, FIRST)
     monkeypatch.undo()
     assert heal(sitting.path, sitting.opened).problems == ()
     assert sitting.answers == {FIRST: 1}

@@ -13,7 +13,7 @@ from readiness.compare.rounds import Round, compare
 from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import result_of
-from readiness.model.files import KINDS
+from readiness.model.checklist_files import KINDS
 from readiness.syntax.yaml_events import parse
 from support import ROOT, framework_from, good, sheet_from
 

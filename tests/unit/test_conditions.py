@@ -14,7 +14,8 @@ from readiness.ids import NodeId
 from readiness.model.assessment import Sheet
 from readiness.model.condition import Amount, Condition, Measure, Measured, Points, Word, leaves
 from readiness.model.framework import Framework
-from readiness.model.resolve import names_of, resolve
+from readiness.model.names import names_of
+from readiness.model.resolve import resolve
 from readiness.model.rising import Rise, rises
 from support import framework_from, good, names_in, sheet_from, verdict_in
 

@@ -12,7 +12,7 @@ from manual_snippets import good_files
 from readiness.lint import wording
 from readiness.lint.craft import craft_of_texts
 from readiness.model.allow import without_allow
-from readiness.model.files import ChecklistFile
+from readiness.model.checklist_files import ChecklistFile
 from readiness.model.validate import validate
 from readiness.problems import Level, Place, may_be_allowed, problem
 from readiness.syntax.yaml_events import parse

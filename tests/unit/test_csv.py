@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from readiness.render.csv_text import Column, Dialect, Table, csv_text, escape, seen
 from readiness.render.registry import csv_of, text_of
-from readiness.render.tables import CHANGE, EXPLANATION, PARTS, REPORT, TREND
+from readiness.render.tables.assessment import REPORT
+from readiness.render.tables.change import CHANGE, PARTS
+from readiness.render.tables.explanation import EXPLANATION
+from readiness.render.tables.trend import TREND
 from readiness.workflow import comparing, trending
 from readiness.workflow.explaining import explain_file
 from readiness.workflow.scoring import report_of, score_assessment

@@ -17,9 +17,10 @@ from program import outcome
 from readiness.cli.exits import Exit
 from readiness.model.answer_files import AssessmentFile
 from readiness.model.border import keys_of
+from readiness.model.checklist_files import ChecklistFile
 from readiness.model.condition import Setting
-from readiness.model.files import ChecklistFile, FrameworkFile, RulesFile, SourcesFile
 from readiness.model.folder_files import FolderFile, KeptFile, TargetsFile
+from readiness.model.framework_files import FrameworkFile, RulesFile, SourcesFile
 from readiness.model.functions import FUNCTIONS
 from readiness.model.lookup import MOST_COMBINATIONS
 from readiness.syntax.expression import COMPARISONS, MAX_DEPTH, MAX_DIGITS, MAX_LENGTH, MAX_PARTS

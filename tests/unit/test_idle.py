@@ -9,7 +9,8 @@ from readiness.lint.conditions import idle_conditions
 from readiness.lint.meaning import meaning
 from readiness.model.condition import Condition
 from readiness.model.framework import Framework
-from readiness.model.resolve import names_of, resolve
+from readiness.model.names import names_of
+from readiness.model.resolve import resolve
 from support import framework_from, good
 
 HEAD: dict[str, Any] = {

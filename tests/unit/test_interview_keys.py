@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from readiness.interview.effects import Differs, Done, NotSaved, Saved, Wanted
+from readiness.interview.effects import Differs, Done, NotSaved, Wanted
 from readiness.interview.replies import Typed
 from readiness.model.result import Scored
 from readiness.syntax.document import Plain
@@ -81,13 +81,6 @@ def test_evidence_without_a_date_is_kept_and_told_not_to_support(line: str) -> N
         words.EVIDENCE_PIECE.format(number=1, piece="Minutes, document"),
     )
     assert talk.type("").said == words.EVIDENCE_UNDATED
-
-
-def test_evidence_without_a_date_is_told_not_to_support_also_where_saving_is_in_doubt() -> None:
-    talk = Talk({"scale": "absent"})
-    talk.save = lambda _: Saved("who knows")
-    talk.type("g 1", "e", "Minutes", "", "")
-    assert talk.asked.said[:2] == (words.SAVED_IN_DOUBT.format(why="who knows"), words.EVIDENCE_UNDATED)
 
 
 def test_the_date_that_was_typed_last_is_offered_by_a_key_and_never_by_enter_alone() -> None:
@@ -246,12 +239,6 @@ def test_undo_leaves_what_could_not_be_saved() -> None:
     talk.type("u")
     assert talk.file == {"scale": "unanswered"}
     assert talk.end().unsaved == (("scale", "established"),)
-
-
-def test_undo_in_doubt_says_so() -> None:
-    talk = Talk().type("0")
-    talk.save = lambda _: Saved("it may not last")
-    assert talk.type("u").said == words.SAVED_IN_DOUBT.format(why="it may not last")
 
 
 # ---- the score so far

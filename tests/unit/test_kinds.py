@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from generated import kinds
 from readiness.compare.hybrid import with_old_answers
 from readiness.compare.matching import Likeness, match
 from readiness.engine.following import following
@@ -15,7 +18,7 @@ from readiness.engine.points import points
 from readiness.interview.carrying import former_entries
 from readiness.interview.replies import Value, typed
 from readiness.model.assessment import Answered, Sheet
-from readiness.model.files import KINDS
+from readiness.model.checklist_files import KINDS
 from readiness.report.answer_schema import answer_schema
 from readiness.report.steps import step_text
 from readiness.report.wording import kind_name
@@ -68,6 +71,13 @@ def relabelled(part: Any) -> Any:
 
 def test_none_is_left_out() -> None:
     assert ASKED.keys() == {*KINDS}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=5)
+@given(data=st.data())
+def test_every_kind_is_drawn_for_the_laws(kind: str, data: st.DataObject) -> None:
+    assert kind_name(data.draw(kinds(kind))) == kind
 
 
 @pytest.mark.parametrize("kind", ASKED)

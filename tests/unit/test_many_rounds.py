@@ -1,5 +1,6 @@
 """Folders with many rounds: what came of each is kept beside them, and all processors help."""
 
+import concurrent.futures
 import os
 import shutil
 import signal
@@ -8,11 +9,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from filled import fill, put
 from program import PROGRAM, environment
 from readiness.problems import Loaded
 from readiness.report.rounds_view import RoundsReport
@@ -24,27 +26,17 @@ from readiness.workflow.frameworks import load_framework
 from readiness.workflow.keeping import keep
 from readiness.workflow.rounds_list import list_rounds
 from readiness.workflow.sealing import seal_file
-from support import EXAMPLES, INTEGRATED, good
+from support import INTEGRATED, good
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="it has neither modes nor these signals")
 KEPT = Path(".readiness", "cache", "rounds")
 HERE = os.getpid()
 
 
-def fill(folder: Path, count: int) -> None:
-    text = (EXAMPLES / "unmex" / "2026.yaml").read_text("utf-8")
-    for number in range(count):
-        day = date(2026, 11, 23) + timedelta(days=number)
-        (folder / f"{number:03}.yaml").write_text(
-            text.replace('round: "2026"', f'round: "{number}"').replace("date: 2026-11-23\n", f"date: {day}\n"), "utf-8"
-        )
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(rounds_list, "MANY", 3)
     found = tmp_path / "rounds"
-    found.mkdir()
     fill(found, 5)
     return found
 
@@ -111,12 +103,6 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "sealed": (lambda at: seal_file(at / "001.yaml", date(2027, 1, 1)), set()),
     "a framework beside it": (lambda at: keep(good(load_framework(INTEGRATED)), at / "001.yaml"), set()),
 }
-
-
-def put(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 @pytest.mark.parametrize(("change", "again"), CHANGES.values(), ids=CHANGES)
@@ -234,7 +220,7 @@ def test_where_there_are_no_processes_this_one_does_it(paths: list[Path], monkey
     def none(*_: object, **__: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(many, "ProcessPoolExecutor", none)
+    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", none)
     assert {process for _, process in many.each_of(name_and_process, paths)} == {os.getpid()}
 
 

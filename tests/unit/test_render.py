@@ -16,7 +16,8 @@ from readiness.render.bars import ASCII, BLOCKS, bar
 from readiness.render.json_text import json_text
 from readiness.render.markdown import escape, markdown
 from readiness.render.plain import clean
-from readiness.render.terminal import TerminalPage, TerminalReport
+from readiness.render.terminal_page import TerminalPage
+from readiness.render.terminal_report import TerminalReport
 from readiness.report.page import Bullet, Heading, Page, Pair, Paragraph
 from readiness.report.view import EvidenceView, Named, Report
 from readiness.workflow.scoring import report_of, score_assessment

@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 
 from readiness.compare.change import Reason, Verdict
+from readiness.compare.course import Break, Chain, Course, Pace, chained
 from readiness.compare.matching import match
 from readiness.compare.rounds import Round, compare
-from readiness.compare.trend import Break, Chain, Course, Pace, Spell, Timeline, Trend, chained, trend
+from readiness.compare.timeline import Spell, Timeline
+from readiness.compare.trend import Trend, trend
 from readiness.engine.plan import Plan, compile_plan
 from readiness.ids import NodeId
 from readiness.model.framework import Framework
 from readiness.model.result import NoScore
 from support import framework_from, good, sheet_from
-from versions import round_of
+from versions import linking, round_of
 
 NUMBER = {"unit": "points", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
 
@@ -214,7 +216,7 @@ def test_a_link_of_two_rounds_of_one_date_goes_the_way_of_their_names(digests: s
     assert list(found.overall.chain.index) == [10, 30]
     assert {course.id: course.chain.index for course in found.nodes} == {"a": (10, 30), "b": (10, 30)}
     assert found.overall.like_for_like == Pace(20.0, 0)
-    assert found.links[0] == compare(*found.rounds, splits=False)
+    assert found.links[0] == linking(compare(*found.rounds))
 
 
 def test_phases_are_marked_where_they_begin() -> None:

@@ -14,7 +14,7 @@ from readiness.engine.evaluate import evaluate
 from readiness.engine.plan import compile_plan
 from readiness.engine.score import result_of
 from readiness.model.framework import Framework, Severity
-from readiness.report.gates import Gates, failed, regressed
+from readiness.report.gates import Gates, drift, failed, gauge, regressed
 from support import framework_from, good, sheet_from
 
 NUMBER = {"unit": "points", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}
@@ -314,7 +314,7 @@ GATED = framework("a", "b", "c", rules=RULES)
 
 
 def gates(gates: Gates, answers: Mapping[str, Any], *, rates_nobody: bool = False) -> list[str]:
-    return list(failed(gates, rounded(GATED, answers).result, rates_nobody=rates_nobody))
+    return list(failed(gates, gauge(rounded(GATED, answers).result, rates_nobody=rates_nobody)))
 
 
 def test_gates_that_are_not_asked_pass() -> None:
@@ -375,7 +375,7 @@ def test_no_gate_switches_another_off() -> None:
     ],
 )
 def test_the_gate_on_regression_reads_the_shown_change(old: float, new: float, least: float, fails: bool) -> None:
-    found = list(regressed(compared(ITEMS, {"a": old, "b": 50}, {"a": new, "b": 50}).overall, least))
+    found = list(regressed(drift(compared(ITEMS, {"a": old, "b": 50}, {"a": new, "b": 50}).overall), least))
     assert bool(found) is fails
     assert not fails or found[0].startswith(
         "gate --fail-on-regression failed: like for like, the overall score changed by -"
@@ -383,15 +383,15 @@ def test_the_gate_on_regression_reads_the_shown_change(old: float, new: float, l
 
 
 def test_the_gate_on_regression_fails_where_nothing_can_be_told() -> None:
-    found = list(regressed(compared(ITEMS, {"a": 50}, {"b": 50}).overall, 2))
+    found = list(regressed(drift(compared(ITEMS, {"a": 50}, {"b": 50}).overall), 2))
     assert len(found) == 1
     assert "cannot be ruled out" in found[0]
 
 
 def test_the_gate_on_regression_goes_by_the_decimals_of_the_whole() -> None:
     made = framework("a", head={"overall": {"decimals": 0}})
-    assert list(regressed(compared(made, {"a": 50}, {"a": 49.6}).overall, 1)) == []
-    found = list(regressed(compared(made, {"a": 50}, {"a": 48.4}).overall, 2))
+    assert list(regressed(drift(compared(made, {"a": 50}, {"a": 49.6}).overall), 1)) == []
+    found = list(regressed(drift(compared(made, {"a": 50}, {"a": 48.4}).overall), 2))
     assert found == [
         "gate --fail-on-regression failed: like for like, the overall score changed by -2; 2 or more is a decline"
     ]

@@ -31,7 +31,7 @@ ALLOWED: Final = {
     "lint/meaning.py": {"at most", "at least"},  # names of forms that are compared, and not shown
     "model/answer_values.py": {"not applicable", "does not apply"},  # what people write
     "model/border.py": {"not an id", "not safe in a file name"},  # names of mistakes, which have words of their own
-    "model/files.py": {"not one kind"},  # the same
+    "model/checklist_files.py": {"not one kind"},  # the same
     "model/folder_files.py": {"not id@version"},  # the same
     "model/validate.py": {
         '{id: integrated-mission, version: "2026.1"}',
@@ -63,7 +63,7 @@ ALLOWED: Final = {
     "render/github.py": {"::notice title=readiness::{}"},  # a command of the runner
     "render/html.py": {"a page shows texts and whole numbers, not {}"},  # the same as below
     "render/screen.py": {"the lines of a check go to where problems go"},  # an error that only a programmer can make
-    "render/terminal.py": {"bold underline"},  # a style
+    "render/terminal_page.py": {"bold underline"},  # a style
     "render/word/file.py": {"SEQ {} \\* ARABIC"},  # a field that counts
     "cli/defect.py": {"readiness {}, Python {}, {}", "{}:{} in {}"},  # for the authors, whatever the user's language
     "cli/full_screen/screens.py": {"box tall"},  # a style

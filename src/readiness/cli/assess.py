@@ -187,10 +187,7 @@ def _theme_of(framework: "FrameworkModel", theme: str | None) -> "NodeId | None"
 
     if theme is None:
         return None
-    found = find_theme(framework, theme)
-    if found.value is None:
-        output.refuse(found.problems)
-    return found.value
+    return output.needed(find_theme(framework, theme))
 
 
 # ---- a new file

@@ -124,32 +124,28 @@ def command(
         if form is not None and form.value not in (forms := [*map(str, Format)]):
             said = usage.NO_SUCH_FORM.format(form=form, forms=", ".join(forms))
             raise typer.BadParameter(said, param_hint=usage.OF_FORMAT)
-        versions = compare_frameworks(old, new)
-        if versions.value is None:
-            output.refuse(versions.problems)
-        output.deliver(versions.value, form, out, force=force, dialect=dialect, pager=not no_pager)
+        versions = output.needed(compare_frameworks(old, new))
+        output.deliver(versions, form, out, force=force, dialect=dialect, pager=not no_pager)
         return
     loaded = _compared(old, new, since, framework)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    found = loaded.value
+    found = output.needed(loaded)
     newer = Path(old if new is None or found.change.backwards else new)
     targets = targets_of(found, newer, framework)
     output.complain(in_order((*loaded.problems, *targets.problems)))
-    check_scale(fail_under, found.new.result.overall)
+    check_scale(fail_under, found.new.result.overall.ends)
     decline = None
     if fail_on_regression is not None:
         decline = decline_of(fail_on_regression, noticeable_of(found))
     stations = stations or STATIONS in (sections or ())
-    report = report_of(found, theme, only_changed=only is not None, stations=stations, targets=targets.value or ())
-    if report.value is None:
-        output.refuse(report.problems)
+    report = output.needed(
+        report_of(found, theme, only_changed=only is not None, stations=stations, targets=targets.value or ())
+    )
     if quiet:
         from readiness.report.one_line import change_line  # noqa: PLC0415 - only one line needs it
 
-        output.write(change_line(report.value))
+        output.write(change_line(report))
     else:
-        output.deliver(report.value, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
+        output.deliver(report, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
     end_where(failures(found, gates, decline))
 
 

@@ -58,8 +58,5 @@ def command(
 
     check_output(form, out, force=force)
     dialect = dialect_of(form, out, hxl=hxl, excel=excel)
-    loaded = explain_file(file, id_, framework, previous)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force, dialect=dialect, pager=not no_pager)
+    report = output.accepted(explain_file(file, id_, framework, previous))
+    output.deliver(report, form, out, force=force, dialect=dialect, pager=not no_pager)

@@ -32,7 +32,7 @@ from readiness.words import usage
 if TYPE_CHECKING:
     from readiness.render.csv_text import Dialect
     from readiness.render.registry import View
-    from readiness.workflow.trending import Choice
+    from readiness.workflow.rows import Choice
 
 EXAMPLE: Final = "Example: readiness export examples/unmex/2023.yaml -o unmex-2023.md"
 
@@ -85,7 +85,7 @@ def command(
     --all a folder in reports/.
     """
     if whole is not None:
-        from readiness.workflow.trending import Choice  # noqa: PLC0415 - help needs none of it
+        from readiness.workflow.rows import Choice  # noqa: PLC0415 - help needs none of it
 
         if into is not None or previous is not None:
             raise typer.BadParameter(usage.ALL_OF_A_FOLDER)
@@ -98,12 +98,7 @@ def command(
         raise typer.BadParameter(usage.CHOICE_OF_ALL)
     from readiness.store.files import is_folder  # noqa: PLC0415
     from readiness.workflow.exporting import default_path  # noqa: PLC0415
-    from readiness.workflow.scoring import (  # noqa: PLC0415 - help needs none of it
-        report_with_seal,
-        score_assessment,
-        targets_beside,
-        with_files,
-    )
+    from readiness.workflow.scoring import report_beside, score_assessment  # noqa: PLC0415
 
     if is_folder(file):
         raise typer.BadParameter(usage.A_FOLDER.format(path=file))
@@ -111,17 +106,13 @@ def command(
     check_installed(None, out)
     dialect = dialect_of(None, out, hxl=hxl, excel=excel)
     loaded = score_assessment(file, framework, previous, told=True)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    targets = targets_beside(file, loaded.value, framework)
-    output.complain(in_order((*loaded.problems, *targets.problems)))
-    report = report_with_seal(file, loaded.value, targets.value or ())
-    if is_json(None, out):
-        report = with_files(report, loaded.value)
+    scored = output.needed(loaded)
+    report, beside = report_beside(file, scored, framework, files=is_json(None, out))
+    output.complain(in_order((*loaded.problems, *beside)))
     if into is not None:
         put_report_into(report, into)
         return
-    path = default_path(loaded.value.sheet.assessment, shareable=shareable) if out is None else out
+    path = default_path(scored.sheet.assessment, shareable=shareable) if out is None else out
     write_report(report, path, force=force, dialect=dialect)
 
 
@@ -142,11 +133,9 @@ def _write_set(
     check_installed(form, None, usage.OF_ALL)
     with meter(index_words.WRITING) as told:
         found = write_reports(Wanted(folder, form, choice, out, framework, dialect, force=force), told)
-    if found.value is None:
-        output.refuse(found.problems)
-    output.complain(found.problems)
-    output.write(index_words.WROTE.format(count=len(found.value.names), folder=found.value.folder))
-    for name in found.value.names:
+    reports = output.accepted(found)
+    output.write(index_words.WROTE.format(count=len(reports.names), folder=reports.folder))
+    for name in reports.names:
         output.write(index_words.WROTE_ONE.format(name=name))
 
 
@@ -155,10 +144,8 @@ def put_report_into(report: "View", path: Path) -> None:
     from readiness.workflow.exporting import put_into_file  # noqa: PLC0415
     from readiness.workflow.sharing import for_readers  # noqa: PLC0415
 
-    put = put_into_file(for_readers(report), path)
-    if put.value is None:
-        output.refuse(put.problems)
-    output.write((words.PUT_INTO if put.value else words.IN_IT_ALREADY).format(path=path))
+    put = output.needed(put_into_file(for_readers(report), path))
+    output.write((words.PUT_INTO if put else words.IN_IT_ALREADY).format(path=path))
 
 
 def write_report(report: "View", path: Path, *, force: bool, dialect: "Dialect | None" = None) -> None:

@@ -15,7 +15,6 @@ from readiness.words import report as report_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from readiness.model.result import NodeResult
     from readiness.report.gates import Gates
 
 
@@ -93,9 +92,9 @@ def gates_of(fail_under: float | None, min_coverage: float | None, fail_on: Seve
     return Gates(fail_under, min_coverage, None if fail_on is None else Severity(fail_on.value))
 
 
-def check_scale(fail_under: float | None, overall: "NodeResult") -> None:
-    """Refuse a score that the scale does not have."""
-    least, most = overall.ends
+def check_scale(fail_under: float | None, ends: tuple[float, float]) -> None:
+    """Refuse a score that the scale does not have, whose ends these are."""
+    least, most = ends
     if fail_under is not None and not least <= fail_under <= most:
         reason = report_words.NOT_ON_SCALE.format(number=f"{fail_under:g}", least=f"{least:g}", most=f"{most:g}")
         raise typer.BadParameter(reason, param_hint="--fail-under")

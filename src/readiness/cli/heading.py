@@ -19,12 +19,9 @@ def begun(file: "Path", name: str | None, heading: "Heading", old: "Path | None"
     """What is usual for a new assessment, where what is known of its head fits that; else the end."""
     from readiness.workflow.starting import begin  # noqa: PLC0415 - help needs none of it
 
-    found = begin(file, name, old)
-    if found.value is None:
-        output.refuse(found.problems)
-    output.complain(found.problems)
-    check_heading(found.value.framework, heading)
-    return found.value
+    found = output.accepted(begin(file, name, old))
+    check_heading(found.framework, heading)
+    return found
 
 
 def check_heading(framework: "Framework", heading: "Heading") -> None:

@@ -63,11 +63,9 @@ def _examples(folder: Path) -> None:
     from readiness.workflow.beside import FOLDER  # noqa: PLC0415
     from readiness.workflow.making import copy_examples  # noqa: PLC0415
 
-    copied = copy_examples(folder)
-    if copied.value is None:
-        output.refuse(copied.problems)
-    output.write(words.COPIED.format(count=len(copied.value), path=folder))
-    last = [path for path in copied.value if path.name not in {TARGETS, FOLDER}][-1]
+    copied = output.needed(copy_examples(folder))
+    output.write(words.COPIED.format(count=len(copied), path=folder))
+    last = [path for path in copied if path.name not in {TARGETS, FOLDER}][-1]
     output.write(words.COPIED_NEXT.format(path=quoted(last)))
 
 
@@ -78,10 +76,7 @@ def _fill_in(file: Path, framework: str | None, heading: "Heading") -> None:
     began = begun(file, framework, heading)
     full = usual_heading(began.framework, heading, today(), began.usual)
     made = make_fill_in(file, began.framework, full)
-    if made.value is None:
-        output.refuse(made.problems)
-    output.complain(made.problems)
-    output.write(words.MADE.format(path=file, count=made.value))
+    output.write(words.MADE.format(path=file, count=output.accepted(made)))
     # what is kept beside the file need not be named again
     again = with_framework(framework) if made.problems else ""
     output.write(words.NEXT.format(path=quoted(file), framework=again))

@@ -72,8 +72,5 @@ def command(
         raise typer.BadParameter(usage.UNTIL_A_NUMBER)
     if steps is not None and until is None:
         raise typer.BadParameter(usage.STEPS_ALONE)
-    loaded = advise(file, framework, previous, lever=lever.value, until=until, most_steps=steps)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)
+    report = output.accepted(advise(file, framework, previous, lever=lever.value, until=until, most_steps=steps))
+    output.deliver(report, form, out, force=force, pager=not no_pager)

@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 import typer
 
 from readiness.cli.exits import Exit, exit_for
-from readiness.problems import Problem
+from readiness.problems import Loaded, Problem
 from readiness.words import usage
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from readiness.render.csv_text import Dialect
     from readiness.render.registry import View
 
+
+T = TypeVar("T")
 
 STANDARD: Final = 80
 LEAST: Final = 20
@@ -153,6 +155,20 @@ def refuse(problems: Sequence[Problem]) -> NoReturn:
     complain(problems)
     point_to_manual(problems)
     raise typer.Exit(exit_for(problems))
+
+
+def needed(loaded: Loaded[T]) -> T:
+    """What was read or made; where it could not be, say what is wrong and end."""
+    if loaded.value is None:
+        refuse(loaded.problems)
+    return loaded.value
+
+
+def accepted(loaded: Loaded[T]) -> T:
+    """The same, and what is wrong with it all the same is said."""
+    value = needed(loaded)
+    complain(loaded.problems)
+    return value
 
 
 def end(code: Exit) -> NoReturn:

@@ -54,7 +54,4 @@ def command(
     check_output(form, out, force=force)
     with meter(words.DRAWING) as told:
         loaded = try_assessment(file, framework, previous, draws, seed, told)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)
+    output.deliver(output.accepted(loaded), form, out, force=force, pager=not no_pager)

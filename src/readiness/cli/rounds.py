@@ -25,8 +25,5 @@ def command(
     from readiness.workflow.rounds_list import list_rounds  # noqa: PLC0415 - help needs none of it
 
     check_output(form, out, force=force)
-    loaded = list_rounds(folder, framework)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    output.complain(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)
+    report = output.accepted(list_rounds(folder, framework))
+    output.deliver(report, form, out, force=force, pager=not no_pager)

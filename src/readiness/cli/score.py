@@ -49,13 +49,7 @@ def command(
     previous: Previous = None,
 ) -> None:
     """Score an assessment and print the report."""
-    from readiness.workflow.scoring import (  # noqa: PLC0415 - help needs none of it
-        failures,
-        report_with_seal,
-        score_assessment,
-        targets_beside,
-        with_files,
-    )
+    from readiness.workflow.scoring import failures, report_beside, score_assessment  # noqa: PLC0415
 
     check_output(form, out, force=force)
     check_quiet(form, out, section, quiet=quiet)
@@ -63,18 +57,14 @@ def command(
     dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     loaded = score_assessment(file, framework, previous, told=True)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    targets = targets_beside(file, loaded.value, framework)
-    output.complain(in_order((*loaded.problems, *targets.problems)))
-    check_scale(fail_under, loaded.value.result.overall)
-    report = report_with_seal(file, loaded.value, targets.value or ())
-    if is_json(form, out):
-        report = with_files(report, loaded.value)
+    scored = output.needed(loaded)
+    report, beside = report_beside(file, scored, framework, files=is_json(form, out))
+    output.complain(in_order((*loaded.problems, *beside)))
+    check_scale(fail_under, scored.result.overall.ends)
     if quiet:
         from readiness.report.one_line import score_line  # noqa: PLC0415 - only one line needs it
 
         output.write(score_line(report))
     else:
         output.deliver(report, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
-    end_where(failures(loaded.value, gates))
+    end_where(failures(scored, gates))

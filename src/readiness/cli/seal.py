@@ -46,12 +46,10 @@ def command(
         # what was typed may hold bytes that are no text
         correction = Correction(replaces, because.encode(errors="replace").decode())
     loaded = seal_file(file, today(), correction, framework)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    output.complain(loaded.problems)
-    for line in loaded.value.lines:
+    sealed = output.accepted(loaded)
+    for line in sealed.lines:
         output.write(line)
     output.write(words.KEEP)
-    output.write(words.CHECK.format(folder=quoted(file.parent), head=loaded.value.head))
+    output.write(words.CHECK.format(folder=quoted(file.parent), head=sealed.head))
     if has_errors(loaded.problems):
         output.end(exit_for(loaded.problems))

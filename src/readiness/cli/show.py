@@ -98,23 +98,20 @@ def command(
     if schema is not None:
         _schema(id_, schema)
         return
-    from readiness.render.terminal import TerminalPage  # noqa: PLC0415 - help needs none of it
+    from readiness.render.terminal_page import TerminalPage  # noqa: PLC0415 - help needs none of it
     from readiness.workflow.showing import show, show_list  # noqa: PLC0415
 
-    loaded = show_list() if id_ is None else show(id_)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    output.complain(loaded.problems)
+    page = output.accepted(show_list() if id_ is None else show(id_))
     if form is PageFormat.MARKDOWN:
         from readiness.render.page_markdown import page_markdown  # noqa: PLC0415 - the terminal needs none of it
 
-        write_as_utf_8(page_markdown(loaded.value))
+        write_as_utf_8(page_markdown(page))
     elif form is PageFormat.JSON:
         from readiness.render.json_text import page_json  # noqa: PLC0415 - the terminal needs none of it
 
-        write_as_utf_8(page_json(loaded.value))
+        write_as_utf_8(page_json(page))
     else:
-        output.show(TerminalPage(loaded.value))
+        output.show(TerminalPage(page))
 
 
 def _schema(name: str | None, kind: Kind) -> None:
@@ -122,10 +119,7 @@ def _schema(name: str | None, kind: Kind) -> None:
 
     if name is not None and kind is not Kind.ASSESSMENT:
         raise typer.BadParameter(usage.SCHEMA_OF_ID)
-    loaded = shipped_schema(kind) if name is None else schema_of_answers(name)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    write_as_utf_8(loaded.value)
+    write_as_utf_8(output.needed(shipped_schema(kind) if name is None else schema_of_answers(name)))
 
 
 def _copy(name: str | None, folder: Path) -> None:
@@ -133,10 +127,6 @@ def _copy(name: str | None, folder: Path) -> None:
 
     if name is None:
         raise typer.BadParameter(usage.COPY_OF_WHAT)
-    copied = copy_framework(name, folder)
-    if copied.value is None:
-        output.refuse(copied.problems)
-    output.complain(copied.problems)
-    made = copied.value
+    made = output.accepted(copy_framework(name, folder))
     output.write(words.FRAMEWORK_COPIED.format(count=len(made.files), path=folder, name=made.name, id=made.id))
     output.write(words.FRAMEWORK_NEXT.format(path=quoted(folder)))

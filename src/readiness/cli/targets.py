@@ -45,11 +45,7 @@ def command(
     from readiness.workflow.targets import standings_beside  # noqa: PLC0415 - help needs none of it
 
     check_output(form, out, force=force)
-    loaded = standings_beside(file, framework, previous, phase)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    output.complain(loaded.problems)
-    report = loaded.value
+    report = output.accepted(standings_beside(file, framework, previous, phase))
     output.deliver(report, form, out, force=force, pager=not no_pager)
     if report.failing:
         gate = words.GATE if phase is None else words.GATE_PHASE

@@ -19,7 +19,7 @@ def watch(ctx: typer.Context) -> None:
 
 def _import_first() -> None:
     """Import what a score needs now, so that no later phase counts for it."""
-    import readiness.render.terminal  # noqa: PLC0415
+    import readiness.render.terminal_report  # noqa: PLC0415
     import readiness.report.targets  # noqa: PLC0415
     import readiness.workflow.framework_files  # noqa: PLC0415
     import readiness.workflow.scoring  # noqa: F401, PLC0415

@@ -38,7 +38,6 @@ from readiness.cli.options import (
     sections_of,
 )
 from readiness.cli.progress import meter
-from readiness.problems import in_order
 from readiness.report.sections import PLOT, TREND
 from readiness.words import printing as words
 
@@ -86,14 +85,8 @@ def command(
     framework: Framework = None,
 ) -> None:
     """Follow a mission over all its rounds: scores, what changed like for like, themes and findings over time."""
-    from readiness.workflow.trending import (  # noqa: PLC0415 - help needs none of it
-        Choice,
-        failures,
-        follow,
-        noticeable_of,
-        report_of,
-        targets_of,
-    )
+    from readiness.workflow.rows import Choice  # noqa: PLC0415 - help needs none of it
+    from readiness.workflow.trend_report import Wanted, failures, report_trend  # noqa: PLC0415
 
     check_output(form, out, force=force)
     check_quiet(form, out, section, quiet=quiet)
@@ -101,24 +94,19 @@ def command(
     dialect = dialect_of(form, out, hxl=hxl, excel=excel)
     gates = gates_of(fail_under, min_coverage, fail_on)
     choice = Choice(subject, respondent, None if scope is None else scope.value)
-    with meter(words.FOLLOWING) as told:
-        loaded = follow(paths, choice, framework, told)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    targets = targets_of(loaded.value)
-    output.complain(in_order((*loaded.problems, *targets.problems)))
-    check_scale(fail_under, loaded.value.trend.overall.latest)
-    decline = None
-    if fail_on_regression is not None:
-        decline = decline_of(fail_on_regression, noticeable_of(loaded.value))
     plot = plot or PLOT in (sections or ())
-    report = report_of(loaded.value, theme, only_changed=only is not None, plot=plot, targets=targets.value or ())
-    if report.value is None:
-        output.refuse(report.problems)
+    wanted = Wanted(choice, framework, theme, only_changed=only is not None, plot=plot)
+    with meter(words.FOLLOWING) as told:
+        loaded = report_trend(paths, wanted, told)
+    found = output.needed(loaded)
+    output.complain(loaded.problems)
+    check_scale(fail_under, found.gauge.ends)
+    decline = None if fail_on_regression is None else decline_of(fail_on_regression, found.noticeable)
+    report = found.report
     if quiet:
         from readiness.report.one_line import trend_line  # noqa: PLC0415 - only one line needs it
 
-        output.write(trend_line(report.value))
+        output.write(trend_line(report))
     else:
-        output.deliver(report.value, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
-    end_where(failures(loaded.value, gates, decline))
+        output.deliver(report, form, out, force=force, dialect=dialect, pager=not no_pager, sections=sections)
+    end_where(failures(found, gates, decline))

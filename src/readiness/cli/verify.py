@@ -43,9 +43,7 @@ def command(
     asked = None
     if head is not None and (asked := ungrouped(head)) is None:
         raise typer.BadParameter(words.NOT_A_HEAD, param_hint="--head")
-    loaded = verify_folder(folder, asked, framework)
-    if loaded.value is None:
-        output.refuse(loaded.problems)
-    output.deliver(loaded.value, form, out, force=force, pager=not no_pager)
-    if not loaded.value.passed:
+    report = output.needed(verify_folder(folder, asked, framework))
+    output.deliver(report, form, out, force=force, pager=not no_pager)
+    if not report.passed:
         output.end(Exit.GATE)

@@ -174,8 +174,8 @@ class RuleChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Everything a comparison yields, from the first to the second as they were given."""
+class Link:
+    """What became of every node between two rounds, from the first to the second as they were given."""
 
     matching: Matching
     """Always from the older round's framework to the newer one's."""
@@ -186,6 +186,12 @@ class Change:
     """The whole over the items whose lever is the mission's; its headline too."""
     nodes: tuple[NodeChange, ...]
     """Themes and topics, parents first, in the newer framework's order, then those that are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Link):
+    """Everything a comparison yields: also what each headline is made of, item by item and rule by rule."""
+
     split: Split | None
     """Of the overall headline; None where there is none, or no split is asked for."""
     themes: tuple[tuple[NodeId, Split], ...]

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from readiness.compare.change import Change, Line, LineKind, Movement, NodeChange, Part, Split
+from readiness.compare.change import Change, Line, LineKind, Link, Movement, NodeChange, Part, Split
 from readiness.compare.items import context_changes, item_changes, rule_changes
 from readiness.compare.matching import Matching, match
 from readiness.compare.nodes import Nodes
 from readiness.compare.stations import Walk
-from readiness.compare.turned import turned
+from readiness.compare.turned import turned, turned_link
 from readiness.engine.figures import Figures
 from readiness.ids import OVERALL, NodeId, natural
 from readiness.model.assessment import Assessment
@@ -39,8 +39,15 @@ def compare(
     older round to that of the newer one, spares finding it again. Without `splits` no headline is split: half the work.
     """
     if is_older(new, old):
-        return turned(_forwards(new, old, matching, adjacent=adjacent, splits=splits))
-    return _forwards(old, new, matching, adjacent=adjacent, splits=splits)
+        return turned(_compared(new, old, matching, adjacent=adjacent, splits=splits))
+    return _compared(old, new, matching, adjacent=adjacent, splits=splits)
+
+
+def linked(old: Round, new: Round, matching: Matching) -> Link:
+    """The part of the same change that says what became of every node."""
+    if is_older(new, old):
+        return turned_link(_linked(new, old, matching)[0])
+    return _linked(old, new, matching)[0]
 
 
 def is_older(one: Round, other: Round) -> bool:
@@ -53,15 +60,20 @@ def _age(found: Round) -> tuple[object, ...]:
     return found.assessment.date, natural(framework.version), framework.digest, found.assessment.digest
 
 
-def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bool, splits: bool) -> Change:
-    if matching is None:
-        matching = match(old.figures.plan.framework, new.figures.plan.framework)
+def _linked(old: Round, new: Round, matching: Matching) -> tuple[Link, Walk]:
     walk = Walk(matching, old.figures, new.figures)
-    items = tuple(item_changes(matching, old.result, new.result, adjacent=adjacent))
-    corrected = {entry.id for entry in items if entry.movement is Movement.CORRECTED}
     looked_at = Nodes(walk, old.result, new.result)
     overall, *nodes = looked_at.changes()
-    named = {node.id: node for node in nodes}
+    return Link(matching, backwards=False, overall=overall, own=looked_at.own(), nodes=tuple(nodes)), walk
+
+
+def _compared(old: Round, new: Round, matching: Matching | None, *, adjacent: bool, splits: bool) -> Change:
+    if matching is None:
+        matching = match(old.figures.plan.framework, new.figures.plan.framework)
+    link, walk = _linked(old, new, matching)
+    items = tuple(item_changes(matching, old.result, new.result, adjacent=adjacent))
+    corrected = {entry.id for entry in items if entry.movement is Movement.CORRECTED}
+    named = {node.id: node for node in link.nodes}
     themes = {theme.id for theme in matching.new.themes}
     found = (
         (other.id, _split(walk, named[other.id], one.id, corrected))
@@ -71,10 +83,10 @@ def _forwards(old: Round, new: Round, matching: Matching | None, *, adjacent: bo
     return Change(
         matching=matching,
         backwards=False,
-        overall=overall,
-        own=looked_at.own(),
-        nodes=tuple(nodes),
-        split=_split(walk, overall, OVERALL, corrected) if splits else None,
+        overall=link.overall,
+        own=link.own,
+        nodes=link.nodes,
+        split=_split(walk, link.overall, OVERALL, corrected) if splits else None,
         themes=tuple((name, split) for name, split in found if split is not None),
         items=tuple(entry for entry in items if entry.match.item.scored),
         context=tuple(context_changes(items)),

@@ -1,10 +1,11 @@
 """A change told backwards: the same walk, negated."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
-from readiness.compare.change import Backing, Change, ItemChange, Movement, NodeChange, RuleChange, Split, Verdict
+from readiness.compare.change import Backing, Change, ItemChange, Link, Movement, NodeChange, RuleChange, Split, Verdict
 
+L = TypeVar("L", bound=Link)
 _MOVEMENTS: Final = {
     Movement.ROSE: Movement.FELL,
     Movement.FELL: Movement.ROSE,
@@ -17,16 +18,23 @@ _VERDICTS: Final = {Verdict.IMPROVED: Verdict.DECLINED, Verdict.DECLINED: Verdic
 def turned(change: Change) -> Change:
     """The change from its second round to its first."""
     return replace(
-        change,
-        backwards=not change.backwards,
-        overall=_node(change.overall),
-        own=_node(change.own),
-        nodes=tuple(map(_node, change.nodes)),
+        turned_link(change),
         split=None if change.split is None else _split(change.split),
         themes=tuple((name, _split(split)) for name, split in change.themes),
         items=tuple(map(_item, change.items)),
         context=tuple(map(_item, change.context)),
         rules=tuple(RuleChange(entry.new, entry.old) for entry in change.rules),
+    )
+
+
+def turned_link(link: L) -> L:
+    """The same of the nodes alone."""
+    return replace(
+        link,
+        backwards=not link.backwards,
+        overall=_node(link.overall),
+        own=_node(link.own),
+        nodes=tuple(map(_node, link.nodes)),
     )
 
 

@@ -7,7 +7,7 @@ from readiness.engine.aggregate import bands_between
 from readiness.engine.conditions import FAILS, HOLDS, SILENT, Numbers, Span, Test, Texts, Words
 from readiness.engine.figures import ABSENT, GIVEN, OPEN, Figures, World
 from readiness.ids import NodeId
-from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
+from readiness.model.assessment import Never, Quantity, Since, Told, Value, as_written
 from readiness.model.condition import Amount, Banded, IsAnswered, Measure, Measured, Points, Setting, Stated, Word
 from readiness.numbers import snap
 
@@ -151,7 +151,7 @@ def _word(leaf: Word) -> Callable[[Figures, int], Texts | None]:
 
     def read(figures: Figures, place: int) -> Texts | None:
         value = figures.values[place]
-        word = None if value is None else word_of(value)
+        word = None if value is None else _word_of(value)
         if word is None:
             return anything if figures.state[place] == OPEN else None
         return frozenset({word}), False
@@ -159,21 +159,12 @@ def _word(leaf: Word) -> Callable[[Figures, int], Texts | None]:
     return read
 
 
-def word_of(value: Value) -> str | None:
-    """An answer as conditions name it; None where it is no word."""
-    match value:
-        case Level(scale, level):
-            return scale.labels[level]
-        case YesOrNo(_, yes) | Told(_, bool(yes)):
-            return "yes" if yes else "no"
-        case OneOf(_, option):
-            return option.id
-        case Told(_, str(text)):
-            return text
-        case SomeOf() | Quantity() | Since() | Never() | Told():
-            return None
-        case _:
-            assert_never(value)
+def _word_of(value: Value) -> str | None:
+    """An answer as conditions name it; None where it is no word of theirs."""
+    if isinstance(value, Since | Never):
+        return None
+    written = as_written(value)
+    return written if isinstance(written, str) else None
 
 
 def _band(figures: Figures, place: int) -> Texts | None:

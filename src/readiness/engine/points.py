@@ -15,13 +15,13 @@ def points(item: Item, value: Value, at: date, ends: Extent) -> float | None:
 
     `ends` are the least and the most points of the framework; an item that counts the other way round goes by both.
     """
-    earned = stated(value, at, ends)
+    earned = stated_points(value, at, ends)
     if earned is None:
         return None
     return snap(ends[0] + ends[1] - earned if item.reverse else earned)
 
 
-def stated(value: Value, at: date, ends: Extent) -> float | None:
+def stated_points(value: Value, at: date, ends: Extent) -> float | None:
     """The points of an answer as its item states them, whichever way round they count."""
     match value:
         case Level(scale, level):

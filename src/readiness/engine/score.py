@@ -176,9 +176,6 @@ def _item(figures: Figures, place: int, share: float) -> ItemResult:
 # ---- counts
 
 
-_Tally = tuple[int, int, int, int]
-
-
 def _count(figures: Figures, place: int) -> Counts:
     slot, state = figures.plan.slots[place], figures.state[place]
     if not slot.item.scored:

@@ -15,7 +15,7 @@ from readiness.engine.evaluate import ceilings_of, has_support, recapped
 from readiness.engine.figures import Figures, World
 from readiness.engine.judge import judge
 from readiness.engine.plan import Branch, Slot
-from readiness.engine.points import around, stated
+from readiness.engine.points import around, stated_points
 from readiness.engine.roll import counted, level_at
 from readiness.engine.score import node_results, own_figures, result_of, waits_for
 from readiness.engine.traced import (
@@ -214,7 +214,7 @@ class _Unfolding:
         return ItemTrace(
             result=result,
             missing=self.missing(slot, place),
-            stated=None if value is None else stated(value, at, plan.framework.points),
+            stated=None if value is None else stated_points(value, at, plan.framework.points),
             ends=plan.framework.points,
             reading=reading,
             evidence=tuple((piece, _worth(figures, result, piece)) for piece in result.evidence),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import assert_never
 
 from readiness.compare.matching import Likeness, Matching, match
 from readiness.interview.entries import NOT_APPLICABLE, shortest
@@ -11,19 +10,13 @@ from readiness.model.assessment import (
     DontKnow,
     Entry,
     Level,
-    Never,
     NotApplicable,
-    OneOf,
-    Quantity,
     Sheet,
-    Since,
-    SomeOf,
-    Told,
     Unanswered,
     Value,
-    YesOrNo,
+    as_written,
 )
-from readiness.model.framework import NEVER, Item, Option, Scale
+from readiness.model.framework import Item, Option, Scale
 from readiness.model.sheet import read_entry
 from readiness.syntax.document import Plain
 
@@ -105,31 +98,13 @@ def _parts(entry: Entry, item: Item) -> dict[str, Plain] | None:
 
 def _plain(value: Value, item: Item) -> Plain:
     """A value as a file has it; a level by the label that it has now."""
-    match value:
-        case Level(scale, level):
-            labels = item.kind.labels if isinstance(item.kind, Scale) else scale.labels
-            return labels[level]
-        case YesOrNo(_, yes):
-            return "yes" if yes else "no"
-        case OneOf(_, option, _):
-            return option.id
-        case SomeOf(_, options):
-            return [option.id for option in options]
-        case Quantity(_, amount):
-            return _number(amount)
-        case Since(_, day):
-            return day.isoformat()
-        case Never():
-            return NEVER
-        case Told(_, bool(yes)):
-            return "yes" if yes else "no"
-        case Told(_, float(amount)):
-            return _number(amount)
-        case Told(_, text):
-            return text
+    if isinstance(value, Level) and isinstance(item.kind, Scale):
+        value = Level(item.kind, value.level)
+    written = as_written(value)
+    match written:
+        case tuple():
+            return list(written)
+        case float():
+            return int(written) if written == int(written) else written
         case _:
-            assert_never(value)
-
-
-def _number(amount: float) -> Plain:
-    return int(amount) if amount == int(amount) else amount
+            return written

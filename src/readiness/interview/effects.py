@@ -140,9 +140,7 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """It is saved; `doubt` is why it may not last, where the system does not confirm that it will."""
-
-    doubt: str | None = None
+    """It is saved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,12 +66,7 @@ def _save_and_go_on(state: State, item: Item, parts: dict[str, Plain]) -> Doing:
         return Told(mistakes, again=True)
     state.move(1)
     revealed = None if former is None else Former(item, former)
-    return Told((confirmed(state, words.SAVED_ONE),), revealed=revealed)
-
-
-def confirmed(state: State, said: str) -> str:
-    """That something was saved, or that it was and may not last."""
-    return said if state.doubt is None else words.SAVED_IN_DOUBT.format(why=state.doubt)
+    return Told((words.SAVED_ONE,), revealed=revealed)
 
 
 def write_note(state: State, item: Item) -> Generator[Effect, Reply, tuple[str, ...]]:
@@ -98,9 +93,9 @@ def undo(state: State) -> Doing:
     if value != known:
         came = yield Save(item, value, known)
     match came:
-        case Saved(doubt):
-            state.note_undone(value, doubt)
-            said = confirmed(state, words.UNDONE)
+        case Saved():
+            state.note_undone(value)
+            said = words.UNDONE
         case Differs(now):
             state.note_differs(item, now)
             said = words.DIFFERS
@@ -122,8 +117,8 @@ def save(state: State, item: Item, value: Plain) -> Generator[Effect, Reply, tup
         state.unsaved.pop(item.id, None)
         return ()
     match (yield Save(item, value, known)):
-        case Saved(doubt):
-            state.note_saved(item, value, doubt)
+        case Saved():
+            state.note_saved(item, value)
             return ()
         case Differs(now, kept):
             state.note_differs(item, now)

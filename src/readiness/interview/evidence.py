@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from readiness.interview.effects import Effect, Reply, Wanted
-from readiness.interview.entering import confirmed, save
+from readiness.interview.entering import save
 from readiness.interview.entries import parts_of, pieces_of, shortest
 from readiness.interview.exchange import ask_for, heard
 from readiness.interview.replies import Typed, is_key, is_number
@@ -53,7 +53,7 @@ def take_evidence(state: State, item: Item) -> Generator[Effect, Reply, tuple[st
         mistakes = yield from save(state, item, shortest(parts))
         if mistakes:
             return mistakes
-        said = done = warned if warned and state.doubt is None else (confirmed(state, told), *warned)
+        said = done = warned or (told,)
 
 
 def _piece(state: State, item: Item, reference: str) -> Generator[Effect, Reply, Plain]:

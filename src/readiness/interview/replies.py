@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, assert_never
 
+from readiness.interview.entries import DONT_KNOW
 from readiness.model.framework import NEVER, Age, Choice, Choices, Context, Item, Number, Scale, YesNo
 from readiness.model.levels import level_of
 from readiness.syntax.document import Plain
@@ -46,7 +47,7 @@ class Value:
 
 _KEYS: Final = {key.value: key for key in Typed}
 _GO: Final = "g "
-_DONT_KNOW: Final = "d"
+_NOT_KNOWN: Final = "d"
 _NONE: Final = frozenset({"-", "none"})
 _DIGITS: Final = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,9})?")
 
@@ -63,8 +64,8 @@ def typed(item: Item, line: str) -> Typed | Value | str:
         return _KEYS[text.lower()]
     if text.lower().startswith(_GO):
         return text[len(_GO) :].strip()
-    if text.lower() == _DONT_KNOW:
-        return Value("dont-know")
+    if text.lower() == _NOT_KNOWN:
+        return Value(DONT_KNOW)
     return Value(_value(item, text))
 
 

@@ -50,7 +50,6 @@ class State:
     """Whether somebody looks at the figures all the time."""
     place: int = 0
     saved: int = 0
-    doubt: str | None = None
     unsaved: dict[str, Plain] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     """What may be undone, the last one last."""
@@ -163,22 +162,20 @@ class State:
         self.entries[item.id] = NOTHING if entry is None else entry
         self.figures = None
 
-    def note_saved(self, item: Item, value: Plain, doubt: str | None) -> None:
+    def note_saved(self, item: Item, value: Plain) -> None:
         """That a change was saved."""
         former = self.raw.get(item.id)
         answers = not says_the_same(former, value)
         self.changes.append(Change(item, former, answers=answers))
         if answers and self.since is not None:
             self.pace.append(self.spent)
-        self.doubt = doubt
         self.saved += 1
         self.unsaved.pop(item.id, None)
         self.take(item, value)
 
-    def note_undone(self, raw: Plain, doubt: str | None) -> None:
+    def note_undone(self, raw: Plain) -> None:
         """That the last change was taken back, and what the file has instead."""
         change = self.changes.pop()
-        self.doubt = doubt
         self.saved -= 1
         self.take(change.item, raw)
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TypeAlias, assert_never
 
 from readiness.lint import wording
-from readiness.model.files import (
+from readiness.model.checklist_files import (
     AnyItemFile,
     ChecklistFile,
     ChoiceItemFile,
@@ -17,10 +17,10 @@ from readiness.model.files import (
     DateItemFile,
     NodeFile,
     NumberItemFile,
-    RulesFile,
     ScaleItemFile,
     YesNoItemFile,
 )
+from readiness.model.framework_files import RulesFile
 from readiness.problems import Problem
 from readiness.syntax.document import Document, Path
 

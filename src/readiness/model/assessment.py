@@ -4,10 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from readiness.ids import NodeId
-from readiness.model.framework import Age, Choice, Choices, Context, Framework, Item, Number, Option, Scale, YesNo
+from readiness.model.framework import (
+    NEVER,
+    Age,
+    Choice,
+    Choices,
+    Context,
+    Framework,
+    Item,
+    Number,
+    Option,
+    Scale,
+    YesNo,
+)
 from readiness.syntax.document import Plain
 
 # ---- values: an answer together with the kind of item that gives it a meaning
@@ -81,6 +93,29 @@ class Told:
 
 
 Value: TypeAlias = Level | YesOrNo | OneOf | SomeOf | Quantity | Since | Never | Told
+
+
+def as_written(value: Value) -> str | float | tuple[str, ...]:
+    """An answer as a file has it: the label of a level, the id of an option or of several, a number, a day, a word."""
+    match value:
+        case Level(scale, level):
+            return scale.labels[level]
+        case YesOrNo(_, yes) | Told(_, bool(yes)):
+            return "yes" if yes else "no"
+        case OneOf(_, option):
+            return option.id
+        case SomeOf(_, options):
+            return tuple(option.id for option in options)
+        case Quantity(_, amount):
+            return amount
+        case Since(_, day):
+            return day.isoformat()
+        case Never():
+            return NEVER
+        case Told(_, told):
+            return told
+        case _:
+            assert_never(value)
 
 
 # ---- answers

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from readiness.model.allow import unknown_checks
 from readiness.model.catalogue import build_catalogue, known_sources
+from readiness.model.checklist_files import ChecklistFile
 from readiness.model.condition import Banded, Condition, Measured, Stated, leaves
-from readiness.model.files import ChecklistFile
 from readiness.model.formers import unfit_formers
 from readiness.model.framework import (
     Framework,
@@ -16,7 +16,7 @@ from readiness.model.framework import (
 )
 from readiness.model.framework_digest import framework_digest
 from readiness.model.head import Head
-from readiness.model.resolve import Names
+from readiness.model.names import Names
 from readiness.model.rules import build_rules
 from readiness.model.tree import Tree
 from readiness.model.validate import validate

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from readiness.ids import NodeId, nearest, repeated
-from readiness.model.files import BandFile, FormulaFile, FrameworkFile, ScaleFile, UnsupportedFile
+from readiness.model.checklist_files import BandFile, FormulaFile
 from readiness.model.framework import (
     NON_ANSWERS,
     Band,
     Extent,
 )
+from readiness.model.framework_files import FrameworkFile, ScaleFile, UnsupportedFile
 from readiness.model.levels import alike
 from readiness.problems import MOST_SHOWN, Problem
 from readiness.syntax.document import Document, Path

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from readiness.ids import nearest
-from readiness.model.files import SourcesFile
 from readiness.model.framework import Catalogue, Finding, Source, Tension
+from readiness.model.framework_files import SourcesFile
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem, has_errors
 from readiness.syntax.document import Document, Path

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from readiness.model.files import FrameworkFile
+from readiness.model.framework_files import FrameworkFile
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem
 from readiness.syntax.document import Document, Path

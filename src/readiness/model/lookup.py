@@ -7,7 +7,7 @@ from math import prod
 from typing import Final
 
 from readiness.ids import nearest
-from readiness.model.files import LookupFile
+from readiness.model.checklist_files import LookupFile
 from readiness.model.framework import NON_ANSWERS
 from readiness.syntax.document import Path
 from readiness.words import parts as words

@@ -8,7 +8,7 @@ from typing import assert_never
 from readiness.ids import OVERALL, NodeId
 from readiness.model.builder import Builder
 from readiness.model.catalogue import unknown_sources
-from readiness.model.files import (
+from readiness.model.checklist_files import (
     AnyItemFile,
     ChoiceItemFile,
     ChoicesFile,

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Final, NoReturn, TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
-from readiness.ids import NodeId, nearest
+from readiness.ids import nearest
 from readiness.model.condition import (
     All,
     Amount,
@@ -15,38 +14,36 @@ from readiness.model.condition import (
     Constant,
     Count,
     Either,
-    IsAnswered,
     Leaf,
     Literal,
-    Measure,
     Measured,
     Not,
     NumbersCompared,
     Numeric,
     Points,
-    Setting,
     Stated,
     TextsCompared,
     Textual,
     Word,
     leaves,
 )
-from readiness.model.extents import Domain, domains_of
-from readiness.model.framework import (
-    POINTS,
-    Age,
-    Band,
-    Choice,
-    Choices,
-    Context,
-    Extent,
-    Item,
-    Node,
-    Number,
-    Scale,
-    YesNo,
-)
+from readiness.model.framework import Choice, Item, Node, Scale, YesNo
 from readiness.model.functions import FUNCTIONS
+from readiness.model.names import (
+    MEASURES,
+    OF_ITEMS,
+    SETTINGS,
+    UNKNOWN,
+    Names,
+    answer_words,
+    asked_of,
+    banded,
+    item_of,
+    node_of,
+    setting_of,
+    unknown,
+    used_otherwise,
+)
 from readiness.syntax.expression import (
     Call,
     Compared,
@@ -58,56 +55,18 @@ from readiness.syntax.expression import (
     Part,
     Several,
     Text,
+    mistaken,
     parse_expression,
 )
 from readiness.syntax.expression import Number as Digits
 from readiness.words import parts as words
 
-_MEASURES: Final = {measure.value: measure for measure in Measure}
-_SETTINGS: Final = {setting.value: setting for setting in Setting}
-_OF_ITEMS: Final = ("points", "answer", "answered")
 _WORDS: Final = {"true", "false"}
-_UNBOUNDED: Final = float("inf")
 _NOT_AMONG: Final = "E011"
-_UNKNOWN: Final = ""
-"""In the place of a code: whether there is a mistake cannot be known while there are others."""
 
 _Typed: TypeAlias = Numeric | Textual | Condition
 _NUMERIC: Final = (Constant, Measured, Points, Amount, Arithmetic, Count)
 _TEXTUAL: Final = (Literal, Word, Banded, Stated)
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What a condition may name."""
-
-    nodes: Mapping[str, Node]
-    """Every theme and topic, and the whole."""
-    items: Mapping[str, Item]
-    """Every item, in the framework's order."""
-    phases: tuple[str, ...]
-    respondents: tuple[str, ...]
-    domains: Mapping[NodeId, Domain]
-    """What each node can come to."""
-    points: Extent = POINTS
-    """The least and the most points of an item."""
-    unsupported: float | None = None
-    """The most points of an answer without support, where the framework says a number."""
-    unsure: frozenset[str] = frozenset()
-    """Ids of which nothing else is known, because the files have other mistakes."""
-    doubtful: frozenset[str] = frozenset()
-    """Ids of what may come to something else than it says here, for the same reason."""
-    complete: bool = True
-    """Whether there are no other ids."""
-
-
-def names_of(
-    whole: Node, points: Extent, bands: tuple[Band, ...], phases: tuple[str, ...], respondents: tuple[str, ...]
-) -> Names:
-    """The names of a framework that consists of this whole; its items have these points, and its head these bands."""
-    items: dict[str, Item] = {item.id: item for item in whole.items()}
-    nodes: dict[str, Node] = {node.id: node for node in whole.nodes()}
-    return Names(nodes, items, phases, respondents, domains_of(whole, points, bands), points)
 
 
 def resolve(text: str, names: Names) -> Condition | tuple[Mistake, ...]:
@@ -121,7 +80,7 @@ def resolve(text: str, names: Names) -> Condition | tuple[Mistake, ...]:
     resolver = _Resolver(names)
     found = resolver.truth(tree)
     if found is None or resolver.mistakes:
-        return tuple(mistake for mistake in resolver.mistakes if mistake.code != _UNKNOWN)
+        return tuple(mistake for mistake in resolver.mistakes if mistake.code != UNKNOWN)
     return found
 
 
@@ -131,18 +90,6 @@ def places_of(text: str, names: Names) -> Mapping[Leaf, int]:
     if not isinstance(tree, Mistake):
         resolver.truth(tree)
     return resolver.places
-
-
-def _stop(at: int, code: str, **args: str) -> NoReturn:
-    raise MistakeError(Mistake(at, code, tuple(args.items())))
-
-
-def _unknown(part: Name | Call) -> NoReturn:
-    _stop(part.at, "E006", name=part.name, nearest=nearest(part.name, (*FUNCTIONS, *_SETTINGS)) or "")
-
-
-def _used_otherwise(part: Name | Call) -> NoReturn:
-    _stop(part.at, "E007", name=part.name, form=FUNCTIONS[part.name].form)
 
 
 def _begin(part: Part) -> int:
@@ -186,7 +133,7 @@ class _Resolver:
                 try:
                     found_ = self.typed(part)
                     if isinstance(found_, _NUMERIC + _TEXTUAL):
-                        _stop(_begin(part), "E009", wanted=words.CONDITION, found=_type(found_))
+                        raise mistaken(_begin(part), "E009", wanted=words.CONDITION, found=_type(found_))
                 except MistakeError as error:
                     self.mistakes.append(error.mistake)
                     return None
@@ -213,7 +160,7 @@ class _Resolver:
             case Call():
                 return self.found(self.call(part), part.at)
             case Several():
-                _stop(part.at, "E017")
+                raise mistaken(part.at, "E017")
             case Negated(_, "-", inner):
                 number = self.number(inner)
                 # what is compared with -5 is compared with a number, as checks and caps ask
@@ -237,7 +184,7 @@ class _Resolver:
     def number(self, part: Part) -> Numeric:
         found = self.typed(part)
         if not isinstance(found, _NUMERIC):
-            _stop(_begin(part), "E009", wanted=words.NUMBER, found=_type(found))
+            raise mistaken(_begin(part), "E009", wanted=words.NUMBER, found=_type(found))
         return found
 
     # ---- comparisons
@@ -256,27 +203,27 @@ class _Resolver:
             self.can_be(one, other, right)
             self.can_be(other, one, left)
             return TextsCompared(one, (other,), inverse=sign == "!=")
-        _stop(_begin(right), "E010", left=_type(one), sign=sign, right=_type(other))
+        raise mistaken(_begin(right), "E010", left=_type(one), sign=sign, right=_type(other))
 
     def among(self, part: Joined) -> Condition:
         one = self.typed(part.left)
         if not isinstance(part.right, Several) or not part.right.entries:
-            _stop(_begin(part.right), "E018")
+            raise mistaken(_begin(part.right), "E018")
         others = [(entry, self.typed(entry)) for entry in part.right.entries]
         if isinstance(one, _TEXTUAL):
             texts: list[Textual] = []
             for entry, other in others:
                 if not isinstance(other, _TEXTUAL):
-                    _stop(_begin(entry), "E010", left=_type(one), sign="in", right=_type(other))
+                    raise mistaken(_begin(entry), "E010", left=_type(one), sign="in", right=_type(other))
                 self.can_be(one, other, entry)
                 texts.append(other)
             return TextsCompared(one, tuple(texts))
         if not isinstance(one, _NUMERIC):
-            _stop(_begin(part.left), "E009", wanted=words.NUMBER_OR_TEXT, found=_type(one))
+            raise mistaken(_begin(part.left), "E009", wanted=words.NUMBER_OR_TEXT, found=_type(one))
         equal: list[Condition] = []
         for entry, other in others:
             if not isinstance(other, _NUMERIC):
-                _stop(_begin(entry), "E010", left=_type(one), sign="in", right=_type(other))
+                raise mistaken(_begin(entry), "E010", left=_type(one), sign="in", right=_type(other))
             equal.append(NumbersCompared("==", one, other, _begin(entry)))
         return Either(tuple(equal))
 
@@ -285,7 +232,7 @@ class _Resolver:
         allowed = None if isinstance(one, Literal) else one.allowed
         if allowed is not None and isinstance(other, Literal) and other.value not in allowed:
             hint = nearest(other.value, allowed) or ""
-            _stop(_begin(place), _NOT_AMONG, value=other.value, allowed=", ".join(allowed), nearest=hint)
+            raise mistaken(_begin(place), _NOT_AMONG, value=other.value, allowed=", ".join(allowed), nearest=hint)
 
     # ---- names
 
@@ -297,101 +244,40 @@ class _Resolver:
         return asked
 
     def name(self, part: Name) -> _Typed:
-        setting = _SETTINGS.get(part.name)
+        setting = SETTINGS.get(part.name)
         if setting is not None:
-            allowed = self.names.phases if setting is Setting.PHASE else self.names.respondents
-            if not allowed:
-                _stop(part.at, "E012", what=setting.value)
-            return Stated(setting, allowed, self.earlier)
-        if part.name in _OF_ITEMS:
+            return setting_of(setting, part.at, self.names, earlier=self.earlier)
+        if part.name in OF_ITEMS:
             if self.bound is None:
-                _stop(part.at, "E013", name=part.name)
-            return self.of_item(part.name, self.bound, part.at)
+                raise mistaken(part.at, "E013", name=part.name)
+            return asked_of(self.bound, part.name, part.at, earlier=self.earlier)
         if part.name in _WORDS:
-            _stop(part.at, "E019", name=part.name)
-        if part.name in FUNCTIONS:
-            _used_otherwise(part)
-        _unknown(part)
+            raise mistaken(part.at, "E019", name=part.name)
+        raise used_otherwise(part) if part.name in FUNCTIONS else unknown(part)
 
     def call(self, part: Call) -> _Typed:
-        if part.name in _SETTINGS:
-            _stop(part.at, "E007", name=part.name, form=words.WITHOUT_BRACKETS.format(name=part.name))
+        if part.name in SETTINGS:
+            form = words.WITHOUT_BRACKETS.format(name=part.name)
+            raise mistaken(part.at, "E007", name=part.name, form=form)
         if part.name not in FUNCTIONS:
-            _unknown(part)
+            raise unknown(part)
         match part.name, part.args:
             case "previous", (inner,):
                 return self.previous(inner)
             case "count", (Text() as node, inner):
-                return self.count(part.at, self.node(node), inner)
+                return self.count(part.at, node_of(node, self.names), inner)
             case "band", (Text() as node,):
-                return self.band(self.node(node), node.at)
-            case name, (Text() as node,) if name in _MEASURES:
-                return Measured(_MEASURES[name], self.node(node).id, self.earlier)
-            case name, (Text() as item,) if name in _OF_ITEMS:
-                return self.of_item(name, self.item(item), item.at)
+                return banded(node_of(node, self.names), node.at, self.names, earlier=self.earlier)
+            case name, (Text() as node,) if name in MEASURES:
+                return Measured(MEASURES[name], node_of(node, self.names).id, self.earlier)
+            case name, (Text() as item,) if name in OF_ITEMS:
+                return asked_of(item_of(item, self.names), name, item.at, earlier=self.earlier)
             case _:
-                _used_otherwise(part)
-
-    def band(self, node: Node, at: int) -> Banded:
-        labels = tuple(band.label for band in self.names.domains[node.id].bands)
-        if node.id in self.names.doubtful:
-            _stop(at, _UNKNOWN)
-        if not labels:
-            _stop(at, "E024", name=node.id)
-        return Banded(node.id, labels, self.earlier)
-
-    def known(self, text: Text, found: Node | Item | None) -> None:
-        """Stop where other mistakes leave open whether there is something of this id, or what it is."""
-        if text.value in self.names.unsure or (found is None and not self.names.complete):
-            _stop(text.at, _UNKNOWN)
-
-    def node(self, text: Text) -> Node:
-        found = self.names.nodes.get(text.value)
-        if found is None:
-            self.known(text, found)
-            hint = nearest(text.value, self.names.nodes) or ""
-            _stop(text.at, "E008", what=words.THEME_OR_TOPIC, name=text.value, nearest=hint)
-        return found
-
-    def item(self, text: Text) -> Item:
-        found = self.names.items.get(text.value)
-        self.known(text, found)
-        if found is None:
-            hint = nearest(text.value, self.names.items) or ""
-            _stop(text.at, "E008", what=words.ITEM, name=text.value, nearest=hint)
-        return found
-
-    def of_item(self, name: str, item: Item, at: int) -> _Typed:
-        match name:
-            case "answered":
-                return IsAnswered(item.id, self.earlier)
-            case "points":
-                if not item.scored:
-                    _stop(at, "E014", name=item.id)
-                return Points(item.id, self.earlier)
-            case _:
-                return self.answer(item, at)
-
-    def answer(self, item: Item, at: int) -> Amount | Word:
-        kind = item.kind
-        word = partial(Word, item.id, earlier=self.earlier)
-        match kind:
-            case Scale() | YesNo() | Choice() | Context(form="yes-no"):
-                return word(_words(kind))
-            case Context(form="text"):
-                return word(None)
-            case Number(lowest=lowest, highest=highest):
-                return Amount(item.id, lowest, highest, self.earlier)
-            case Context():
-                return Amount(item.id, -_UNBOUNDED, _UNBOUNDED, self.earlier)
-            case Choices() | Age():
-                _stop(at, "E015", name=item.id)
-            case _:
-                assert_never(kind)
+                raise used_otherwise(part)
 
     def previous(self, inner: Part) -> _Typed:
         if not isinstance(inner, Name | Call) or (inner.name in FUNCTIONS and not FUNCTIONS[inner.name].earlier):
-            _stop(_begin(inner), "E007", name="previous", form=FUNCTIONS["previous"].form)
+            raise mistaken(_begin(inner), "E007", name="previous", form=FUNCTIONS["previous"].form)
         self.earlier = True
         try:
             return self.typed(inner)
@@ -401,9 +287,9 @@ class _Resolver:
     def count(self, at: int, node: Node, inner: Part) -> Count:
         """One condition for each scored item below; items with another kind of answer are passed over."""
         if self.bound is not None:
-            _stop(at, "E007", name="count", form=FUNCTIONS["count"].form)
+            raise mistaken(at, "E007", name="count", form=FUNCTIONS["count"].form)
         if node.id in self.names.doubtful:
-            _stop(at, _UNKNOWN)
+            raise mistaken(at, UNKNOWN)
         each: list[Condition] = []
         refused: dict[Item, Mistake] = {}
         for item in dict.fromkeys(node.items()):
@@ -421,19 +307,8 @@ class _Resolver:
         if not each:
             if refused:
                 raise MistakeError(_refusal(refused))
-            _stop(_begin(inner), "E016", name=node.id)
+            raise mistaken(_begin(inner), "E016", name=node.id)
         return Count(tuple(each))
-
-
-def _words(kind: Scale | YesNo | Choice | Context) -> tuple[str, ...]:
-    """What may be answered, where it is one word of a few."""
-    match kind:
-        case Scale(labels=labels):
-            return labels
-        case Choice(options=options):
-            return tuple(option.id for option in options if option.points is not None)
-        case _:
-            return ("yes", "no")
 
 
 def _refusal(refused: Mapping[Item, Mistake]) -> Mistake:
@@ -449,7 +324,7 @@ def _refusal(refused: Mapping[Item, Mistake]) -> Mistake:
     value, known = dict(last.args)["value"], dict[str, None]()
     for item, mistake in among.items():
         if isinstance(item.kind, Scale | YesNo | Choice) and mistake.at == last.at:
-            words = _words(item.kind)
+            words = answer_words(item.kind)
             known |= dict.fromkeys(words) if dict(mistake.args)["allowed"] == ", ".join(words) else {}
     if not known:
         return last

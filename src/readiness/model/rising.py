@@ -30,7 +30,7 @@ from readiness.model.condition import (
 )
 from readiness.model.extents import levels_of
 from readiness.model.framework import Age, Choice, Choices, Context, Extent, Item, Number, Scale, YesNo
-from readiness.model.resolve import Names
+from readiness.model.names import Names
 from readiness.numbers import snap
 
 

@@ -20,10 +20,11 @@ from readiness.model.condition import (
     leaves,
 )
 from readiness.model.extents import other_way
-from readiness.model.files import RuleFile, RulesFile
 from readiness.model.framework import Lever, Rule, Severity
+from readiness.model.framework_files import RuleFile, RulesFile
+from readiness.model.names import Names
 from readiness.model.questions import former
-from readiness.model.resolve import Names, resolve
+from readiness.model.resolve import resolve
 from readiness.model.rising import rises
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem

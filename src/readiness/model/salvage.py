@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from readiness.ids import is_id, nearest
 from readiness.model.border import keys_of
-from readiness.model.files import KINDS, ChecklistFile, FormulaFile, FrameworkFile, NodeFile, RuleFile, RulesFile
+from readiness.model.checklist_files import KINDS, ChecklistFile, FormulaFile, NodeFile
+from readiness.model.framework_files import FrameworkFile, RuleFile, RulesFile
 from readiness.model.validate import kind_problem, walk
 from readiness.syntax.document import Document, Path, Plain, value_at
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from readiness.ids import OVERALL, NodeId
+from readiness.model.checklist_files import ChecklistFile, FormulaFile, LookupFile, NodeFile
 from readiness.model.condition import Amount, Leaf, Points, Stated, Word, leaf_name, leaves
 from readiness.model.extents import Levels, domains_of, falling_places, falls, levels_of
-from readiness.model.files import ChecklistFile, FormulaFile, LookupFile, NodeFile, PolicyFile, UnsupportedFile
 from readiness.model.framework import (
     Aggregate,
     Band,
@@ -26,9 +26,11 @@ from readiness.model.framework import (
     Weight,
     When,
 )
+from readiness.model.framework_files import PolicyFile, UnsupportedFile
 from readiness.model.lookup import read_table
+from readiness.model.names import Names, names_of
 from readiness.model.questions import Questions, former
-from readiness.model.resolve import Names, names_of, places_of, resolve
+from readiness.model.resolve import places_of, resolve
 from readiness.numbers import half_away, snap
 from readiness.problems import Loaded
 from readiness.syntax.document import Document, Path

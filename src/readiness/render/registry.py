@@ -23,7 +23,6 @@ from readiness.render.json_text import (
 from readiness.render.markdown import markdown
 from readiness.render.office import OFFICE
 from readiness.render.page_markdown import page_markdown
-from readiness.render.tables import change_table, explanation_table, report_table, trend_table
 from readiness.report.change_page import change_page, versions_page
 from readiness.report.change_view import ChangeReport, VersionsView
 from readiness.report.check_page import check_page
@@ -64,6 +63,11 @@ View: TypeAlias = (
 
 def csv_of(view: View, dialect: Dialect = PLAIN) -> str:
     """One of the big reports as CSV, with what is asked for beyond the plain rows."""
+    from readiness.render.tables.assessment import report_table  # noqa: PLC0415 - only CSV needs it
+    from readiness.render.tables.change import change_table  # noqa: PLC0415 - only CSV needs it
+    from readiness.render.tables.explanation import explanation_table  # noqa: PLC0415 - only CSV needs it
+    from readiness.render.tables.trend import trend_table  # noqa: PLC0415 - only CSV needs it
+
     match view:
         case Report():
             return csv_text(report_table(view), dialect)

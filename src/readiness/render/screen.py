@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 def on_screen(view: "View", sections: Sequence[str] | None = None) -> "RenderableType":
     """A view as rich lays it out; of an assessment, a change or a trend some of its sections, where they are named."""
     if isinstance(view, Report):
-        from readiness.render.terminal import TerminalReport  # noqa: PLC0415
+        from readiness.render.terminal_report import TerminalReport  # noqa: PLC0415
 
         return TerminalReport(view, sections)
     return _on_screen(view, sections)
 
 
 def _on_screen(view: "View", sections: Sequence[str] | None) -> "RenderableType":
-    from readiness.render.terminal import TerminalPage, TerminalReport  # noqa: PLC0415
     from readiness.render.terminal_explanation import TerminalExplanation  # noqa: PLC0415
+    from readiness.render.terminal_page import TerminalPage  # noqa: PLC0415
+    from readiness.render.terminal_report import TerminalReport  # noqa: PLC0415
     from readiness.report.change_page import change_page, versions_page  # noqa: PLC0415
     from readiness.report.change_view import ChangeReport, VersionsView  # noqa: PLC0415
     from readiness.report.check_view import CheckReport  # noqa: PLC0415

@@ -1,25 +1,24 @@
 """From a result to the report that shows it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readiness._version import __version__
 from readiness.engine.plan import Plan
 from readiness.engine.robustness import Steadiness
-from readiness.ids import DECLARED, OVERALL, OWN, NodeId
-from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
-from readiness.model.extents import subtracted
-from readiness.model.framework import Extent, Framework, Item, Lever, Node, Rule, Severity
-from readiness.model.result import ItemResult, NodeResult, NoScore, Outcome, Result, RuleResult, Scored, Status
+from readiness.ids import DECLARED, OVERALL, NodeId
+from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Subject, Unanswered
+from readiness.model.framework import Framework, Item, Lever, Node, Rule, Severity
+from readiness.model.result import ItemResult, NodeResult, Outcome, Result, RuleResult, Status
 from readiness.report.brief import build_brief
+from readiness.report.build_item import item_view
+from readiness.report.build_node import figure_of
 from readiness.report.formulas import formulas_text, unsupported_text
 from readiness.report.steadiness import steady_band
-from readiness.report.steps import next_step
+from readiness.report.steps import weakest
 from readiness.report.target_view import TargetView
 from readiness.report.view import (
-    EvidenceView,
     Figure,
     FindingView,
     Identity,
@@ -28,34 +27,15 @@ from readiness.report.view import (
     OpenItems,
     RawRound,
     Report,
-    Step,
     TopicView,
     UndecidedView,
     Written,
 )
-from readiness.report.wording import (
-    amount,
-    answer_text,
-    bands_text,
-    cap_text,
-    kind_name,
-    percent,
-    percent_below,
-    range_text,
-    score_text,
-    shown_text,
-    state_name,
-    stated,
-    titles_of,
-    value_detail,
-)
+from readiness.report.wording import amount, bands_text, cap_text, percent, titles_of
 from readiness.words import report as words
 
 if TYPE_CHECKING:
     from readiness.compare.change import Change
-
-WEAKEST = 5
-"""How many of the weakest items a report names."""
 
 
 def build_report(
@@ -79,31 +59,27 @@ def build_report(
     # an illustration rates nobody, whatever part of it happens to be answered
     hidden = words.NO_SCORE_IN_ILLUSTRATION if assessment.subject.illustration else None
     figures = {
-        node.id: _figure(framework, node.title, found, hidden, result.rules)
+        node.id: figure_of(framework, node.title, found, hidden, result.rules)
         for node, found in zip(framework.nodes(), result.nodes, strict=True)
     }
     titles = titles_of(framework)
     themes = {item.id: theme.title for theme in framework.themes for item in theme.items()}
     items = {entry.item.id: entry for entry in result.items}
-    views = {entry.item.id: _item(entry, framework.points, assessment.phase) for entry in result.items}
+    views = {entry.item.id: item_view(entry, framework.points, assessment.phase) for entry in result.items}
     topics = _Topics(figures, views, assessment.phase)
-    subject = assessment.subject
     scored_themes = tuple(figures[theme.id] for theme in framework.themes)
     findings = (
         *(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),
         *(declared(framework, node, titles) for node in result.nodes if node.id in result.declared),
     )
     return Report(
-        rescored=rescored_from and words.RESCORED.format(framework=framework.name, named=rescored_from),
-        title=words.TITLE.format(framework=framework.title, subject=subject.name, round=assessment.round),
-        notices=(
-            *((words.FICTIONAL,) if subject.fictional else ()),
-            *((words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
-        ),
+        rescored=rescored_text(framework, rescored_from),
+        title=title_of(sheet),
+        notices=notices_of(assessment.subject),
         internal=words.INTERNAL,
         facts=facts(sheet, previous),
-        overall=_figure(framework, words.OVERALL, result.overall, hidden, result.rules),
-        own=_figure(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
+        overall=figure_of(framework, words.OVERALL, result.overall, hidden, result.rules),
+        own=figure_of(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
         brief=build_brief(framework, scored_themes, findings, assessment, previous, change, plan),
         counts=_counts(result),
         robustness=None if hidden is not None or steadiness is None else steady_band(steadiness, titles),
@@ -114,7 +90,7 @@ def build_report(
             for entry in in_order(result.rules, Outcome.UNDECIDED)
         ),
         targets=tuple(targets),
-        weakest=_weakest(framework, result.items, themes, assessment.date),
+        weakest=weakest(framework, result.items, themes, assessment.date),
         open_summary=_open_summary(result),
         open=_open(framework, items),
         unscored=_unscored(result.items),
@@ -132,6 +108,25 @@ def build_report(
             Named(words.VERSION_LABELS["framework-digest"], framework.digest),
             Named(words.VERSION_LABELS["answers-digest"], assessment.digest),
         ),
+    )
+
+
+def rescored_text(framework: Framework, rescored_from: str | None) -> str | None:
+    """That it was made with another framework than the file asked for, where it was."""
+    return rescored_from and words.RESCORED.format(framework=framework.name, named=rescored_from)
+
+
+def title_of(sheet: Sheet) -> str:
+    """What an assessment is called."""
+    assessment = sheet.assessment
+    return words.TITLE.format(framework=sheet.framework.title, subject=assessment.subject.name, round=assessment.round)
+
+
+def notices_of(subject: Subject) -> tuple[str, ...]:
+    """What a reader has to know of the subject before any number."""
+    return (
+        *((words.FICTIONAL,) if subject.fictional else ()),
+        *((words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
     )
 
 
@@ -186,52 +181,6 @@ def facts(sheet: Sheet, previous: Assessment | None) -> tuple[Named, ...]:
     if sheet.framework.asks_previous or before is not None:
         values["previous"] = before or words.NONE_FOUND
     return tuple(Named(words.FACT_LABELS[name], text) for name, text in values.items())
-
-
-def _figure(
-    framework: Framework, title: str, node: NodeResult, hidden: str | None, rules: Sequence[RuleResult]
-) -> Figure:
-    """The figure of a node; `hidden` is why a score that there is may not be shown."""
-    scored = node.score if isinstance(node.score, Scored) and hidden is None else None
-    why = hidden
-    if isinstance(node.score, NoScore):
-        nobody = node.id == OWN and node.score is NoScore.NOTHING_APPLICABLE
-        why = words.WHY_NO_SCORE["no-own-lever" if nobody else node.score.value].format(
-            coverage=percent_below(node.coverage or 0.0, framework.policy.minimum_coverage),
-            minimum=percent(framework.policy.minimum_coverage),
-        )
-    return Figure(
-        id=node.id,
-        title=title,
-        score=None if scored is None else scored.value,
-        shown=None if scored is None else scored.shown,
-        score_text=words.NO_SCORE if scored is None else shown_text(scored.shown, node.decimals),
-        why_no_score=why,
-        band=None if scored is None else scored.band,
-        low=None if node.range is None else node.range.low,
-        high=None if node.range is None else node.range.high,
-        range_text=words.NO_RANGE if node.range is None else range_text(node.range, node.decimals),
-        ends=node.ends,
-        coverage=node.coverage,
-        coverage_text=words.NO_RANGE if node.coverage is None else percent(node.coverage),
-        support=node.support,
-        support_text=words.NO_RANGE if node.support is None else percent(node.support),
-        completion=node.counts.completion,
-        capped=None if scored is None else _capped(node, rules),
-    )
-
-
-def _capped(node: NodeResult, rules: Sequence[RuleResult]) -> str | None:
-    """What caps take off a score: by which rules, where they are on the node itself."""
-    if node.uncapped is None or node.uncapped == node.value:
-        return None
-    names = [
-        entry.rule.id
-        for entry in rules
-        if entry.outcome is Outcome.FIRES and any(name == node.id for name, _ in entry.rule.caps)
-    ]
-    text = words.CAPPED if names else words.CAPPED_BELOW
-    return text.format(rules=", ".join(names), without=score_text(node.uncapped, node.ends, node.decimals))
 
 
 def in_order(rules: Sequence[RuleResult], outcome: Outcome) -> tuple[RuleResult, ...]:
@@ -290,38 +239,6 @@ def _counts(result: Result) -> str:
     return text + (words.CARRIED.format(count=carried) if carried else "")
 
 
-def _weakest(
-    framework: Framework, items: Sequence[ItemResult], themes: dict[NodeId, str], at: date
-) -> tuple[Step, ...]:
-    """The items that stand lowest, the heavier first among equals, that something could still improve."""
-    ends, down = framework.points, subtracted(framework.whole())
-    ranked = sorted(
-        (sum(ends) - entry.points if entry.item.id in down else entry.points, -entry.share, place)
-        for place, entry in enumerate(items)
-        if entry.points is not None
-    )
-    steps: list[Step] = []
-    for _, _, place in ranked:
-        if len(steps) == WEAKEST:
-            break
-        entry = items[place]
-        # what is subtracted gets better where it earns less
-        facing = replace(entry.item, reverse=not entry.item.reverse) if entry.item.id in down else entry.item
-        following = next_step(facing, entry.answer.value, at, ends) if isinstance(entry.answer, Answered) else None
-        if following is not None and entry.points is not None:
-            steps.append(
-                Step(
-                    id=entry.item.id,
-                    theme=themes[entry.item.id],
-                    ask=entry.item.ask,
-                    answer=answer_text(entry.answer),
-                    points_text=score_text(entry.points, ends),
-                    next_text=following,
-                )
-            )
-    return tuple(steps)
-
-
 def _open_summary(result: Result) -> str:
     counts = result.overall.counts
     if not counts.dont_know and not counts.unanswered:
@@ -370,56 +287,6 @@ class _Topics:
         for child in node.children:
             if isinstance(child, Node):
                 yield from self.of(child, depth + 1, node.id)
-
-
-def _item(entry: ItemResult, ends: Extent, phase: str | None) -> ItemView:
-    item = entry.item
-    answer = answer_text(entry.answer)
-    text = answer
-    if entry.points is not None:
-        text = words.WITH_SCORE.format(answer=answer, points=score_text(entry.points, ends), share=percent(entry.share))
-        if entry.earned is not None and entry.earned > entry.points:
-            full = score_text(entry.earned, ends)
-            text = words.WITHOUT_SUPPORT.format(text=text, full=full)
-    elif entry.status is not Status.ASKED:
-        reason = words.ANSWERS[entry.status.value]
-        silent = isinstance(entry.answer, Unanswered)
-        text = reason if silent else words.NOT_SCORED.format(answer=answer, why=reason)
-    return ItemView(
-        id=item.id,
-        ask=item.ask,
-        kind=kind_name(item.kind),
-        lever=words.LEVERS[item.lever.value],
-        why=item.why,
-        sources=item.sources,
-        weight=item.weight.at(phase),
-        status=entry.status.value,
-        state=state_name(entry.answer),
-        value=stated(entry.answer),
-        because=entry.answer.because if isinstance(entry.answer, NotApplicable) else None,
-        carried=entry.carried,
-        answer=answer,
-        detail=value_detail(entry.answer),
-        answer_text=text,
-        points=entry.points,
-        points_text=None if entry.points is None else score_text(entry.points, ends),
-        share=entry.share,
-        supported=entry.supported,
-        support_text=_support(entry),
-        note=entry.note,
-        revised=None if entry.revised is None else words.REVISIONS[entry.revised.value],
-        evidence=tuple(
-            EvidenceView(piece.ref, piece.kind, None if piece.day is None else piece.day.isoformat())
-            for piece in entry.evidence
-        ),
-    )
-
-
-def _support(entry: ItemResult) -> str | None:
-    """Whether an answer has support; None where it cannot have any."""
-    if entry.supported is None:
-        return None
-    return words.CARRIED_UNSUPPORTED if entry.carried else words.SUPPORTED[entry.supported]
 
 
 def _method(framework: Framework) -> tuple[str, ...]:

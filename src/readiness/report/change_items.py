@@ -12,7 +12,7 @@ from readiness.report.apportion import signed
 from readiness.report.both_rounds import BothRounds
 from readiness.report.change_split import NO_EFFECT, Effect
 from readiness.report.change_view import BackingView, ItemBeside, ItemMove, Moves
-from readiness.report.wording import answer_text, state_name, stated
+from readiness.report.wording import answer_text, state_name, written_value
 from readiness.words import change as words
 from readiness.words import report as report_words
 
@@ -85,8 +85,8 @@ def besides_of(rounds: BothRounds, themes: Mapping[NodeId, str], effects: Mappin
             movement=entry.movement.value,
             old_state=_state(one),
             new_state=_state(other),
-            old_value=None if one is None else stated(one.answer),
-            new_value=None if other is None else stated(other.answer),
+            old_value=None if one is None else written_value(one.answer),
+            new_value=None if other is None else written_value(other.answer),
             old_points=_points(one),
             new_points=_points(other),
             change=_by(entry) if both else None,

@@ -1,13 +1,22 @@
-"""What an item asks next, in words."""
+"""What an item asks next, in words, and the items that could be better first."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import assert_never
+from typing import Final, assert_never
 
 from readiness.engine.following import following, months_that_earn_most
-from readiness.model.assessment import Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
-from readiness.model.framework import Extent, Item
-from readiness.report.wording import amount
+from readiness.ids import NodeId
+from readiness.model.assessment import Answered, Level, Never, OneOf, Quantity, Since, SomeOf, Told, Value, YesOrNo
+from readiness.model.extents import subtracted
+from readiness.model.framework import Extent, Framework, Item
+from readiness.model.result import ItemResult
+from readiness.report.view import Step
+from readiness.report.wording import amount, answer_text, score_text
 from readiness.words import report as words
+
+WEAKEST: Final = 5
+"""How many of the weakest items a report names."""
 
 
 def next_step(item: Item, value: Value, at: date, ends: Extent) -> str | None:
@@ -43,3 +52,38 @@ def step_text(item: Item, now: Value, better: Value) -> str:
             raise AssertionError(better)  # neither is ever a step
         case _:
             assert_never(better)
+
+
+def weakest(
+    framework: Framework, items: Sequence[ItemResult], themes: Mapping[NodeId, str], at: date
+) -> tuple[Step, ...]:
+    """The items that stand lowest, the heavier first among equals, that something could still improve.
+
+    `themes` has the title of the theme of each item.
+    """
+    ends, down = framework.points, subtracted(framework.whole())
+    ranked = sorted(
+        (sum(ends) - entry.points if entry.item.id in down else entry.points, -entry.share, place)
+        for place, entry in enumerate(items)
+        if entry.points is not None
+    )
+    steps: list[Step] = []
+    for _, _, place in ranked:
+        if len(steps) == WEAKEST:
+            break
+        entry = items[place]
+        # what is subtracted gets better where it earns less
+        facing = replace(entry.item, reverse=not entry.item.reverse) if entry.item.id in down else entry.item
+        text = next_step(facing, entry.answer.value, at, ends) if isinstance(entry.answer, Answered) else None
+        if text is not None and entry.points is not None:
+            steps.append(
+                Step(
+                    id=entry.item.id,
+                    theme=themes[entry.item.id],
+                    ask=entry.item.ask,
+                    answer=answer_text(entry.answer),
+                    points_text=score_text(entry.points, ends),
+                    next_text=text,
+                )
+            )
+    return tuple(steps)

@@ -19,6 +19,7 @@ from readiness.model.assessment import (
     Unanswered,
     Value,
     YesOrNo,
+    as_written,
 )
 from readiness.model.framework import (
     POINTS,
@@ -106,7 +107,7 @@ def short_answer(answer: AnyAnswer) -> str:
 
 
 def value_text(value: Value) -> str:
-    """What was answered, in short."""
+    """What was answered, in short, for readers."""
     match value:
         case Level(scale, level):
             return scale.labels[level]
@@ -176,25 +177,16 @@ def state_name(answer: AnyAnswer) -> str:
             assert_never(answer)
 
 
-def stated(answer: AnyAnswer) -> str | float | None:
-    """The answer as a file states it; several options with commas between, and None where there is no answer."""
-    return _stated(answer.value) if isinstance(answer, Answered) else None
-
-
-def _stated(value: Value) -> str | float | None:
-    match value:
-        case Told(withheld=True):
+def written_value(answer: AnyAnswer) -> str | float | None:
+    """The answer as a file has it; several options with commas between, and None where there is none to show."""
+    match answer:
+        case Answered(Told(withheld=True)):
             return None
-        case OneOf(_, option, _):
-            return option.id
-        case SomeOf(_, options):
-            return ", ".join(option.id for option in options)
-        case Quantity(_, number) | Told(_, float(number)):
-            return number
-        case Level() | YesOrNo() | Since() | Never() | Told():
-            return value_text(value)
+        case Answered(value):
+            written = as_written(value)
+            return ", ".join(written) if isinstance(written, tuple) else written
         case _:
-            assert_never(value)
+            return None
 
 
 def value_detail(answer: AnyAnswer) -> str | None:

@@ -25,7 +25,7 @@ _OF_OTHERS: Final = stat.S_IWGRP | stat.S_IWOTH
 _PACKAGE: Final = Path(__file__).parent.parent
 READING: Final = ("", "model", "syntax", "lint")
 """The folders of the package with the modules that make frameworks of files."""
-SCORING: Final = (*READING, "engine", "report", "words", "workflow")
+SCORING: Final = (*READING, "engine", "compare", "report", "words", "workflow")
 """The same, and those that make reports."""
 
 

@@ -7,7 +7,7 @@ parser is a precedence climber; length and depth are bounded, so that no text ma
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, NoReturn, TypeAlias
+from typing import Final, TypeAlias
 
 from readiness.words import parts as words
 
@@ -142,15 +142,16 @@ class _Token:
     at: int
 
 
-def _stop(at: int, code: str, **args: str) -> NoReturn:
-    raise MistakeError(Mistake(at, code, tuple(args.items())))
+def mistaken(at: int, code: str, **args: str) -> MistakeError:
+    """A mistake at this place of the text, to be raised."""
+    return MistakeError(Mistake(at, code, tuple(args.items())))
 
 
 def parse_expression(text: str) -> Part | Mistake:
     """The tree of an expression, or the first mistake in it."""
     try:
         if len(text) > MAX_LENGTH:
-            _stop(0, "E003", limit=f"{MAX_LENGTH:,}", what=words.CHARACTERS)
+            raise mistaken(0, "E003", limit=f"{MAX_LENGTH:,}", what=words.CHARACTERS)
         return _Parser(_tokens(text)).whole()
     except MistakeError as error:
         return error.mistake
@@ -164,13 +165,13 @@ def _tokens(text: str) -> tuple[_Token, ...]:
         if match is None:
             here = place + len(text[place:]) - len(text[place:].lstrip())
             if text[here] in "\"'":
-                _stop(here, "E005")
-            _stop(here, "E001", char=text[here], instead=_instead(text[here]))
+                raise mistaken(here, "E005")
+            raise mistaken(here, "E001", char=text[here], instead=_instead(text[here]))
         kind = str(match.lastgroup)
         tokens.append(_Token(kind, match[kind], match.start(kind)))
         place = match.end()
         if len(tokens) > MAX_PARTS:
-            _stop(tokens[-1].at, "E003", limit=str(MAX_PARTS), what=words.PARTS)
+            raise mistaken(tokens[-1].at, "E003", limit=str(MAX_PARTS), what=words.PARTS)
     return (*tokens, _Token("end", "", end))
 
 
@@ -180,8 +181,8 @@ def _instead(char: str) -> str:
     return _INSTEAD.get(char, words.WORD_OR_VALUE)
 
 
-def _unexpected(token: _Token, wanted: str) -> NoReturn:
-    _stop(token.at, "E002", found=token.text or words.THE_END, wanted=wanted)
+def _unexpected(token: _Token, wanted: str) -> MistakeError:
+    return mistaken(token.at, "E002", found=token.text or words.THE_END, wanted=wanted)
 
 
 @dataclass(slots=True)
@@ -203,7 +204,7 @@ class _Parser:
     def expect(self, sign: str) -> None:
         token = self.take()
         if token.text != sign:
-            _unexpected(token, f"'{sign}'")
+            raise _unexpected(token, f"'{sign}'")
 
     def at_word(self, *words: str) -> bool:
         return self.now.kind in {"name", "sign"} and self.now.text in words
@@ -212,7 +213,7 @@ class _Parser:
         part = self.either()
         if self.now.kind != "end":
             self.refuse_comma()
-            _unexpected(self.now, words.JOINED_OR_END)
+            raise _unexpected(self.now, words.JOINED_OR_END)
         return part
 
     def refuse_comma(self) -> None:
@@ -221,12 +222,12 @@ class _Parser:
             before, after = self.tokens[self.place - 1], self.tokens[self.place + 1]
             if before.kind == after.kind == "number" and after.at - before.at == len(before.text) + 1:
                 found, instead = f"{before.text},{after.text}", f"{before.text}.{after.text}"
-                _stop(before.at, "E025", found=found, instead=instead)
+                raise mistaken(before.at, "E025", found=found, instead=instead)
 
     def either(self) -> Part:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            _stop(self.now.at, "E004", limit=str(MAX_DEPTH))
+            raise mistaken(self.now.at, "E004", limit=str(MAX_DEPTH))
         part = self.row(self.both, "or")
         self.depth -= 1
         return part
@@ -267,7 +268,7 @@ class _Parser:
     def before(self, part: Callable[[], Part], sign: str) -> Part:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            _stop(self.now.at, "E004", limit=str(MAX_DEPTH))
+            raise mistaken(self.now.at, "E004", limit=str(MAX_DEPTH))
         at = self.take().at
         negated = Negated(at, sign, part())
         self.depth -= 1
@@ -278,7 +279,7 @@ class _Parser:
         match token.kind, token.text:
             case "number", digits:
                 if len(digits) > MAX_DIGITS:
-                    _stop(token.at, "E003", limit=str(MAX_DIGITS), what=words.DIGITS)
+                    raise mistaken(token.at, "E003", limit=str(MAX_DIGITS), what=words.DIGITS)
                 return Number(token.at, float(digits))
             case "text", quoted:
                 return Text(token.at, quoted[1:-1])
@@ -294,7 +295,7 @@ class _Parser:
             case "sign", "[":
                 return Several(token.at, self.args("]"))
             case _:
-                _unexpected(token, words.A_VALUE)
+                raise _unexpected(token, words.A_VALUE)
 
     def args(self, close: str) -> tuple[Part, ...]:
         parts: list[Part] = []

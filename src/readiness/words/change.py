@@ -35,7 +35,6 @@ SECOND: Final = "Second round"
 CHANGE: Final = "Change"
 LIKE_FOR_LIKE: Final = "Like for like"
 VERDICT: Final = "Verdict"
-BAND: Final = "Band"
 SCORES: Final = "Scores"
 HEADLINE_WHY: Final = (
     "Change: the difference of the two scores shown. Like for like: the change over the items that can be compared and "

@@ -12,7 +12,6 @@ HEAD: Final = "{title}: {shown}"
 HEAD_BAND: Final = "{title}: {shown}, {band}"
 POINTS: Final = "{points} points"
 NO_POINTS: Final = "no points"
-NO_SHARES: Final = "no score of its own"
 
 # ---- how a number counts above
 
@@ -22,7 +21,6 @@ TOPS: Final = {"overall": "the overall score", "own": "the mission's own levers"
 TIMES: Final = "Counts times {weight}"
 UNWEIGHED: Final = "Counts; weights play no part in {above}"
 IN_TABLE: Final = "Stands in the table of {above} as {level}"
-AS: Final = "{text}, as {number}"
 AS_BAND: Final = "{text}, as {number}, the value of the band {band}"
 AT_WORST: Final = "{text}, as {number}: {why}, so it counts at its worst"
 LEVEL_AT_WORST: Final = "{text}, its lowest level: {why}"

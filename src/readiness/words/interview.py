@@ -63,7 +63,6 @@ PROMPTS: Final = {
 """By what the line is asked for; a date of evidence by whether one was typed before."""
 
 SAVED_ONE: Final = "Saved."
-SAVED_IN_DOUBT: Final = "Saved, but {why}."
 NONE_OPEN: Final = "No later question is open."
 ALL_ANSWERED: Final = "No question is open."
 UNDONE: Final = "Taken back; this is as it was before."
@@ -108,7 +107,6 @@ CLASH: Final = (
     "Your answer is kept in {kept}: {ours}"
 )
 CONFLICT_TOP: Final = "Answers that {name} has otherwise: somebody else changed them there at the same time."
-WAITS: Final = "it waits in {journal}, since the file cannot be written: {why}"
 WAITING: Final = (
     "What you answer is safe in {journal}, and not in the file yet: {why}. "
     "The same command puts it there when that is possible again."

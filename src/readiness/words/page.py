@@ -5,6 +5,3 @@ from typing import Final
 LANGUAGE: Final = "en"
 SKIP: Final = "Skip to the report"
 CONTENTS: Final = "Contents"
-SCROLLS: Final = "Table, scrolls sideways: {title}"
-MADE_WITH: Final = "Made with"
-LEGEND: Final = "Legend"

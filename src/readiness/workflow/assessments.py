@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from readiness.ids import nearest
 from readiness.model.answer_files import AssessmentFile, FrameworkReference
@@ -19,7 +19,7 @@ from readiness.model.sheet import (
 from readiness.model.validate import NEWER, kind_problem
 from readiness.model.versions import meant
 from readiness.problems import Loaded, Problem, has_errors, in_order
-from readiness.syntax.document import Document
+from readiness.syntax.document import Document, value_at
 from readiness.workflow.folding import read_answers
 from readiness.workflow.frameworks import find_framework, installed_names, load_installed, once
 from readiness.workflow.phases import Phase, phase
@@ -30,6 +30,10 @@ TARGETS: Final = "targets.yaml"
 """The file of the targets beside assessments."""
 SEALS: Final = Path(".readiness", "seals")
 """The seals of a folder's assessments, seen from the folder."""
+
+
+Reference: TypeAlias = tuple[str, str, str | None]
+"""Id, version and digest of a framework, as a file names it; None where it names no digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,23 @@ def named_framework(document: Document, reference: FrameworkReference) -> Loaded
         digest = own.value.digest
         lost = document.problem("A032", ("framework", "digest"), name=asked, where=where, digest=digest)
     return Loaded(None, (lost, *kept.problems))
+
+
+def reference_of(document: Document) -> Reference:
+    """What an assessment that can be read names."""
+    id_, version, digest = (value_at(document.data, ("framework", key)) for key in ("id", "version", "digest"))
+    return str(id_), str(version), None if digest is None else str(digest)
+
+
+def framework_at(path: Path, reference: Reference) -> Framework | None:
+    """The framework that a file names which lies there; None where it cannot be had."""
+
+    def find() -> Framework | None:
+        id_, version, digest = reference
+        document = Document(str(path), ("",), None, {}, {})
+        return named_framework(document, FrameworkReference(id=id_, version=version, digest=digest)).value
+
+    return once(("named", path.parent, reference), find)
 
 
 def other_than_named(document: Document, name: str) -> tuple[str, Framework] | None:

@@ -11,8 +11,9 @@ from readiness.lint.answers import missing, missing_items, stale, stale_answers
 from readiness.model.answer_files import AssessmentFile
 from readiness.model.assessment import Sheet, Unanswered
 from readiness.model.border import Border
-from readiness.model.files import ChecklistFile, RulesFile, SourcesFile
+from readiness.model.checklist_files import ChecklistFile
 from readiness.model.framework import Framework
+from readiness.model.framework_files import RulesFile, SourcesFile
 from readiness.model.head import read_head_in_part
 from readiness.model.kept import read_kept
 from readiness.model.sheet import read_file

@@ -14,7 +14,7 @@ from readiness.report.both_rounds import Compared, Shown
 from readiness.report.change import build_change
 from readiness.report.change_versions import comparable_weight, versions_view
 from readiness.report.change_view import ChangeReport, VersionsView
-from readiness.report.gates import Gates, failed, regressed
+from readiness.report.gates import Gates, drift, failed, gauge, regressed
 from readiness.report.target_view import TargetView
 from readiness.store.revisions import read_at
 from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
@@ -142,8 +142,8 @@ def noticeable_of(found: Comparison) -> float:
 def failures(found: Comparison, gates: Gates, decline: float | None) -> tuple[str, ...]:
     """What the second round does not pass, and whether it declined like for like by so much."""
     rates_nobody = found.new.sheet.assessment.subject.illustration
-    told = tuple(failed(gates, found.new.result, rates_nobody=rates_nobody))
-    return told if decline is None else (*told, *regressed(found.change.overall, decline))
+    told = tuple(failed(gates, gauge(found.new.result, rates_nobody=rates_nobody)))
+    return told if decline is None else (*told, *regressed(drift(found.change.overall), decline))
 
 
 def _scored(path: Path, other: Path, framework: str | None) -> Loaded[Scored]:

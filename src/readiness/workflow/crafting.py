@@ -9,8 +9,9 @@ from readiness.lint.balance import balance
 from readiness.lint.craft import Stands, craft_of_texts, nodes_of
 from readiness.lint.standing import Standing
 from readiness.lint.together import never_together
-from readiness.model.files import ChecklistFile, RulesFile
+from readiness.model.checklist_files import ChecklistFile
 from readiness.model.framework import Framework
+from readiness.model.framework_files import RulesFile
 from readiness.model.salvage import salvage
 from readiness.model.validate import validate
 from readiness.problems import STALE_ALLOW, Problem, in_order

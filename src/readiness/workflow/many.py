@@ -3,8 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -19,25 +18,35 @@ AT_ONCE: Final = 50
 
 
 def each_of(work: Callable[[Path], T], paths: Sequence[Path]) -> Iterator[T]:
-    """What a function of a module makes of each path, in their order.
+    """What a function of a module makes of each path, in their order, as it comes.
 
     Processes are used where they are worth it and can be had; what they are sent and send back is copied. The function
     must not hang on what was set in this process.
     """
     processes = min(os.cpu_count() or 1, -(-len(paths) // WORTH_IT) + 1)
-    if len(paths) < WORTH_IT or processes == 1:
-        return map(work, paths)
+    done = 0
+    if len(paths) >= WORTH_IT and processes > 1:
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - few folders have so many files
+
+        # where there are none to be had, or one was killed, what is left is done here
+        with suppress(BrokenExecutor, ImportError, OSError):
+            for found in _elsewhere(work, paths, processes):
+                yield found
+                done += 1
+    yield from map(work, paths[done:])
+
+
+def _elsewhere(work: Callable[[Path], T], paths: Sequence[Path], processes: int) -> Iterator[T]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     parts = [paths[start : start + AT_ONCE] for start in range(0, len(paths), AT_ONCE)]
-    pool = None
+    pool = ProcessPoolExecutor(processes, initializer=_leave_signals)
     try:
-        pool = ProcessPoolExecutor(processes, initializer=_leave_signals)
         made = [pool.submit(_part, work, part, cache_folder()) for part in parts]
-        return iter([found for part in made for found in part.result()])
-    except (BrokenProcessPool, ImportError, OSError):  # there are none to be had, or one was killed
-        return map(work, paths)
+        for part in made:
+            yield from part.result()
     finally:
-        if pool is not None:
-            pool.shutdown(cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _leave_signals() -> None:

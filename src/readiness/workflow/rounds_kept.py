@@ -9,22 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from readiness.model.answer_files import FrameworkReference
 from readiness.model.seals import sha256
 from readiness.report.rounds_view import RoundView
 from readiness.report.view import Figure, Identity
-from readiness.store.cache import SCORING, keep, kept, program_digest
 from readiness.store.files import exists, read
 from readiness.store.journal import journal_of
-from readiness.syntax.document import Document
-from readiness.syntax.packing import Classes, pack, unpack
+from readiness.syntax.packing import Classes
 from readiness.syntax.yaml_events import MAX_BYTES
-from readiness.workflow.assessments import named_framework
-from readiness.workflow.cache_folder import cache_folder
-from readiness.workflow.frameworks import once
+from readiness.workflow.assessments import Reference, framework_at
+from readiness.workflow.kept_beside import keep_beside, kept_beside
 from readiness.workflow.rounds_list import Looked
 
-FOLDER: Final = Path(".readiness", "cache")
 NAME: Final = "rounds"
 
 
@@ -34,8 +29,7 @@ class Kept:
 
     digest: str
     """SHA-256 of the bytes of its file."""
-    reference: tuple[str, str, str | None]
-    """Id, version and digest of the framework, as the file names it."""
+    reference: Reference
     view: RoundView
 
 
@@ -44,11 +38,7 @@ CLASSES: Final[Classes] = {found.__name__: found for found in (Kept, RoundView, 
 
 def kept_rounds(folder: Path, paths: Sequence[Path]) -> dict[Path, Looked]:
     """The files that are as they were when they were looked at, and what they were."""
-    data = None if cache_folder() is None else kept(folder / FOLDER, NAME)
-    if data is None:
-        return {}
-    program, _, text = data.decode(errors="replace").partition("\n")
-    found = unpack(text, CLASSES) if program == program_digest(SCORING) else None
+    found = kept_beside(folder, NAME, CLASSES)
     known = {entry.digest: entry for entry in found if isinstance(entry, Kept)} if isinstance(found, tuple) else {}
     looked = ((path, _known(path, known)) for path in paths)
     return {path: entry for path, entry in looked if entry is not None}
@@ -56,16 +46,12 @@ def kept_rounds(folder: Path, paths: Sequence[Path]) -> dict[Path, Looked]:
 
 def keep_rounds(folder: Path, found: Mapping[Path, Looked]) -> None:
     """Keep what files were found to be; what prevents it does not matter."""
-    if cache_folder() is None:
-        return
     rounds = tuple(
         Kept(entry.digest, entry.reference, entry.found)
         for path, entry in found.items()
         if isinstance(entry.found, RoundView) and entry.reference is not None and not exists(journal_of(path))
     )
-    text = pack(rounds, CLASSES)
-    if text is not None:
-        keep(folder / FOLDER, NAME, f"{program_digest(SCORING)}\n{text}".encode())
+    keep_beside(folder, NAME, rounds, CLASSES)
 
 
 def _known(path: Path, known: Mapping[str, Kept]) -> Looked | None:
@@ -73,16 +59,7 @@ def _known(path: Path, known: Mapping[str, Kept]) -> Looked | None:
     entry = None if data is None else known.get(sha256(data))
     if entry is None or exists(journal_of(path)):
         return None
-    if entry.view.identity.framework_digest != once(
-        ("digest", path.parent, entry.reference), lambda: _digest(path, entry.reference)
-    ):
+    framework = framework_at(path, entry.reference)
+    if framework is None or framework.digest != entry.view.identity.framework_digest:
         return None
     return Looked(replace(entry.view, file=path.name), entry.digest, reference=entry.reference)
-
-
-def _digest(path: Path, reference: tuple[str, str, str | None]) -> str | None:
-    """The digest of the framework that a file names; None where it cannot be had."""
-    id_, version, digest = reference
-    named = FrameworkReference(id=id_, version=version, digest=digest)
-    framework = named_framework(Document(str(path), ("",), None, {}, {}), named).value
-    return None if framework is None else framework.digest

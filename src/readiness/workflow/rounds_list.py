@@ -10,19 +10,17 @@ from readiness.problems import Loaded, Place, Problem, has_errors, in_order, pro
 from readiness.report.rounds import build_rounds, round_view, unread_view, with_seal
 from readiness.report.rounds_view import RoundsReport, RoundView, UnreadView
 from readiness.store.files import exists, is_folder, read, yaml_files
-from readiness.syntax.document import Document, value_at
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.words.problems import message
-from readiness.workflow.assessments import read_sheet
+from readiness.workflow.assessments import Reference, read_sheet, reference_of
 from readiness.workflow.conflicts import is_conflict
 from readiness.workflow.folding import waiting, with_waiting
 from readiness.workflow.frameworks import each_once, find_framework, parsed, plan_of
+from readiness.workflow.kept_beside import MANY
 from readiness.workflow.sealing import chain_in, last_seal
 
 KIND: Final = b"assessment/"
 """What the bytes of an assessment have, whatever else is wrong with them."""
-MANY: Final = 50
-"""So many files make it worth while to keep what came of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,7 @@ class Looked:
     """That answers wait, or may."""
     rescored_from: str | None = None
     """The framework that it names, where it was read with another on request."""
-    reference: tuple[str, str, str | None] | None = None
-    """Id, version and digest of the framework that it names."""
+    reference: Reference | None = None
 
 
 def not_a_folder(folder: Path) -> Problem | None:
@@ -115,13 +112,7 @@ def look_at(path: Path, framework: str | None = None) -> Looked:
         return Looked(loaded.problems, digest, waits.problems)
     sheet = loaded.value.sheet
     view = round_view(path.name, sheet, plan_of(sheet.framework))
-    return Looked(view, digest, waits.problems, loaded.value.rescored_from, _reference(document.value))
-
-
-def _reference(document: Document) -> tuple[str, str, str | None]:
-    """What an assessment that can be read names."""
-    found = [value_at(document.data, ("framework", key)) for key in ("id", "version", "digest")]
-    return str(found[0]), str(found[1]), None if found[2] is None else str(found[2])
+    return Looked(view, digest, waits.problems, loaded.value.rescored_from, reference_of(document.value))
 
 
 def _sealed(path: Path, digest: str, chain: Chain | None) -> tuple[str, Sealed | None]:

@@ -227,19 +227,6 @@ def _reads_back(record: Record) -> bool:
     return document is not None and document.data == {record.item: record.value}
 
 
-def save(path: Path, sheet: Sheet, effect: Save) -> Saved | Differs | NotSaved:
-    """Save one answer from beginning to end; `doubt` says why it is in the journal only, where it is."""
-    keeper = Keeper(path, sheet)
-    came = keeper.save(effect)
-    put = keeper.settle()
-    for clash in put.clashes:
-        if clash.item == effect.item.id and isinstance(came, Saved):
-            return Differs(clash.theirs, None if put.kept is None else put.kept.name)
-    if put.why is not None and isinstance(came, Saved):
-        return Saved(words.WAITS.format(journal=journal_of(path).name, why=put.why))
-    return came
-
-
 def put_lines(path: Path, put: Put) -> tuple[str, ...]:
     """What is to be told of answers that were to be put into the file."""
     told = []
