@@ -90,7 +90,7 @@ def main() -> None:
         counted = {case.name: instructions(case.words, environment) for case in CASES}
     cpu = {name: median(found.cpu for found in each) for name, each in timed.items()}
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}, {runs} runs\n")
-    print("| process | CPU ms | memory MB | | Minstr | |")
+    print("| process | CPU ms | memory MB | CPU beside another | Minstr | Minstr beside it |")
     print("| --- | ---: | ---: | --- | ---: | --- |")
     for case in CASES:
         memory = max(found.memory for found in timed[case.name]) / 1024
