@@ -168,21 +168,27 @@ def test_the_weakest_theme_whether_it_moved_and_how_sure_that_is() -> None:
     assert [(card.label, card.answer) for card in of_report(report(unmex(2026)))] == [
         ("Overall", "60.8, Established in part"),
         ("Weakest theme", "Staffing"),
-        ("Has it moved?", "Unchanged"),
-        ("How sure is that?", "89 % supported"),
+        ("Staffing: has it moved?", "Unchanged"),
+        ("Staffing: how sure is that?", "89 % supported"),
     ]
-    assert [card.answer for card in of_change(change(2025, 2026))] == [
-        "Improved",
-        "Staffing",
-        "Unchanged",
-        "63 %, then 89 % supported",
+    assert [(card.label, card.answer) for card in of_change(change(2025, 2026))] == [
+        ("Overall", "Improved"),
+        ("Weakest theme", "Staffing"),
+        ("Staffing: has it moved?", "Unchanged"),
+        ("Staffing: how sure is that?", "63 %, then 89 % supported"),
     ]
-    assert [card.answer for card in of_trend(trend(*ALL))] == [
-        "61.6, Established in part",
-        "Staffing",
-        "Declined",
-        "100 % supported",
+    assert [(card.label, card.answer) for card in of_trend(trend(*ALL))] == [
+        ("Overall", "61.6, Established in part"),
+        ("Weakest theme", "Staffing"),
+        ("Staffing: has it moved?", "Declined"),
+        ("Staffing: how sure is that?", "100 % supported"),
     ]
+
+
+def test_the_card_of_the_whole_has_the_support_of_the_whole() -> None:
+    assert "Support: 89 %." in of_report(report(unmex(2026)))[0].text
+    assert of_change(change(2026, 2027))[0].text.endswith("Support: 89 %, then 74 %.")
+    assert of_trend(trend(*ALL))[0].text.endswith("Support: 74 %.")
 
 
 def test_a_first_round_has_not_moved_as_far_as_is_known() -> None:
