@@ -99,6 +99,21 @@ def test_findings_are_counted_and_the_first_is_named_with_whose_move_it_is() -> 
     assert str(report.findings[0].cap) in told
 
 
+def test_one_theme_alone_is_not_called_the_weakest_but_named() -> None:
+    made = themes()
+    one = {**made, "checklists": made["checklists"][:1]}
+    assert held_back({"a.one": "ad hoc"}, one) == "There is one theme only, A, at 33.3; no rule fires."
+    assert held_back({}, one) == "No theme has a score; no rule fires."
+
+
+def test_where_every_theme_has_something_that_is_subtracted_it_is_not_said_that_none_has_a_score() -> None:
+    made = themes()
+    for theme in made["checklists"]:
+        theme |= {"aggregate": "sum", "floor": -100, "ceiling": 100}
+        theme["items"][0]["weight"] = -1
+    assert held_back({"a.one": "ad hoc"}, made).startswith("Every theme with a score has something in it")
+
+
 # ---- what moved
 
 

@@ -210,6 +210,15 @@ def test_of_a_theme_the_weakest_topic_is_told() -> None:
     assert of_trend(trend(*ALL, theme="funding"))[1].label == "Weakest topic"
 
 
+def test_a_theme_alone_is_not_called_the_weakest() -> None:
+    found = report(unmex(2026))
+    alone = replace(found, themes=found.themes[-1:])
+    assert [card.label for card in of_report(alone)][1] == "The one theme"
+    shown = bars(alone)
+    assert shown is not None
+    assert not shown.bars[0].weakest
+
+
 def test_themes_that_are_shown_alike_are_named_together() -> None:
     found = report(unmex(2026))
     first, second, *others = found.themes

@@ -61,7 +61,8 @@ def _of_report(report: Report) -> Iterator[Card]:
     )
     yield Card(whole.title, _with_band(whole.score_text, whole.band), text)
     found = weakest(report.themes)
-    yield _weakest([(figure.title, _with_band(figure.score_text, figure.band)) for figure in found], themes=True)
+    named = [(figure.title, _with_band(figure.score_text, figure.band)) for figure in found]
+    yield _weakest(named, len(report.themes), themes=True)
     if len(found) != 1:
         return
     (figure,) = found
@@ -88,7 +89,7 @@ def _open(figure: Figure, themes: Sequence[Figure]) -> Iterator[str]:
         yield words.LEFT_OPEN.format(range=figure.range_text, coverage=figure.coverage_text)
     if rivals:
         yield words.RIVALS.format(titles=", ".join(rivals))
-    elif any(theme.low != theme.high for theme in themes):
+    elif len(themes) > 1 and any(theme.low != theme.high for theme in themes):
         yield words.NO_RIVAL
 
 
@@ -108,7 +109,8 @@ def _of_change(view: ChangeReport) -> Iterator[Card]:
         return
     below, themes = _below(view.figures)
     found = [below[place] for place in _lowest([(figure.new, figure.new_text) for figure in below])]
-    yield _weakest([(figure.title, _with_band(figure.new_text, figure.new_band)) for figure in found], themes=themes)
+    named = [(figure.title, _with_band(figure.new_text, figure.new_band)) for figure in found]
+    yield _weakest(named, len(below), themes=themes)
     if len(found) != 1:
         return
     (figure,) = found
@@ -152,7 +154,7 @@ def _of_trend(view: TrendReport) -> Iterator[Card]:
     lasts = [(_at(course.points[-1].score, course.ends), course.points[-1].score_text) for course in below]
     found = [below[place] for place in _lowest(lasts)]
     named = [(course.title, _with_band(course.points[-1].score_text, course.points[-1].band)) for course in found]
-    yield _weakest(named, themes=main.id == OVERALL)
+    yield _weakest(named, len(below), themes=main.id == OVERALL)
     if len(found) != 1:
         return
     (course,) = found
@@ -178,13 +180,14 @@ def _moved_in_trend(view: TrendReport, course: CourseView) -> Card:
 # ---- in words
 
 
-def _weakest(found: Sequence[tuple[str, str]], *, themes: bool) -> Card:
-    """The card of what stands lowest, by its titles and scores."""
+def _weakest(found: Sequence[tuple[str, str]], among: int, *, themes: bool) -> Card:
+    """The card of what stands lowest, by its titles and scores; of one alone it is not said that it does."""
+    label = (words.ONLY if among == 1 else words.WEAKEST)[themes]
     if not found:
-        return Card(words.WEAKEST[themes], words.NO_WEAKEST, words.NO_WEAKEST_WHY[themes])
+        return Card(label, words.NO_WEAKEST, words.NO_WEAKEST_WHY[themes])
     titles = ", ".join(title for title, _ in found)
     text = found[0][1] if len(found) == 1 else words.WEAKEST_TOGETHER.format(score=found[0][1])
-    return Card(words.WEAKEST[themes], titles, text)
+    return Card(label, titles, text)
 
 
 def _sure(title: str, support: float | None, support_text: str, opened: str) -> Card:

@@ -7,6 +7,8 @@ from typing import Final
 GLANCE: Final = "At a glance"
 WEAKEST: Final = {True: "Weakest theme", False: "Weakest topic"}
 """Whether the themes are looked at, or the topics of one."""
+ONLY: Final = {True: "The one theme", False: "The one topic"}
+"""Where there is nothing beside it."""
 SCORE_AND_BAND: Final = "{score}, {band}"
 WEAKEST_TOGETHER: Final = "{score}, all of them."
 NO_WEAKEST: Final = "None"
