@@ -30,7 +30,7 @@ def themes(**head: Any) -> dict[str, Any]:
         {
             "id": name,
             "title": name.upper(),
-            "items": [{"id": f"{name}.one", "ask": "Q?", "scale": "practice", "levels": LEVELS}],
+            "items": [{"id": f"{name}.one", "ask": "Q?", "scale": "practice", "levels": LEVELS, "evidence": "none"}],
         }
         for name in ABC
     ]
@@ -112,6 +112,19 @@ def test_where_every_theme_has_something_that_is_subtracted_it_is_not_said_that_
         theme |= {"aggregate": "sum", "floor": -100, "ceiling": 100}
         theme["items"][0]["weight"] = -1
     assert held_back({"a.one": "ad hoc"}, made).startswith("Every theme with a score has something in it")
+
+
+def test_where_nothing_supports_the_scores_it_is_said_there() -> None:
+    made = themes()
+    for theme in made["checklists"]:
+        del theme["items"][0]["evidence"]
+    answers: dict[str, Any] = {"a.one": "embedded", "b.one": "ad hoc", "c.one": "established"}
+    unsupported = "no answer rests on evidence that is dated and recent enough, so nothing supports the scores."
+    assert held_back(answers, made).endswith(f"; no rule fires; {unsupported}")
+    assert unsupported not in held_back({}, made)
+    evidence = [{"ref": "R", "kind": "document", "date": "2026-11-01"}]
+    supported = {**answers, "c.one": {"answer": "established", "evidence": evidence}}
+    assert held_back(supported, made).endswith("; no rule fires.")
 
 
 # ---- what moved

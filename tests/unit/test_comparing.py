@@ -248,6 +248,29 @@ def test_evidence_that_grew_too_old_is_named() -> None:
     assert [(entry.kind, entry.ids) for entry in report.backing] == [("gained", ("a.1",))]
 
 
+def test_answers_that_nobody_confirmed_are_counted_before_any_number() -> None:
+    carried = {name: {"answer": answer, "carried": True} for name, answer in OLD.items()}
+    of_new = "{} of the {} answers of round 2026."
+    told = "Carried over from an earlier round and confirmed by nobody: "
+    _, report = compared(OLD, carried)
+    assert told + of_new.format(len(OLD), len(OLD)) in report.notices
+    _, report = compared(OLD, {**OLD, "a.1": carried["a.1"]})
+    assert told + of_new.format(1, len(OLD)) in report.notices
+    _, report = compared(carried, OLD)
+    assert f"{told}{len(OLD)} of the {len(OLD)} answers of round 2025." in report.notices
+    _, report = compared(OLD, OLD)
+    assert not any(text.startswith(told) for text in report.notices)
+
+
+def test_rounds_with_nothing_behind_their_answers_are_named() -> None:
+    recent = {**OLD, "a.1": {"answer": 60, "evidence": [{"ref": "R", "kind": "document", "date": "2026-06-01"}]}}
+    why = "no answer rests on evidence that is dated and recent enough."
+    _, report = compared(OLD, OLD)
+    assert f"Nothing supports the scores of rounds 2025 and 2026: {why}" in report.notices
+    _, report = compared(OLD, recent)
+    assert f"Nothing supports the score of round 2025: {why}" in report.notices
+
+
 def test_shown_parts_add_up_to_the_shown_change() -> None:
     _, report = compared(
         {**OLD, "a.1": 61, "a.2": 31}, {**OLD, "a.1": 62.3, "a.2": {"answer": 33, "revised": "other-reading"}}

@@ -26,6 +26,7 @@ NOT_COMPARABLE: Final = "not-comparable"
 
 def build_brief(
     framework: Framework,
+    overall: Figure,
     themes: Sequence[Figure],
     findings: Sequence[FindingView],
     assessment: Assessment,
@@ -34,7 +35,8 @@ def build_brief(
     plan: Plan | None,
 ) -> Brief:
     """The two sentences; `change` is from the previous round to this one, and `plan` that of this one's framework."""
-    held = words.HELD_ILLUSTRATION if assessment.subject.illustration else _held(framework, themes, findings)
+    illustrated = assessment.subject.illustration
+    held = words.HELD_ILLUSTRATION if illustrated else _held(framework, overall, themes, findings)
     held_back = Named(words.HELD, held)
     if previous is None or change is None or plan is None:
         return Brief(held_back, Named(words.MOVED, words.NO_ROUND_BEFORE))
@@ -47,8 +49,10 @@ def build_brief(
 # ---- what holds it back
 
 
-def _held(framework: Framework, themes: Sequence[Figure], findings: Sequence[FindingView]) -> str:
-    return words.HELD_TEXT.format(weakest=_weakest(framework, themes), findings=_findings(findings))
+def _held(framework: Framework, overall: Figure, themes: Sequence[Figure], findings: Sequence[FindingView]) -> str:
+    unsupported = overall.score is not None and overall.support == 0
+    text = words.HELD_TEXT_UNSUPPORTED if unsupported else words.HELD_TEXT
+    return text.format(weakest=_weakest(framework, themes), findings=_findings(findings))
 
 
 def _weakest(framework: Framework, themes: Sequence[Figure]) -> str:

@@ -69,6 +69,7 @@ def build_report(
     topics = _Topics(figures, views, assessment.phase)
     subject = assessment.subject
     scored_themes = tuple(figures[theme.id] for theme in framework.themes)
+    overall = figure_of(framework, words.OVERALL, result.overall, hidden, result.rules)
     findings = (
         *(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),
         *(declared(framework, node, titles) for node in result.nodes if node.id in result.declared),
@@ -82,9 +83,9 @@ def build_report(
         ),
         internal=words.INTERNAL,
         facts=facts(sheet, previous),
-        overall=figure_of(framework, words.OVERALL, result.overall, hidden, result.rules),
+        overall=overall,
         own=figure_of(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
-        brief=build_brief(framework, scored_themes, findings, assessment, previous, change, plan),
+        brief=build_brief(framework, overall, scored_themes, findings, assessment, previous, change, plan),
         counts=_counts(result),
         robustness=None if hidden is not None or steadiness is None else steady_band(steadiness, titles),
         themes=scored_themes,

@@ -21,6 +21,8 @@ from readiness.report.change_view import (
     SplitView,
     VerdictView,
 )
+from readiness.report.standing_on import carried_notice
+from readiness.report.steadiness import together
 from readiness.report.target_view import of_theme
 from readiness.report.verdict import verdict_view
 from readiness.report.view import Named
@@ -118,6 +120,7 @@ class _Builder(BothRounds):
                 yield report_words.ILLUSTRATION.format(name=subject.name)
         yield from self.differences()
         yield from self.order(adjacent=adjacent)
+        yield from self.unfounded()
         if self.shown.theme is not None:
             yield words.ONE_THEME.format(title=titles[self.shown.theme])
         if self.shown.only_changed:
@@ -153,6 +156,17 @@ class _Builder(BothRounds):
             yield words.NOT_ADJACENT
         if self.change.backwards:
             yield words.BACKWARDS
+
+    def unfounded(self) -> Iterator[str]:
+        """What the answers do not rest on."""
+        # of two texts of one round the second is what stands
+        rounds = (self.old, self.new) if self.shown.since is None else (self.new,)
+        carried = carried_notice([compared.sheet for compared in rounds], self.names)
+        if carried is not None:
+            yield carried
+        unsupported = [found.assessment.round for found in rounds if self.rated and found.result.overall.support == 0]
+        if unsupported:
+            yield words.UNSUPPORTED[len(unsupported) == 1].format(rounds=together(unsupported))
 
     def verdict(self, main: NodeChange, view: SplitView | None) -> VerdictView:
         """The verdict, and how much of the change like for like is none of the mission's doing."""

@@ -17,6 +17,8 @@ from readiness.model.result import Scored, Status
 from readiness.report.apportion import signed
 from readiness.report.build import finding, identity
 from readiness.report.change_split import shown_change
+from readiness.report.concerned import names_below
+from readiness.report.standing_on import carried_notice
 from readiness.report.target_view import TargetView, of_theme
 from readiness.report.trend_view import (
     AnswerView,
@@ -137,6 +139,9 @@ class _Builder:
             yield words.ONE_ROUND
         if self.rounds[-1].scope is Scope.PULSE:
             yield words.PULSE
+        carried = carried_notice(self.sheets, names_below(self.sheets[-1].framework, self.shown.theme))
+        if carried is not None:
+            yield carried
         if self.shown.theme is not None:
             yield words.ONE_THEME.format(title=self.titles[self.shown.theme])
         if self.shown.only_changed:

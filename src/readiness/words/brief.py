@@ -4,6 +4,10 @@ from typing import Final
 
 HELD: Final = "What holds the mission back"
 HELD_TEXT: Final = "{weakest}; {findings}."
+HELD_TEXT_UNSUPPORTED: Final = (
+    "{weakest}; {findings}; no answer rests on evidence that is dated and recent enough, so nothing supports the "
+    "scores."
+)
 HELD_ILLUSTRATION: Final = "An illustration rates nobody, so nothing is said of it."
 NO_THEME_SCORED: Final = "No theme has a score"
 ONE_THEME: Final = "There is one theme only, {title}, at {score}{band}"

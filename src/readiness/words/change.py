@@ -29,6 +29,15 @@ ONE_THEME: Final = "Only the theme {title} is shown, with the findings that ask 
 SINCE: Final = "The first text is that of {revision}, as git has it; the second is what the file says now."
 SINCE_SAME_ROUND: Final = "Both are texts of one round: what differs was edited, and is no change over time."
 ONLY_CHANGED: Final = "Only what changed is shown."
+CARRIED: Final = "Carried over from an earlier round and confirmed by nobody: {rounds}."
+CARRIED_IN: Final = "{count} of the {all} answers of round {round}"
+UNSUPPORTED: Final = {
+    True: "Nothing supports the score of round {rounds}: no answer rests on evidence that is dated and recent enough.",
+    False: (
+        "Nothing supports the scores of rounds {rounds}: no answer rests on evidence that is dated and recent enough."
+    ),
+}
+"""Whether it is one round."""
 
 FIRST: Final = "First round"
 SECOND: Final = "Second round"
