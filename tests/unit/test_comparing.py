@@ -52,6 +52,7 @@ RULES = [
         "cap": {"overall": 30},
     }
 ]
+RULES_2 = [{**RULES[0], "id": "other", "when": 'points("b.1") < 35', "cap": {"overall": 10}}]
 FRAMEWORK = good(framework_from({"phases": ["early", "late"]}, CHECKLISTS, RULES))
 PLAN = compile_plan(FRAMEWORK)
 
@@ -106,10 +107,14 @@ def test_answers_alone_are_like_for_like() -> None:
     assert (change.overall.headline, change.overall.like_for_like) == (5, 5)
     assert parts(change) == {"answers": 5}
     assert report.split is not None
-    assert [(part.label, part.text) for part in report.split.parts] == [("other answers to the same questions", "+5.0")]
+    (part,) = report.split.parts
+    assert (part.label, part.text) == ("other answers and dates that grew older", "+5.0")
     assert report.verdict.verdict == "improved"
     assert report.summary == (
-        "The overall score went from 60.0 to 65.0, a change of +5.0: +5.0 from other answers to the same questions.",
+        (
+            "The overall score went from 60.0 to 65.0, a change of +5.0: +5.0 from other answers and dates that grew "
+            "older."
+        ),
         "Most of what rose: a.2 (+5.0).",
     )
     (moves,) = report.moves
@@ -171,14 +176,38 @@ def test_like_for_like_takes_the_weights_of_the_later_phase() -> None:
     assert compared(OLD, {**OLD, "a.2": 60})[0].overall.like_for_like == 5
 
 
+def caps_of(report: ChangeReport) -> list[tuple[str, str, str]]:
+    """The lines of caps, each with the part that it is in."""
+    assert report.split is not None
+    return [
+        (part.part, line.text, line.label) for part in report.split.parts for line in part.lines if line.kind == "caps"
+    ]
+
+
+def test_caps_of_another_questionnaire_are_told_from_those_of_other_answers() -> None:
+    later = good(framework_from({"version": "2", "phases": ["early", "late"]}, CHECKLISTS, RULES_2))
+    head = {"phase": "early", "round": "2026", "date": "2026-11-23", "framework": {"id": "f", "version": "2"}}
+    old = sheet(answers={**OLD, "a.1": 90, "b.1": 40})
+    new = good(sheet_from(later, {**head, "answers": {**OLD, "a.1": 90, "b.1": 30}}))
+    rounds = [round_of(PLAN, old.assessment), round_of(compile_plan(later), new.assessment)]
+    shown = [Compared(one, found.result) for one, found in zip((old, new), rounds, strict=True)]
+    report = build_change(shown[0], shown[1], compare(*rounds), compile_plan(later))
+    assert caps_of(report) == [
+        ("method", "+15.0", "caps take off less, by what was asked (no longer: r)"),
+        ("rules", "-30.0", "caps take off more, by what was answered (new: other)"),
+    ]
+
+
 def test_caps_are_a_part_of_their_own() -> None:
     # without the cap: a (90 + 30 + 30)/3 = 50, b 40, the whole 45; with it 30
     change, report = compared(OLD, {**OLD, "a.1": 90, "b.1": 40})
     assert change.overall.headline == -30
     assert parts(change) == {"answers": -15, "rules": -15}
     assert [entry.id for entry in report.came] == ["r"]
+    assert caps_of(report) == [("rules", "-15.0", "caps take off more, by what was answered (new: r)")]
     back, report = compared({**OLD, "a.1": 90, "b.1": 40}, OLD)
     assert parts(back)["rules"] == 15
+    assert caps_of(report) == [("rules", "+15.0", "caps take off less, by what was answered (no longer: r)")]
     assert [(entry.finding.id, entry.what) for entry in report.went] == [("r", "It no longer holds.")]
 
 
@@ -234,6 +263,55 @@ def test_context_that_changed_is_shown() -> None:
     _, report = compared({**OLD, "a.told": 3}, {**OLD, "a.told": 5})
     (moves,) = report.moves
     assert (moves.kind, [(item.old_text, item.new_text) for item in moves.items]) == ("context", [("3", "5")])
+
+
+OTHERS = [
+    {
+        "id": "c",
+        "title": "C",
+        "items": [
+            {"id": "c.day", "ask": "Q", "date": {"goalposts": [[0, 100], [48, 0]]}},
+            {
+                "id": "c.some",
+                "ask": "Q",
+                "choices": {
+                    "ceiling": 100,
+                    "options": [
+                        {"id": name, "label": name.upper(), "points": 20 + at} for at, name in enumerate("xyz")
+                    ],
+                },
+            },
+        ],
+    }
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        ({"c.day": "2025-05-01"}, {"c.day": "2025-05-01"}, "2025-05-01 in both rounds; it is longer ago now"),
+        ({"c.day": "2025-05-01"}, {"c.day": "2026-05-02"}, "2025-05-01, then 2026-05-02"),
+        ({"c.some": ["x"]}, {"c.some": ["x", "y", "z"]}, "added: Y, Z"),
+        ({"c.some": ["x", "y"]}, {"c.some": ["y", "z"]}, "added: Z; no longer: X"),
+        ({"c.some": ["x", "y"]}, {"c.some": ["y"]}, "no longer: X"),
+        ({"c.some": []}, {"c.some": ["y"]}, "none of them, then Y"),
+        ({"c.some": ["y"]}, {"c.some": "dont-know"}, "Y, then not known"),
+    ],
+)
+def test_what_became_of_an_answer_is_told_in_words(old: Any, new: Any, moved: str) -> None:
+    plan = compile_plan(good(framework_from({"phases": ["early", "late"]}, OTHERS)))
+    heads = ({"round": "2025", "date": "2025-11-23"}, {"round": "2026", "date": "2026-11-23"})
+    sheets = [
+        good(sheet_from(plan.framework, {**head, "phase": "early", "answers": answers}))
+        for head, answers in zip(heads, (old, new), strict=True)
+    ]
+    rounds = [round_of(plan, one.assessment) for one in sheets]
+    one, other = (Compared(one, found.result) for one, found in zip(sheets, rounds, strict=True))
+    report = build_change(one, other, compare(*rounds), plan)
+    assert [item.moved for moves in report.moves for item in moves.items] == [moved]
+    if old == new:
+        back = build_change(other, one, compare(*reversed(rounds)), plan)
+        assert back.moves[0].items[0].moved == "2025-05-01 in both rounds; it was less long ago then"
 
 
 def test_evidence_that_grew_too_old_is_named() -> None:

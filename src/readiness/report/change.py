@@ -67,7 +67,7 @@ class _Builder(BothRounds):
         if self.shown.only_changed:
             figures = (figures[0], *(figure for figure in figures[1:] if has_moved(figure)))
         title = words.THE_WHOLE if self.shown.theme is None else titles[main.id]
-        view = None if split is None else split_view(main, title, split, titles, themes)
+        view = None if split is None else split_view(main, title, split, titles, themes, self.capping(self.names))
         return ChangeReport(
             title=words.TITLE.format(
                 framework=self.new.sheet.framework.title, subject=other.subject.name, old=one.round, new=other.round
@@ -86,7 +86,7 @@ class _Builder(BothRounds):
             items=tuple(besides_of(self, themes, effects_of(view))),
             split=view,
             themes=tuple(
-                split_view(named[name], titles[name], found, titles, themes)
+                split_view(named[name], titles[name], found, titles, themes, self.capping(self.below_theme(name)))
                 for name, found in (change.themes if self.scored and self.shown.theme is None else ())
             ),
             versions=None

@@ -168,6 +168,8 @@ class ItemMove:
     ask: str
     old_text: str
     new_text: str
+    moved: str
+    """From the one answer to the other, in words; of several options only what came and what went."""
     change_text: str
     """In points; empty where it counts in one round only."""
     effect: float

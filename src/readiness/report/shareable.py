@@ -194,6 +194,7 @@ def _move(view: ItemMove) -> ItemMove:
         ask=view.ask,
         old_text=view.old_text,
         new_text=view.new_text,
+        moved=view.moved,
         change_text=view.change_text,
         effect=view.effect,
         effect_text=view.effect_text,
