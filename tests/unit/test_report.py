@@ -124,6 +124,18 @@ def test_a_theme_of_which_more_than_the_share_is_declared_not_applicable_says_so
     assert shaped({"policy": {**policy, "not-applicable-share": 0.5}}, [theme], {**answers, "i0": away}).findings == ()
 
 
+def test_where_no_evidence_is_given_that_is_said_and_not_that_it_is_too_old() -> None:
+    old = {"answer": 50, "evidence": [{"ref": "R", "kind": "document", "date": "2020-01-01"}]}
+    recent = {"answer": 50, "evidence": [{"ref": "R", "kind": "document", "date": "2026-11-01"}]}
+    items = [{"id": name, "ask": "Q", **LINE} for name in ("i", "j", "k")]
+    found = shaped({}, [{"id": "a", "title": "A", "items": items}], {"i": 50, "j": old, "k": recent})
+    assert [item.support_text for item in found.topics[0].items] == [
+        "no evidence given",
+        "none that is dated and recent enough",
+        "dated and recent enough",
+    ]
+
+
 def test_an_answer_without_support_shows_what_it_would_earn_with_it() -> None:
     items = [{"id": "i", "ask": "Q", **LINE}, {"id": "j", "ask": "Q", **LINE}]
     head = {"policy": {"unsupported": {"at-most": 60}, "minimum-coverage": 0}}
