@@ -136,6 +136,17 @@ def test_headings_are_in_order_and_tables_have_heads(view: Report | ChangeReport
         assert table.named("th")
 
 
+@pytest.mark.parametrize("made", [report(unmex(2026)), change(2026, 2027), trend(*ALL)], ids=["one", "two", "all"])
+def test_contents_lead_to_sections_of_different_names(made: Report | ChangeReport | TrendReport) -> None:
+    page = tree(page_html(made))
+    (contents,) = page.named("nav")
+    links = [(link.attributes["href"].removeprefix("#"), link.text) for link in contents.named("a")]
+    (main,) = page.named("main")
+    sections = [(found.attributes["id"], found.text) for found in main.named("h2")]
+    assert [found for found in sections if found[0] not in {"glance", "contents"}] == links
+    assert len({text for _, text in links}) == len(links)
+
+
 def test_what_is_internal_or_invented_says_so_before_the_title(
     view: Report | ChangeReport | TrendReport | Explanation,
 ) -> None:

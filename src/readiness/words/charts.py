@@ -82,7 +82,7 @@ HEAT_NONE: Final = "no points"
 HEAT_ANEW: Final = "asked otherwise from here on"
 HEAT_NOT_THERE: Final = "not in the framework"
 
-WATERFALL: Final = "Where the change of {title} comes from"
+WATERFALL: Final = "The change of {title}, part by part"
 WATERFALL_TEXT: Final = "From {old} in round {first} to {new} in round {second}: {parts}."
 WATERFALL_PART: Final = "{effect} from {label}"
 WATERFALL_AXIS: Final = "The scale shows {least} to {most} only."
