@@ -15,6 +15,7 @@ from readiness.report.brief import build_brief
 from readiness.report.build_item import item_view
 from readiness.report.build_node import figure_of
 from readiness.report.formulas import formulas_text, unsupported_text
+from readiness.report.levers import are_apart
 from readiness.report.steadiness import steady_band
 from readiness.report.steps import weakest
 from readiness.report.target_view import TargetView
@@ -85,6 +86,7 @@ def build_report(
         facts=facts(sheet, previous),
         overall=overall,
         own=figure_of(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
+        own_apart=are_apart(framework),
         brief=build_brief(framework, overall, scored_themes, findings, assessment, previous, change, plan),
         counts=_counts(result),
         robustness=None if hidden is not None or steadiness is None else steady_band(steadiness, titles),

@@ -53,12 +53,9 @@ def of_report(report: Report) -> tuple[Card, ...]:
 
 def _of_report(report: Report) -> Iterator[Card]:
     whole = report.overall
-    text = words.OVERALL_TEXT.format(
-        range=whole.range_text,
-        support=whole.support_text,
-        own=report.own.title,
-        own_score=report.own.score_text,
-    )
+    text = words.OVERALL_TEXT.format(range=whole.range_text, support=whole.support_text)
+    if report.own_apart:
+        text = words.WITH_OWN.format(text=text, own=report.own.title, own_score=report.own.score_text)
     yield Card(whole.title, _with_band(whole.score_text, whole.band), text)
     found = weakest(report.themes)
     named = [(figure.title, _with_band(figure.score_text, figure.band)) for figure in found]

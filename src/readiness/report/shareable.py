@@ -102,6 +102,7 @@ def _report(view: Report) -> Report:
         facts=_labelled(view.facts, _FACTS),
         overall=view.overall,
         own=view.own,
+        own_apart=view.own_apart,
         brief=view.brief,
         counts=view.counts,
         robustness=view.robustness,

@@ -18,6 +18,7 @@ from readiness.report.apportion import signed
 from readiness.report.build import finding, identity
 from readiness.report.change_split import shown_change
 from readiness.report.concerned import names_below
+from readiness.report.levers import are_apart
 from readiness.report.standing_on import carried_notice
 from readiness.report.target_view import TargetView, of_theme
 from readiness.report.trend_view import (
@@ -179,7 +180,7 @@ class _Builder:
             themes = {theme.id for framework in self.frameworks for theme in framework.themes}
             rows = [
                 (report_words.OVERALL, trend.overall),
-                (report_words.OWN_LEVERS, trend.own),
+                *(((report_words.OWN_LEVERS, trend.own),) if are_apart(*self.frameworks) else ()),
                 *((self.titles[course.id], course) for course in trend.nodes if course.id in themes),
             ]
         else:
