@@ -41,6 +41,25 @@ CHECKLISTS = [
     },
     {"id": "b", "title": "B", "items": [number("b.1"), number("b.late", phases=["late"])]},
 ]
+OTHERS = [
+    {
+        "id": "c",
+        "title": "C",
+        "items": [
+            {"id": "c.day", "ask": "Q", "date": {"goalposts": [[0, 100], [48, 0]]}},
+            {
+                "id": "c.some",
+                "ask": "Q",
+                "choices": {
+                    "ceiling": 100,
+                    "options": [
+                        {"id": name, "label": name.upper(), "points": 20 + at} for at, name in enumerate("xyz")
+                    ],
+                },
+            },
+        ],
+    }
+]
 RULES = [
     {
         "id": "r",
@@ -198,6 +217,22 @@ def test_caps_of_another_questionnaire_are_told_from_those_of_other_answers() ->
     ]
 
 
+def test_of_frameworks_without_a_question_in_common_nothing_is_set_side_by_side() -> None:
+    other = good(framework_from({"id": "g", "phases": ["early", "late"]}, OTHERS))
+    head = {"phase": "early", "round": "2026", "date": "2026-11-23", "framework": {"id": "g", "version": "1"}}
+    old, new = sheet(answers=OLD), good(sheet_from(other, {**head, "answers": {"c.some": ["x"]}}))
+    rounds = [round_of(PLAN, old.assessment), round_of(compile_plan(other), new.assessment)]
+    shown = [Compared(one, found.result) for one, found in zip((old, new), rounds, strict=True)]
+    report = build_change(shown[0], shown[1], compare(*rounds), compile_plan(other))
+    assert any(text.startswith("The frameworks f@1 and g@1 have no question in common") for text in report.notices)
+    assert report.verdict.verdict == "not-comparable"
+    assert report.summary == ("The scores of the two rounds cannot be compared as they stand.",)
+    assert (report.figures[0].change_text, report.split, report.themes, report.moves) == ("none", None, (), ())
+    assert report.versions is not None
+    assert (report.versions.items, report.versions.others) == ((), ())
+    assert len(report.items) == len(list(FRAMEWORK.items())) - 1 + len(list(other.items()))
+
+
 def test_caps_are_a_part_of_their_own() -> None:
     # without the cap: a (90 + 30 + 30)/3 = 50, b 40, the whole 45; with it 30
     change, report = compared(OLD, {**OLD, "a.1": 90, "b.1": 40})
@@ -263,27 +298,6 @@ def test_context_that_changed_is_shown() -> None:
     _, report = compared({**OLD, "a.told": 3}, {**OLD, "a.told": 5})
     (moves,) = report.moves
     assert (moves.kind, [(item.old_text, item.new_text) for item in moves.items]) == ("context", [("3", "5")])
-
-
-OTHERS = [
-    {
-        "id": "c",
-        "title": "C",
-        "items": [
-            {"id": "c.day", "ask": "Q", "date": {"goalposts": [[0, 100], [48, 0]]}},
-            {
-                "id": "c.some",
-                "ask": "Q",
-                "choices": {
-                    "ceiling": 100,
-                    "options": [
-                        {"id": name, "label": name.upper(), "points": 20 + at} for at, name in enumerate("xyz")
-                    ],
-                },
-            },
-        ],
-    }
-]
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,13 @@ class BothRounds:
 
     @property
     def scored(self) -> bool:
-        """Whether they may be set side by side too: those of other scopes may not."""
-        return self.rated and self.old.assessment.scope is self.new.assessment.scope
+        """Whether they may be set side by side too: those of other scopes, or of other questions alone, may not."""
+        return self.rated and self.related and self.old.assessment.scope is self.new.assessment.scope
+
+    @cached_property
+    def related(self) -> bool:
+        """Whether the two frameworks have any question in common, comparable or not."""
+        return any(item.old is not None and item.new is not None for item in self.change.matching.items)
 
     @cached_property
     def parents(self) -> Mapping[NodeId, NodeId]:

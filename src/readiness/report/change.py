@@ -20,6 +20,7 @@ from readiness.report.change_view import (
     ChangeReport,
     SplitView,
     VerdictView,
+    VersionsView,
 )
 from readiness.report.standing_on import carried_notice
 from readiness.report.steadiness import together
@@ -89,15 +90,13 @@ class _Builder(BothRounds):
                 split_view(named[name], titles[name], found, titles, themes, self.capping(self.below_theme(name)))
                 for name, found in (change.themes if self.scored and self.shown.theme is None else ())
             ),
-            versions=None
-            if change.matching.old.digest == change.matching.new.digest
-            else versions_view(change.matching, change.overall.comparable),
+            versions=None if change.matching.old.digest == change.matching.new.digest else self.versions(),
             came=findings_of(self, before=False, after=True),
             went=tuple(gone_of(self, undecided=False)),
             undecided=tuple(gone_of(self, undecided=True)),
             shifted=tuple(shifted_of(self)),
             stayed=() if self.shown.only_changed else findings_of(self, before=True, after=True),
-            moves=tuple(moves_of(self, themes, effects_of(view), title)),
+            moves=tuple(moves_of(self, themes, effects_of(view), title)) if self.related else (),
             backing=tuple(backing_of(self)),
             targets=of_theme(self.shown.targets, change.matching.new, self.shown.theme),
             unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
@@ -107,6 +106,11 @@ class _Builder(BothRounds):
             method=words.METHOD,
             made_with=tuple(self.made_with()),
         )
+
+    def versions(self) -> VersionsView:
+        """What changed in the questionnaire; of one that has nothing in common with the other, only how much is new."""
+        found = versions_view(self.change.matching, self.change.overall.comparable)
+        return found if self.related else replace(found, items=(), others=())
 
     # ---- what is told first
 
@@ -140,6 +144,9 @@ class _Builder(BothRounds):
             elif before != after:
                 yield words.DIFFERENT[what].format(old=before or none, new=after or none)
         one, other = self.old.sheet.framework, self.new.sheet.framework
+        if not self.related:
+            yield words.UNRELATED.format(old=one.name, new=other.name)
+            return
         if one.digest != other.digest:
             yield words.DIFFERENT["framework"].format(old=one.name, new=other.name)
         if one.id != other.id:

@@ -25,6 +25,10 @@ OTHER_FRAMEWORKS: Final = (
     "The rounds were made with frameworks of different names, {old} and {new}. Only questions with the same id are "
     "compared."
 )
+UNRELATED: Final = (
+    "The frameworks {old} and {new} have no question in common, so no number of the one round can be set against one "
+    "of the other. The questions of each are left out here."
+)
 ONE_THEME: Final = "Only the theme {title} is shown, with the findings that ask or cap it."
 SINCE: Final = "The first text is that of {revision}, as git has it; the second is what the file says now."
 SINCE_SAME_ROUND: Final = "Both are texts of one round: what differs was edited, and is no change over time."
