@@ -121,7 +121,8 @@ def test_where_nothing_supports_the_scores_it_is_said_there() -> None:
     answers: dict[str, Any] = {"a.one": "embedded", "b.one": "ad hoc", "c.one": "established"}
     unsupported = "no answer rests on evidence that is dated and recent enough, so nothing supports the scores."
     assert held_back(answers, made).endswith(f"; no rule fires; {unsupported}")
-    assert unsupported not in held_back({}, made)
+    too_few = {**made, "head": {"policy": {"minimum-coverage": 0.9}}}
+    assert unsupported not in held_back({"a.one": "embedded"}, too_few)
     evidence = [{"ref": "R", "kind": "document", "date": "2026-11-01"}]
     supported = {**answers, "c.one": {"answer": "established", "evidence": evidence}}
     assert held_back(supported, made).endswith("; no rule fires.")

@@ -13,8 +13,9 @@ from readiness.compare.rounds import compare
 from readiness.engine.part import Marks, part
 from readiness.engine.plan import compile_plan
 from readiness.ids import NodeId
+from readiness.model.framework import Framework
 from readiness.render.registry import text_of
-from readiness.report.both_rounds import Compared
+from readiness.report.both_rounds import WHOLE, Compared, Shown
 from readiness.report.change import build_change
 from readiness.report.change_view import ChangeReport
 from readiness.workflow.comparing import compare_files, report_of
@@ -41,7 +42,7 @@ CHECKLISTS = [
     },
     {"id": "b", "title": "B", "items": [number("b.1"), number("b.late", phases=["late"])]},
 ]
-OTHERS = [
+OTHERS: list[dict[str, Any]] = [
     {
         "id": "c",
         "title": "C",
@@ -86,6 +87,34 @@ def compared(old: Mapping[str, Any], new: Mapping[str, Any], **keys: Any) -> tup
     change = compare(*rounds)
     shown = [Compared(one, found.result) for one, found in zip(sheets, rounds, strict=True)]
     return change, build_change(shown[0], shown[1], change, PLAN)
+
+
+def between(
+    older: Framework,
+    old: Mapping[str, Any],
+    newer: Framework,
+    new: Mapping[str, Any],
+    *,
+    phase: str = "early",
+    back: bool = False,
+    shown: Shown = WHOLE,
+) -> ChangeReport:
+    """The report from a round of one framework to one of another; `phase` is that of the second."""
+    found = []
+    for framework, year, at, answers in ((older, 2025, "early", old), (newer, 2026, phase, new)):
+        head = {"round": str(year), "date": f"{year}-11-23", "phase": at, "answers": answers}
+        head["framework"] = {"id": framework.id, "version": framework.version}
+        made = good(sheet_from(framework, head))
+        found.append((made, round_of(compile_plan(framework), made.assessment)))
+    if back:
+        found.reverse()
+    one, other = (Compared(made, each.result) for made, each in found)
+    return build_change(one, other, compare(*(each for _, each in found)), compile_plan(newer), shown=shown)
+
+
+def moves(report: ChangeReport) -> list[str]:
+    """What became of each answer that moved."""
+    return [item.moved for group in report.moves for item in group.items]
 
 
 def parts(change: Change) -> dict[str, float]:
@@ -205,25 +234,21 @@ def caps_of(report: ChangeReport) -> list[tuple[str, str, str]]:
 
 def test_caps_of_another_questionnaire_are_told_from_those_of_other_answers() -> None:
     later = good(framework_from({"version": "2", "phases": ["early", "late"]}, CHECKLISTS, RULES_2))
-    head = {"phase": "early", "round": "2026", "date": "2026-11-23", "framework": {"id": "f", "version": "2"}}
-    old = sheet(answers={**OLD, "a.1": 90, "b.1": 40})
-    new = good(sheet_from(later, {**head, "answers": {**OLD, "a.1": 90, "b.1": 30}}))
-    rounds = [round_of(PLAN, old.assessment), round_of(compile_plan(later), new.assessment)]
-    shown = [Compared(one, found.result) for one, found in zip((old, new), rounds, strict=True)]
-    report = build_change(shown[0], shown[1], compare(*rounds), compile_plan(later))
-    assert caps_of(report) == [
+    fires = {**OLD, "a.1": 90, "b.1": 40}
+    assert caps_of(between(FRAMEWORK, fires, later, {**fires, "b.1": 30})) == [
         ("method", "+15.0", "caps take off less, by what was asked (no longer: r)"),
         ("rules", "-30.0", "caps take off more, by what was answered (new: other)"),
+    ]
+    # a rule that the newer framework lacks went for no answer
+    assert caps_of(between(FRAMEWORK, {**fires, "b.1": 30}, later, fires)) == [
+        ("method", "-20.0", "caps take off more, by what was asked"),
+        ("rules", "+30.0", "caps take off less, by what was answered"),
     ]
 
 
 def test_of_frameworks_without_a_question_in_common_nothing_is_set_side_by_side() -> None:
     other = good(framework_from({"id": "g", "phases": ["early", "late"]}, OTHERS))
-    head = {"phase": "early", "round": "2026", "date": "2026-11-23", "framework": {"id": "g", "version": "1"}}
-    old, new = sheet(answers=OLD), good(sheet_from(other, {**head, "answers": {"c.some": ["x"]}}))
-    rounds = [round_of(PLAN, old.assessment), round_of(compile_plan(other), new.assessment)]
-    shown = [Compared(one, found.result) for one, found in zip((old, new), rounds, strict=True)]
-    report = build_change(shown[0], shown[1], compare(*rounds), compile_plan(other))
+    report = between(FRAMEWORK, OLD, other, {"c.some": ["x"]})
     assert any(text.startswith("The frameworks f@1 and g@1 have no question in common") for text in report.notices)
     assert report.verdict.verdict == "not-comparable"
     assert report.summary == ("The scores of the two rounds cannot be compared as they stand.",)
@@ -296,8 +321,8 @@ def test_scopes_and_subjects_and_respondents_that_differ_are_said() -> None:
 
 def test_context_that_changed_is_shown() -> None:
     _, report = compared({**OLD, "a.told": 3}, {**OLD, "a.told": 5})
-    (moves,) = report.moves
-    assert (moves.kind, [(item.old_text, item.new_text) for item in moves.items]) == ("context", [("3", "5")])
+    (group,) = report.moves
+    assert (group.kind, [(item.old_text, item.new_text) for item in group.items]) == ("context", [("3", "5")])
 
 
 @pytest.mark.parametrize(
@@ -313,19 +338,28 @@ def test_context_that_changed_is_shown() -> None:
     ],
 )
 def test_what_became_of_an_answer_is_told_in_words(old: Any, new: Any, moved: str) -> None:
-    plan = compile_plan(good(framework_from({"phases": ["early", "late"]}, OTHERS)))
-    heads = ({"round": "2025", "date": "2025-11-23"}, {"round": "2026", "date": "2026-11-23"})
-    sheets = [
-        good(sheet_from(plan.framework, {**head, "phase": "early", "answers": answers}))
-        for head, answers in zip(heads, (old, new), strict=True)
+    framework = good(framework_from({"phases": ["early", "late"]}, OTHERS))
+    assert moves(between(framework, old, framework, new)) == [moved]
+
+
+def test_of_a_date_that_stayed_it_is_told_which_way_it_aged_and_only_where_that_is_why_it_moved() -> None:
+    framework = good(framework_from({"phases": ["early", "late"]}, OTHERS))
+    day = {"c.day": "2025-05-01"}
+    assert moves(between(framework, day, framework, day, back=True)) == [
+        "2025-05-01 in both rounds; it was less long ago then"
     ]
-    rounds = [round_of(plan, one.assessment) for one in sheets]
-    one, other = (Compared(one, found.result) for one, found in zip(sheets, rounds, strict=True))
-    report = build_change(one, other, compare(*rounds), plan)
-    assert [item.moved for moves in report.moves for item in moves.items] == [moved]
-    if old == new:
-        back = build_change(other, one, compare(*reversed(rounds)), plan)
-        assert back.moves[0].items[0].moved == "2025-05-01 in both rounds; it was less long ago then"
+    (theme,) = OTHERS
+    items = [{"id": "c.day", "ask": "Q", "date": {"goalposts": [[0, 100], [24, 0]]}}, theme["items"][1]]
+    later = good(framework_from({"version": "2", "phases": ["early", "late"]}, [{**theme, "items": items}]))
+    assert moves(between(framework, day, later, day)) == ["2025-05-01, then 2025-05-01"]
+
+
+def test_options_that_are_not_asked_for_any_more_are_not_told_as_left_out() -> None:
+    (theme,) = OTHERS
+    early = [{**item, "phases": ["early"]} for item in theme["items"]]
+    framework = good(framework_from({"phases": ["early", "late"]}, [{**theme, "items": early}]))
+    report = between(framework, {"c.some": ["x", "y"]}, framework, {"c.some": ["x"]}, phase="late")
+    assert moves(report) == ["X, Y, then not due"]
 
 
 def test_evidence_that_grew_too_old_is_named() -> None:
@@ -352,6 +386,11 @@ def test_answers_that_nobody_confirmed_are_counted_before_any_number() -> None:
     assert f"{told}{len(OLD)} of the {len(OLD)} answers of round 2025." in report.notices
     _, report = compared(OLD, OLD)
     assert not any(text.startswith(told) for text in report.notices)
+    # of two texts of one round the second is what stands, and of a theme its own answers
+    report = between(FRAMEWORK, carried, FRAMEWORK, OLD, shown=Shown(since="HEAD"))
+    assert not any(text.startswith(told) for text in report.notices)
+    report = between(FRAMEWORK, OLD, FRAMEWORK, carried, shown=Shown(theme=NodeId("b")))
+    assert told + of_new.format(1, 1) in report.notices
 
 
 def test_rounds_with_nothing_behind_their_answers_are_named() -> None:
