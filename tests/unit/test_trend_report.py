@@ -14,8 +14,9 @@ from readiness.model.assessment import Sheet
 from readiness.render import plots, sparks
 from readiness.render.registry import text_of
 from readiness.render.screen import on_screen
+from readiness.report.in_a_row import ShownTrend
 from readiness.report.page import Mark, Plot, Spark, SparkKey
-from readiness.report.trend import ShownTrend, build_trend
+from readiness.report.trend import build_trend
 from readiness.report.trend_page import LONGEST, trend_page
 from readiness.report.trend_view import TrendReport
 from support import framework_from, good, sheet_from

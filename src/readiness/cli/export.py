@@ -96,12 +96,7 @@ def command(
         raise typer.BadParameter(usage.CHOICE_OF_ALL)
     from readiness.store.files import is_folder  # noqa: PLC0415
     from readiness.workflow.exporting import default_path  # noqa: PLC0415
-    from readiness.workflow.scoring import (  # noqa: PLC0415 - help needs none of it
-        report_with_seal,
-        score_assessment,
-        targets_beside,
-        with_files,
-    )
+    from readiness.workflow.scoring import report_beside, score_assessment  # noqa: PLC0415
 
     if is_folder(file):
         raise typer.BadParameter(usage.A_FOLDER.format(path=file))
@@ -110,11 +105,8 @@ def command(
     dialect = dialect_of(None, out, hxl=hxl, excel=excel)
     loaded = score_assessment(file, framework, previous, told=True)
     scored = output.needed(loaded)
-    targets = targets_beside(file, scored, framework)
-    output.complain(in_order((*loaded.problems, *targets.problems)))
-    report = report_with_seal(file, scored, targets.value or ())
-    if is_json(None, out):
-        report = with_files(report, scored)
+    report, beside = report_beside(file, scored, framework, files=is_json(None, out))
+    output.complain(in_order((*loaded.problems, *beside)))
     if into is not None:
         put_report_into(report, into)
         return

@@ -8,7 +8,7 @@ from readiness._version import __version__
 from readiness.engine.plan import Plan
 from readiness.engine.robustness import Steadiness
 from readiness.ids import DECLARED, OVERALL, NodeId
-from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
+from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Subject, Unanswered
 from readiness.model.framework import Framework, Item, Lever, Node, Rule, Severity
 from readiness.model.result import ItemResult, NodeResult, Outcome, Result, RuleResult, Status
 from readiness.report.brief import build_brief
@@ -68,7 +68,6 @@ def build_report(
     items = {entry.item.id: entry for entry in result.items}
     views = {entry.item.id: item_view(entry, framework.points, assessment.phase) for entry in result.items}
     topics = _Topics(figures, views, assessment.phase)
-    subject = assessment.subject
     scored_themes = tuple(figures[theme.id] for theme in framework.themes)
     overall = figure_of(framework, words.OVERALL, result.overall, hidden, result.rules)
     findings = (
@@ -76,12 +75,9 @@ def build_report(
         *(declared(framework, node, titles) for node in result.nodes if node.id in result.declared),
     )
     return Report(
-        rescored=rescored_from and words.RESCORED.format(framework=framework.name, named=rescored_from),
-        title=words.TITLE.format(framework=framework.title, subject=subject.name, round=assessment.round),
-        notices=(
-            *((words.FICTIONAL,) if subject.fictional else ()),
-            *((words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
-        ),
+        rescored=rescored_text(framework, rescored_from),
+        title=title_of(sheet),
+        notices=notices_of(assessment.subject),
         internal=words.INTERNAL,
         facts=facts(sheet, previous),
         overall=overall,
@@ -115,6 +111,25 @@ def build_report(
             Named(words.VERSION_LABELS["framework-digest"], framework.digest),
             Named(words.VERSION_LABELS["answers-digest"], assessment.digest),
         ),
+    )
+
+
+def rescored_text(framework: Framework, rescored_from: str | None) -> str | None:
+    """That it was made with another framework than the file asked for, where it was."""
+    return rescored_from and words.RESCORED.format(framework=framework.name, named=rescored_from)
+
+
+def title_of(sheet: Sheet) -> str:
+    """What an assessment is called."""
+    assessment = sheet.assessment
+    return words.TITLE.format(framework=sheet.framework.title, subject=assessment.subject.name, round=assessment.round)
+
+
+def notices_of(subject: Subject) -> tuple[str, ...]:
+    """What a reader has to know of the subject before any number."""
+    return (
+        *((words.FICTIONAL,) if subject.fictional else ()),
+        *((words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
     )
 
 

@@ -10,7 +10,7 @@ from readiness.engine.plan import Plan
 from readiness.ids import NodeId
 from readiness.report.apportion import signed
 from readiness.report.both_rounds import WHOLE, BothRounds, Compared, Shown
-from readiness.report.build import identity
+from readiness.report.build import identity, rescored_text
 from readiness.report.change_figures import coverage_of, figures_of, has_moved, score_text_of, support_of, topics_of
 from readiness.report.change_findings import findings_of, gone_of, shifted_of
 from readiness.report.change_items import backing_of, besides_of, corrected_of, moves_of
@@ -73,8 +73,7 @@ class _Builder(BothRounds):
             title=words.TITLE.format(
                 framework=self.new.sheet.framework.title, subject=other.subject.name, old=one.round, new=other.round
             ),
-            rescored=rescored_from
-            and report_words.RESCORED.format(framework=self.new.sheet.framework.name, named=rescored_from),
+            rescored=rescored_text(self.new.sheet.framework, rescored_from),
             notices=tuple(self.notices(titles, adjacent=adjacent)),
             internal=report_words.INTERNAL,
             old=identity(self.old.sheet, None),
