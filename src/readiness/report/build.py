@@ -15,6 +15,7 @@ from readiness.report.brief import build_brief
 from readiness.report.build_item import item_view
 from readiness.report.build_node import figure_of
 from readiness.report.formulas import formulas_text, unsupported_text
+from readiness.report.levers import are_apart
 from readiness.report.steadiness import steady_band
 from readiness.report.steps import weakest
 from readiness.report.target_view import TargetView
@@ -68,6 +69,7 @@ def build_report(
     views = {entry.item.id: item_view(entry, framework.points, assessment.phase) for entry in result.items}
     topics = _Topics(figures, views, assessment.phase)
     scored_themes = tuple(figures[theme.id] for theme in framework.themes)
+    overall = figure_of(framework, words.OVERALL, result.overall, hidden, result.rules)
     findings = (
         *(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),
         *(declared(framework, node, titles) for node in result.nodes if node.id in result.declared),
@@ -78,9 +80,10 @@ def build_report(
         notices=notices_of(assessment.subject),
         internal=words.INTERNAL,
         facts=facts(sheet, previous),
-        overall=figure_of(framework, words.OVERALL, result.overall, hidden, result.rules),
+        overall=overall,
         own=figure_of(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
-        brief=build_brief(framework, scored_themes, findings, assessment, previous, change, plan),
+        own_apart=are_apart(framework),
+        brief=build_brief(framework, overall, scored_themes, findings, assessment, previous, change, plan),
         counts=_counts(result),
         robustness=None if hidden is not None or steadiness is None else steady_band(steadiness, titles),
         themes=scored_themes,

@@ -85,7 +85,7 @@ def _themes(view: Report) -> Iterator[DocumentBlock]:
 
 
 def _overall(view: Report) -> Iterator[DocumentBlock]:
-    both = (view.overall, view.own)
+    both = view.wholes
     yield Heading(report_words.OVERALL, 2)
     yield Rows(
         ("", *(figure.title for figure in both)),
@@ -101,7 +101,8 @@ def _overall(view: Report) -> Iterator[DocumentBlock]:
     yield Paragraph(view.counts)
     if view.robustness is not None:
         yield Paragraph(view.robustness.text)
-    yield Paragraph(report_words.OWN_LEVERS_WHY)
+    if view.own_apart:
+        yield Paragraph(report_words.OWN_LEVERS_WHY)
 
 
 def _notes(figure: Figure) -> Iterator[str]:

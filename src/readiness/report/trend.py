@@ -7,7 +7,9 @@ from readiness._version import __version__
 from readiness.compare.trend import Trend
 from readiness.model.assessment import Scope, Sheet
 from readiness.report.build import identity
+from readiness.report.concerned import names_below
 from readiness.report.in_a_row import WHOLE, InARow, ShownTrend
+from readiness.report.standing_on import carried_notice
 from readiness.report.target_view import of_theme
 from readiness.report.trend_courses import courses_of, pace_of
 from readiness.report.trend_findings import timelines_of
@@ -74,6 +76,9 @@ class _Builder(InARow):
             yield words.ONE_ROUND
         if self.rounds[-1].scope is Scope.PULSE:
             yield words.PULSE
+        carried = carried_notice(self.sheets, names_below(self.sheets[-1].framework, self.shown.theme))
+        if carried is not None:
+            yield carried
         if self.shown.theme is not None:
             yield words.ONE_THEME.format(title=self.titles[self.shown.theme])
         if self.shown.only_changed:

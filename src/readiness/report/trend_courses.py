@@ -11,6 +11,7 @@ from readiness.model.result import Scored
 from readiness.report.apportion import signed
 from readiness.report.change_split import shown_change
 from readiness.report.in_a_row import InARow
+from readiness.report.levers import are_apart
 from readiness.report.trend_view import CourseView, LinkView, PaceView, PointView
 from readiness.report.verdict import verdict_view
 from readiness.report.wording import percent, range_text, score_text, shown_text
@@ -52,7 +53,7 @@ def courses_of(row: InARow) -> tuple[CourseView, ...]:
         themes = {theme.id for framework in row.frameworks for theme in framework.themes}
         rows = [
             (report_words.OVERALL, trend.overall),
-            (report_words.OWN_LEVERS, trend.own),
+            *(((report_words.OWN_LEVERS, trend.own),) if are_apart(*row.frameworks) else ()),
             *((row.titles[course.id], course) for course in trend.nodes if course.id in themes),
         ]
     else:
