@@ -23,7 +23,7 @@ help:
 	@echo 'make mutate  break the engine in every small way, one at a time, and see the tests notice; about an hour'
 	@echo 'make fuzz    read 100,000 files that were damaged at random; make fuzz SEED=7 COUNT=1000000 reads others, and more'
 	@echo 'make faults  kill, cut power and fill disks at length: no answer may be lost; about half an hour'
-	@echo 'make browser  open the pages of reports in Chromium: no request, nothing for axe to find, screenshots in build/'
+	@echo 'make browser  open the pages of reports and of the site in Chromium: no request, nothing for axe to find, screenshots in build/'
 	@echo 'make office   open the files for an office suite in LibreOffice: no formula, equal text, pages in build/office'
 	@echo 'make dist    build wheel and source archive in dist/ from what is committed, and look at them with twine'
 	@echo 'make package  test the commands of the built wheel in an environment outside of this folder; some minutes'
@@ -106,7 +106,7 @@ faults: environment
 # the pins and axe are kept in build/, so that the environment of the gate stays what it is
 AXE := axe-core@4.14.1
 
-browser: environment
+browser: docs
 	@command -v chromium >/dev/null && command -v npm >/dev/null || \
 		{ echo 'make browser needs chromium and npm; Debian has both under these names' >&2; exit 1; }
 	@echo '== playwright and axe'

@@ -21,12 +21,12 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+from processes import ENTRY, Run, environment_in, run
+
 ROOT: Final = Path(__file__).parent.parent
 HERE: Final = Path(__file__).parent
 EXAMPLE: Final = ROOT / "examples" / "unmex" / "2023.yaml"
 FRAMEWORK: Final = ROOT / "checklists" / "integrated-mission" / "2026.1"
-ENTRY: Final = ("-c", "from readiness.cli.main import main; main()")
-"""What the installed script does; some versions of pip put an import of `re` in front, which is not ours."""
 LIBRARIES: Final = "import typer, yaml, rich.console, rich.table, pydantic; pydantic.BaseModel"
 
 
@@ -51,28 +51,6 @@ CASES: Final = (
     Case("`score`, no cache", (*ENTRY, "--no-cache", "score", str(EXAMPLE)), "floor", 1.2),
     Case("`score`, warm cache", (*ENTRY, "score", str(EXAMPLE)), "four libraries imported", 1.45),
 )
-
-
-@dataclass(frozen=True)
-class Run:
-    """What one process cost."""
-
-    cpu: float
-    """Seconds."""
-    memory: int
-    """The most that it held, in KiB."""
-
-
-def run(words: Sequence[str], environment: Mapping[str, str]) -> Run:
-    """Run Python with these words, and see what it cost."""
-    process = subprocess.Popen(
-        [sys.executable, *words], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{words} ended with {process.returncode}")
-    return Run(used.ru_utime + used.ru_stime, used.ru_maxrss)
 
 
 def instructions(words: Sequence[str], environment: Mapping[str, str]) -> int | None:
@@ -102,13 +80,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=20)
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "READINESS"))}
-        environment = {
-            **kept,
-            "PYTHONHASHSEED": "0",
-            "PYTHONPYCACHEPREFIX": str(Path(folder, "compiled")),
-            "XDG_CACHE_HOME": str(Path(folder, "cache")),
-        }
+        environment = environment_in(Path(folder))
         for case in CASES:  # compiles what is imported, and fills the cache
             run(case.words, environment)
         timed: dict[str, list[Run]] = {case.name: [] for case in CASES}
@@ -118,7 +90,7 @@ def main() -> None:
         counted = {case.name: instructions(case.words, environment) for case in CASES}
     cpu = {name: median(found.cpu for found in each) for name, each in timed.items()}
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}, {runs} runs\n")
-    print("| process | CPU ms | memory MB | | Minstr | |")
+    print("| process | CPU ms | memory MB | CPU beside another | Minstr | Minstr beside it |")
     print("| --- | ---: | ---: | --- | ---: | --- |")
     for case in CASES:
         memory = max(found.memory for found in timed[case.name]) / 1024

@@ -32,6 +32,7 @@ from readiness.model.assessment import (
     Value,
     YesOrNo,
 )
+from readiness.model.checklist_files import KINDS
 from readiness.model.condition import (
     All,
     Amount,
@@ -156,6 +157,10 @@ PHASES, GROUPS = ("start-up", "transition"), ("leadership", "police")
 NOT_HERE = NotApplicable("Not here.")
 OPEN: tuple[Answer, ...] = (DontKnow(), Unanswered())
 ENDS = st.sampled_from([(0.0, 100.0), (0.0, 100.0), (1.0, 7.0), (-3.0, 3.0), (0.0, 10.0), (0.0, 1.0)])
+OFTEN = {"scale": 3, "yes-no": 2, "number": 2}
+"""How many times as often as the others a kind of answer is drawn."""
+WITHOUT_LEVELS = {"choices", "number", "date"}
+"""Kinds whose answers are no levels in an order, of which a table could be made."""
 AGGREGATES = st.sampled_from([Aggregate.MEAN, *Aggregate, Aggregate.SUM, Aggregate.LOOKUP])
 MOST_ROWS = 40
 EVIDENCE = st.sampled_from(
@@ -295,9 +300,13 @@ class Grower:
         return made
 
     def kind(self, *, levelled: bool) -> Kind:
+        named = (name for name in KINDS if not (levelled and name in WITHOUT_LEVELS))
+        return self.kind_named(self.one(*(name for name in named for _ in range(OFTEN.get(name, 1)))))
+
+    def kind_named(self, name: str) -> Kind:
+        """A kind by the key that files have for it."""
         at, (least, most) = self.at, self.ends
-        forms = ["scale", "scale", "scale", "yes-no", "yes-no", "choice", "context"]
-        match self.one(*forms, *([] if levelled else ["choices", "number", "number", "age"])):
+        match name:
             case "scale":
                 shares = self.one((0, 1), (0, 0.4, 1), (0.2, 0.3, 0.7), (0, 1 / 3, 2 / 3, 1))
                 labels = ("absent", "ad hoc", "established", "embedded")[: len(shares)]
@@ -318,10 +327,12 @@ class Grower:
                     ((1.0, at(0.2)), (4.0, at(0.9)), (9.0, at(0.5))),
                 )
                 return Number("days", 0, 10, goalposts)
-            case "age":
+            case "date":
                 return Age(((6.0, most), (36.0, least)), self.one(None, at(0.1)))
-            case _:
+            case "context":
                 return Context(self.one("number", "text", "yes-no"), None)
+            case _:
+                raise AssertionError(name)  # of this kind nothing is drawn, so that no law is tried on it
 
     def gate(self) -> When:
         """A condition on earlier items, each of them named once."""
@@ -499,6 +510,12 @@ class Grower:
 
     def some(self, names: Sequence[T], most: int) -> list[T]:
         return self.draw(st.lists(st.sampled_from(names), max_size=most, unique_by=str)) if names else []
+
+
+@st.composite
+def kinds(draw: st.DrawFn, name: str) -> Kind:
+    """A kind of answer by the key that files have for it, as frameworks of every shape have it."""
+    return Grower(draw).kind_named(name)
 
 
 @st.composite

@@ -130,7 +130,7 @@ def page() -> str:
 
 def _page() -> Iterator[str]:
     yield HEAD
-    yield "| | command | what it does |"
+    yield "| what for | command | what it does |"
     yield "| --- | --- | --- |"
     for title, group in commands().items():
         for command in group:

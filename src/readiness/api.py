@@ -161,9 +161,9 @@ def score_assessment(
     with _read_by(shareable=shareable):
         loaded = scoring.score_assessment(path, framework, _named(previous), told=True)
         scored = _value(loaded)
-        targets = scoring.targets_beside(path, scored, framework)
-        report = _as_read(scoring.with_files(scoring.report_with_seal(path, scored, targets.value or ()), scored))
-    _warn((*loaded.problems, *targets.problems))
+        report, beside = scoring.report_beside(path, scored, framework, files=True)
+        report = _as_read(report)
+    _warn((*loaded.problems, *beside))
     return report
 
 

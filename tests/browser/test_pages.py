@@ -4,20 +4,17 @@ Nothing is requested and nothing said on the console; axe finds nothing, in ligh
 what scrolls can be reached with the keyboard; and on paper no row is to be cut.
 """
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
+from chromium import AXE, launched
 from readiness.render.registry import text_of
 from support import ROOT
 from views import NAMES, view
 
-playwright: Any = pytest.importorskip("playwright.sync_api")
-
-AXE: Final = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 LOOK: Final = ROOT / "build" / "browser-pages"
 WIDTHS: Final = (360, 800, 1280)
 PAPERS: Final = ("A4", "Letter")
@@ -25,11 +22,8 @@ PAPERS: Final = ("A4", "Letter")
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        # a container often runs as root, where the browser refuses its own sandbox; the pages are ours
-        opened = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield opened
-        opened.close()
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from program import Done, Server, environment, outcome, started
+from readiness.render.forms import EXTRAS, SUFFIXES
 from readiness.words.commands import GROUPS
 from support import EXAMPLES
 
 COMMANDS = [
-    *(("score", "2026.yaml", "--format", form) for form in ("json", "markdown", "csv", "html")),
+    *(("score", "2026.yaml", "--format", form) for form in SUFFIXES.values() if form not in EXTRAS),
     ("explain", "2026.yaml", "--format", "json"),
     ("next", "2026.yaml", "--format", "json"),
     ("next", "2026.yaml", "--until", "65", "--format", "json"),

@@ -18,6 +18,7 @@ from readiness.model.assessment import Assessment, Entry, Evidence, NotApplicabl
 from readiness.model.border import Border
 from readiness.model.folder_files import FolderFile, TargetFile, TargetsFile
 from readiness.model.kept import kept_name, kept_text
+from readiness.render.forms import SUFFIXES
 from readiness.report.change_view import ChangeReport
 from readiness.report.explained import Explanation
 from readiness.report.next_view import NextReport
@@ -284,11 +285,11 @@ def test_the_next_command_is_internal_again(mission: Path) -> None:
     assert MARK in run(mission, "score", "2026.yaml", "--format", "markdown")
 
 
-@pytest.mark.parametrize("suffix", [".md", ".html", ".json", ".csv", ".svg", ".xlsx", ".pdf", ".docx"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_what_is_exported_is_what_is_printed(suffix: str, mission: Path, tmp_path: Path) -> None:
     target = tmp_path / f"x{suffix}"
     run(mission, "export", "2026.yaml", "-o", str(target), "--shareable")
-    form = {".md": "markdown"}.get(suffix, suffix[1:])
+    form = SUFFIXES[suffix]
     assert target.read_bytes() == printed(mission, "score", "2026.yaml", "--format", form, "--shareable")
     assert MARK not in text_of(form, target.read_bytes())
 

@@ -9,22 +9,26 @@ import json
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
 import in_word
 from commonmark import MARKDOWN, flat, sound, spoken
 from in_word import paragraphs, parts
+from other_words import LANGUAGE, said_in_other_words, write_words
 from pages import Element, tree
 from readiness.cli.app import app
 from readiness.model.kept import kept_name, kept_text
+from readiness.render.forms import EXTRAS, SUFFIXES
 from readiness.render.plain import clean, clean_lines
 from readiness.syntax.writing import block_text
 from readiness.syntax.yaml_events import parse
@@ -236,6 +240,22 @@ def _keys(data: Any) -> Any:
 _GUARD: Final = re.compile("'(?='*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20])")
 
 
+READ_BACK: Final[Mapping[str, Callable[[str], str]]] = {
+    "markdown": spoken,
+    "html": lambda text: " ".join(_own(element) for element in tree(text).all()),
+    "json": lambda text: " ".join(texts(json.loads(text))),
+    "csv": lambda text: " ".join(unguarded(cell) for row in cells(text) for cell in row),
+}
+"""By format, the texts that a program for it finds in a document."""
+ELSEWHERE: Final = {
+    "docx": "test_a_document_for_word_has_the_paragraphs_and_fields_of_its_twin",
+    "xlsx": "test_every_workbook_has_the_cells_of_its_twin",
+    "pdf": "tests/unit/test_pdf.py",
+    "svg": "tests/unit/test_svg.py",
+}
+"""The formats that cannot be read back to the letter, or are no texts, and what puts harmful text into them."""
+
+
 def cells(text: str) -> list[list[str]]:
     """The cells of a CSV text, read strictly; each row has as many as the first."""
     rows = list(csv.reader(StringIO(text, newline=""), strict=True))
@@ -280,13 +300,13 @@ def test_csv_carries_the_text_as_it_is(hostile: Path) -> None:
     assert len(names) > 30
 
 
-@pytest.mark.parametrize("form", ["markdown", "json", "csv"])
+@pytest.mark.parametrize("form", [*READ_BACK])
 @pytest.mark.parametrize("command", READING)
 def test_every_text_that_is_shown_reads_as_it_was_written(
     command: str, form: str, hostile: Path, twin: Path, words: Mapping[str, str]
 ) -> None:
     """Wherever the twin shows the word for a text, the text itself is there, equal but for what cannot be seen."""
-    if form == "csv" and command not in BIG:
+    if form not in FORMS and command not in BIG:
         return
     args, code = (*READING[command], "--format", form), 1 if command == "verify" else 0
     said, word_said = (read_back(form, run(folder, *args, code=code)) for folder in (hostile, twin))
@@ -298,14 +318,11 @@ def test_every_text_that_is_shown_reads_as_it_was_written(
 
 def read_back(form: str, text: str) -> str:
     """What a document says to who reads it with a program for its format, all in one line."""
-    match form:
-        case "markdown":
-            found = spoken(text)
-        case "json":
-            found = " ".join(texts(json.loads(text)))
-        case _:
-            found = " ".join(unguarded(cell) for row in cells(text) for cell in row)
-    return flat(found)
+    return flat(READ_BACK[form](text))
+
+
+def test_no_format_is_left_out() -> None:
+    assert {*READ_BACK, *ELSEWHERE} == {*SUFFIXES.values()}
 
 
 def test_json_carries_the_text_as_it_is(hostile: Path) -> None:
@@ -504,3 +521,89 @@ def test_problems_as_json_carry_names_and_text_as_they_are(bad: Path, hostile: P
         path.name for path in bad.iterdir()
     }
     assert any("::error file=x,line=1::forged\n::error::again" in entry["message"] for entry in found)
+
+
+# ---- and in another language
+
+NAMES: Final = re.compile(
+    r"\b[0-9a-f]{6,}\b|\b(?:[0-9a-f]{8} )+|\b[0-9]+(?:\.\w+)+|[\w./-]*\.(?:yaml|json|md)\b|\.readiness/\w+"
+    rf"|\b(?:overall|own|full|{ROUNDS})\b|did not find expected node content|W{{6,}}"
+)
+"""What is called the same in every language: digests, versions, files and folders, ids of the program's own, what
+libyaml says; and a long word of the framework, which is broken into lines."""
+
+
+@pytest.fixture(scope="module")
+def other_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("words")
+    write_words(folder)
+    return folder
+
+
+def left_over(text: str, known: set[str]) -> list[str]:
+    """The lines that have a word in Latin letters which is in no file; lines of files are quoted as they are."""
+    lines = (line for line in text.splitlines() if not line.startswith("  |"))
+    return [line for line in lines if not {*re.findall(r"[A-Za-z]{2,}", NAMES.sub(" ", line))} <= known]
+
+
+def visible(text: str) -> str:
+    """What is seen of a page or a picture."""
+    return unescape(re.sub(r"(?s)<style>.*?</style>|<[^>]*>", "\n", text))
+
+
+def known_in(folder: Path) -> set[str]:
+    return {word for path in folder.rglob("*.yaml") for word in re.findall("[A-Za-z]+", path.read_text("utf-8"))}
+
+
+def in_folder(*args: str) -> list[str]:
+    """A command that is run in the folder of the framework and reads with it."""
+    with_own = args[0] in WITHOUT_FRAMEWORK or args[1] == FRAMEWORK
+    return [args[0], *(() if with_own else ("--framework", FRAMEWORK)), *args[1:]]
+
+
+def test_every_word_that_is_printed_is_of_words_or_of_a_file(twin: Path, other_words: Path) -> None:
+    runs = [(*args, "--format", form) for args in READING.values() for form in ("terminal", "markdown")]
+    runs += [(*READING[name], "--format", form) for name in BIG for form in ("html", "svg")]
+    commands = [in_folder(*args) for args in (*runs, ("show", FRAMEWORK), ("show", "S003"), ("check", FRAMEWORK))]
+    for args, text in zip(commands, said_in_other_words(other_words, commands, twin), strict=True):
+        assert re.search("[а-щ]{3}", text)  # noqa: RUF001 - what other words are written in
+        assert args[-1] != "html" or f'<html lang="{LANGUAGE}">' in text
+        assert left_over(visible(text) if args[-1] in {"html", "svg"} else text, known_in(twin)) == [], args
+
+
+def test_every_word_in_a_file_for_an_office_is_of_words_or_of_a_file(
+    twin: Path, other_words: Path, tmp_path: Path
+) -> None:
+    paths = {tmp_path / f"{at}.{form}": name for form in EXTRAS for at, name in enumerate(BIG)}
+    commands = [in_folder(*READING[name], "-o", str(path)) for path, name in paths.items()]
+    assert len(said_in_other_words(other_words, commands, twin)) == len(paths)
+    for path in paths:
+        text = in_office(path)
+        assert re.search("[а-щ]{3}", text)  # noqa: RUF001
+        assert left_over(text, known_in(twin)) == [], path.name
+        assert language_of(path) in {LANGUAGE, None}
+
+
+def language_of(path: Path) -> str | None:
+    """The language that a file says it is in; a workbook says none."""
+    match path.suffix:
+        case ".docx":
+            (found,) = re.findall(rb'<w:lang w:val="(.*?)"', parts(path.read_bytes())["word/styles.xml"])
+            return str(found, "ascii")
+        case ".pdf":
+            return str(PdfReader(path).root_object["/Lang"])
+        case _:
+            return None
+
+
+def in_office(path: Path) -> str:
+    """What is seen of a file for an office."""
+    match path.suffix:
+        case ".docx":
+            return "\n".join(in_word.texts(path.read_bytes()))
+        case ".xlsx":
+            book = CalamineWorkbook.from_path(path)
+            sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+            return "\n".join([*sheets, *(str(cell) for rows in sheets.values() for row in rows for cell in row)])
+        case _:
+            return "\n".join(page.extract_text() for page in PdfReader(path).pages)

@@ -15,6 +15,7 @@ from readiness.engine.plan import compile_plan
 from readiness.engine.score import score
 from readiness.ids import NodeId
 from readiness.lint.conditions import idle_conditions
+from readiness.model.checklist_files import KINDS
 from readiness.model.condition import NumbersCompared
 from readiness.model.framework import Age, Choice, Choices, Context, Framework, Kind, Number, Scale, YesNo
 from readiness.model.kept import kept_name, kept_text, read_kept
@@ -34,6 +35,8 @@ AGGREGATES: Final = ["mean", "mean", "geometric", "median", "minimum", "maximum"
 SIGNS: Final = ["<", "<=", "==", "!=", ">=", ">"]
 ODD: Final = [-1e6, 1e6, -1, 0, 1e-10, 0.3333333, 50, 101, 7]
 LABELS: Final = ["low", "mid", "high"]
+OFTEN: Final = {"scale": 3, "yes-no": 3}
+"""How many times as often as the others a kind of answer is made."""
 
 
 @dataclass
@@ -79,9 +82,12 @@ class Maker:
         return made
 
     def kind(self, name: str) -> Data:
+        return self.kind_named(self.one([kind for kind in KINDS for _ in range(OFTEN.get(kind, 1))]), name)
+
+    def kind_named(self, which: str, name: str) -> Data:
+        """What an item says of its kind, by the key that files have for it."""
         low, high = self.extent
         options = [{"id": name, "label": "L", "points": self.points()} for name in ("x", "y")]
-        which = self.one(["yes-no"] * 3 + ["scale"] * 3 + ["choice", "choices", "number", "date", "context"])
         goalposts = [[0, self.points()], [self.one([10, 90], [0]), self.points()]]
         match which:
             case "yes-no":
@@ -100,8 +106,10 @@ class Maker:
                 return {which: {"unit": "u", "between": between, "goalposts": goalposts}}
             case "date":
                 return {which: {"goalposts": goalposts, **({"never": self.points()} if self.often(0.5) else {})}}
-            case _:
+            case "context":
                 return {which: self.one(["number", "text", "yes-no"])}
+            case _:
+                raise AssertionError(which)  # of this kind nothing is made, so that no law is tried on it
 
     # ---- nodes
 
@@ -192,7 +200,7 @@ class Maker:
         return text if not self.slip() else text + self.one([" and", ")", " +", ' and "', " and nowhere", " == 1"])
 
     def comparison(self, nodes: list[str]) -> Any:
-        scored = self.asked("yes-no", "scale", "choice", "choices", "number", "date")
+        scored = self.asked(*(kind for kind in KINDS if kind != "context"))
         numbers = [f'points("{name}")' for name in scored] * 2
         numbers += [f'answer("{name}")' for name in self.asked("number")]
         if nodes:
@@ -294,6 +302,11 @@ def answer_to(kind: Kind, random: Random) -> Any:
             return "T"
         case _:
             assert_never(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_answer_is_made(kind: str) -> None:
+    assert kind in Maker(Random(0), 0, (0, 100)).kind_named(kind, "i")
 
 
 def idle_rules(framework: Framework) -> tuple[set[NodeId], set[NodeId]]:

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from inspect import getdoc
 from pathlib import Path
-from typing import assert_type
+from typing import assert_type, get_args
 
 import pytest
 
@@ -105,7 +105,7 @@ def test_the_example_script_scores_and_compares_in_ten_lines() -> None:
 
 
 @pytest.mark.parametrize("shareable", [False, True])
-@pytest.mark.parametrize("form", ["markdown", "html", "json", "csv", "svg"])
+@pytest.mark.parametrize("form", get_args(api.TextForm))
 def test_a_report_is_what_the_command_prints(form: api.TextForm, *, shareable: bool) -> None:
     options = ["--format", form, *(["--shareable"] if shareable else [])]
     one, other = YEARS[2024], YEARS[2026]
@@ -122,7 +122,7 @@ def test_a_report_is_what_the_command_prints(form: api.TextForm, *, shareable: b
         assert readiness.render_report(report, form) == printed(*words, *options), words
 
 
-@pytest.mark.parametrize("form", ["docx", "pdf", "xlsx"])
+@pytest.mark.parametrize("form", get_args(api.OfficeForm))
 def test_a_document_is_what_the_command_writes(form: api.OfficeForm, tmp_path: Path) -> None:
     out = tmp_path / f"report.{form}"
     made = readiness.render_report(readiness.score_assessment(UNMEX), form)

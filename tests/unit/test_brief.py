@@ -30,7 +30,7 @@ def themes(**head: Any) -> dict[str, Any]:
         {
             "id": name,
             "title": name.upper(),
-            "items": [{"id": f"{name}.one", "ask": "Q?", "scale": "practice", "levels": LEVELS}],
+            "items": [{"id": f"{name}.one", "ask": "Q?", "scale": "practice", "levels": LEVELS, "evidence": "none"}],
         }
         for name in ABC
     ]
@@ -97,6 +97,35 @@ def test_findings_are_counted_and_the_first_is_named_with_whose_move_it_is() -> 
         f"of {len(report.findings)} findings the first is {report.findings[0].id} (warning; whose move: mission" in told
     )
     assert str(report.findings[0].cap) in told
+
+
+def test_one_theme_alone_is_not_called_the_weakest_but_named() -> None:
+    made = themes()
+    one = {**made, "checklists": made["checklists"][:1]}
+    assert held_back({"a.one": "ad hoc"}, one) == "There is one theme only, A, at 33.3; no rule fires."
+    assert held_back({}, one) == "No theme has a score; no rule fires."
+
+
+def test_where_every_theme_has_something_that_is_subtracted_it_is_not_said_that_none_has_a_score() -> None:
+    made = themes()
+    for theme in made["checklists"]:
+        theme |= {"aggregate": "sum", "floor": -100, "ceiling": 100}
+        theme["items"][0]["weight"] = -1
+    assert held_back({"a.one": "ad hoc"}, made).startswith("Every theme with a score has something in it")
+
+
+def test_where_nothing_supports_the_scores_it_is_said_there() -> None:
+    made = themes()
+    for theme in made["checklists"]:
+        del theme["items"][0]["evidence"]
+    answers: dict[str, Any] = {"a.one": "embedded", "b.one": "ad hoc", "c.one": "established"}
+    unsupported = "no answer rests on evidence that is dated and recent enough, so nothing supports the scores."
+    assert held_back(answers, made).endswith(f"; no rule fires; {unsupported}")
+    too_few = {**made, "head": {"policy": {"minimum-coverage": 0.9}}}
+    assert unsupported not in held_back({"a.one": "embedded"}, too_few)
+    evidence = [{"ref": "R", "kind": "document", "date": "2026-11-01"}]
+    supported = {**answers, "c.one": {"answer": "established", "evidence": evidence}}
+    assert held_back(supported, made).endswith("; no rule fires.")
 
 
 # ---- what moved

@@ -13,11 +13,14 @@ import pytest
 
 from program import outcome, started
 from readiness.cli.cache import user_cache
+from readiness.model.answer_files import FrameworkReference
 from readiness.model.framework import Framework
+from readiness.model.kept import read_kept
 from readiness.model.packed import CLASSES, packed, unpacked
 from readiness.problems import Loaded
 from readiness.store import cache
-from readiness.workflow import framework_files
+from readiness.syntax.document import Document
+from readiness.workflow import framework_files, keeping
 from readiness.workflow.cache_folder import kept_in
 from readiness.workflow.frameworks import load_framework
 from support import EXAMPLES, INTEGRATED, SHIPPED, good
@@ -161,6 +164,34 @@ def test_a_file_that_is_gone_or_wrong_is_told(folder: Path, kept: Path) -> None:
     assert load(folder, kept) == load(folder, None)
     (folder / "framework.yaml").unlink()
     assert load(folder, kept) == load(folder, None)
+
+
+def test_a_framework_beside_answers_is_read_once(
+    folder: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    framework = good(load(folder, None))
+    answers = tmp_path / "2026.yaml"
+    reference = FrameworkReference(id=framework.id, version=framework.version, digest=framework.digest)
+    assert keeping.keep(framework, answers) == ()
+    read: list[str] = []
+    real = read_kept
+
+    def noted(document: Document, name: str) -> Loaded[Framework]:
+        read.append(name)
+        return real(document, name)
+
+    monkeypatch.setattr(keeping, "read_kept", noted)
+    with kept_in(kept):
+        first = keeping.find_kept(answers, reference)
+        assert keeping.find_kept(answers, reference) == first
+        assert len(read) == 1
+        assert good(first) == framework
+        path = keeping.kept_folder(answers) / read[0]
+        # these bytes are what they say under this name only
+        shutil.copy(path, path.with_name(f"{'0' * 32}.yaml"))
+        assert keeping.find_kept(answers, reference.model_copy(update={"digest": "0" * 64})).value is None
+        path.write_text(path.read_text("utf-8").replace("Integrated mission readiness", "Another"), "utf-8")
+        assert keeping.find_kept(answers, reference).value is None
 
 
 def test_what_has_a_warning_is_read_each_time(folder: Path, kept: Path, reads: list[Path]) -> None:

@@ -13,8 +13,9 @@ from readiness.compare.rounds import compare
 from readiness.engine.part import Marks, part
 from readiness.engine.plan import compile_plan
 from readiness.ids import NodeId
+from readiness.model.framework import Framework
 from readiness.render.registry import text_of
-from readiness.report.both_rounds import Compared
+from readiness.report.both_rounds import WHOLE, Compared, Shown
 from readiness.report.change import build_change
 from readiness.report.change_view import ChangeReport
 from readiness.workflow.comparing import compare_files, report_of
@@ -41,6 +42,25 @@ CHECKLISTS = [
     },
     {"id": "b", "title": "B", "items": [number("b.1"), number("b.late", phases=["late"])]},
 ]
+OTHERS: list[dict[str, Any]] = [
+    {
+        "id": "c",
+        "title": "C",
+        "items": [
+            {"id": "c.day", "ask": "Q", "date": {"goalposts": [[0, 100], [48, 0]]}},
+            {
+                "id": "c.some",
+                "ask": "Q",
+                "choices": {
+                    "ceiling": 100,
+                    "options": [
+                        {"id": name, "label": name.upper(), "points": 20 + at} for at, name in enumerate("xyz")
+                    ],
+                },
+            },
+        ],
+    }
+]
 RULES = [
     {
         "id": "r",
@@ -52,6 +72,7 @@ RULES = [
         "cap": {"overall": 30},
     }
 ]
+RULES_2 = [{**RULES[0], "id": "other", "when": 'points("b.1") < 35', "cap": {"overall": 10}}]
 FRAMEWORK = good(framework_from({"phases": ["early", "late"]}, CHECKLISTS, RULES))
 PLAN = compile_plan(FRAMEWORK)
 
@@ -66,6 +87,34 @@ def compared(old: Mapping[str, Any], new: Mapping[str, Any], **keys: Any) -> tup
     change = compare(*rounds)
     shown = [Compared(one, found.result) for one, found in zip(sheets, rounds, strict=True)]
     return change, build_change(shown[0], shown[1], change, PLAN)
+
+
+def between(
+    older: Framework,
+    old: Mapping[str, Any],
+    newer: Framework,
+    new: Mapping[str, Any],
+    *,
+    phase: str = "early",
+    back: bool = False,
+    shown: Shown = WHOLE,
+) -> ChangeReport:
+    """The report from a round of one framework to one of another; `phase` is that of the second."""
+    found = []
+    for framework, year, at, answers in ((older, 2025, "early", old), (newer, 2026, phase, new)):
+        head = {"round": str(year), "date": f"{year}-11-23", "phase": at, "answers": answers}
+        head["framework"] = {"id": framework.id, "version": framework.version}
+        made = good(sheet_from(framework, head))
+        found.append((made, round_of(compile_plan(framework), made.assessment)))
+    if back:
+        found.reverse()
+    one, other = (Compared(made, each.result) for made, each in found)
+    return build_change(one, other, compare(*(each for _, each in found)), compile_plan(newer), shown=shown)
+
+
+def moves(report: ChangeReport) -> list[str]:
+    """What became of each answer that moved."""
+    return [item.moved for group in report.moves for item in group.items]
 
 
 def parts(change: Change) -> dict[str, float]:
@@ -106,10 +155,14 @@ def test_answers_alone_are_like_for_like() -> None:
     assert (change.overall.headline, change.overall.like_for_like) == (5, 5)
     assert parts(change) == {"answers": 5}
     assert report.split is not None
-    assert [(part.label, part.text) for part in report.split.parts] == [("other answers to the same questions", "+5.0")]
+    (part,) = report.split.parts
+    assert (part.label, part.text) == ("other answers and dates that grew older", "+5.0")
     assert report.verdict.verdict == "improved"
     assert report.summary == (
-        "The overall score went from 60.0 to 65.0, a change of +5.0: +5.0 from other answers to the same questions.",
+        (
+            "The overall score went from 60.0 to 65.0, a change of +5.0: +5.0 from other answers and dates that grew "
+            "older."
+        ),
         "Most of what rose: a.2 (+5.0).",
     )
     (moves,) = report.moves
@@ -171,14 +224,50 @@ def test_like_for_like_takes_the_weights_of_the_later_phase() -> None:
     assert compared(OLD, {**OLD, "a.2": 60})[0].overall.like_for_like == 5
 
 
+def caps_of(report: ChangeReport) -> list[tuple[str, str, str]]:
+    """The lines of caps, each with the part that it is in."""
+    assert report.split is not None
+    return [
+        (part.part, line.text, line.label) for part in report.split.parts for line in part.lines if line.kind == "caps"
+    ]
+
+
+def test_caps_of_another_questionnaire_are_told_from_those_of_other_answers() -> None:
+    later = good(framework_from({"version": "2", "phases": ["early", "late"]}, CHECKLISTS, RULES_2))
+    fires = {**OLD, "a.1": 90, "b.1": 40}
+    assert caps_of(between(FRAMEWORK, fires, later, {**fires, "b.1": 30})) == [
+        ("method", "+15.0", "caps take off less, by what was asked (no longer: r)"),
+        ("rules", "-30.0", "caps take off more, by what was answered (new: other)"),
+    ]
+    # a rule that the newer framework lacks went for no answer
+    assert caps_of(between(FRAMEWORK, {**fires, "b.1": 30}, later, fires)) == [
+        ("method", "-20.0", "caps take off more, by what was asked"),
+        ("rules", "+30.0", "caps take off less, by what was answered"),
+    ]
+
+
+def test_of_frameworks_without_a_question_in_common_nothing_is_set_side_by_side() -> None:
+    other = good(framework_from({"id": "g", "phases": ["early", "late"]}, OTHERS))
+    report = between(FRAMEWORK, OLD, other, {"c.some": ["x"]})
+    assert any(text.startswith("The frameworks f@1 and g@1 have no question in common") for text in report.notices)
+    assert report.verdict.verdict == "not-comparable"
+    assert report.summary == ("The scores of the two rounds cannot be compared as they stand.",)
+    assert (report.figures[0].change_text, report.split, report.themes, report.moves) == ("none", None, (), ())
+    assert report.versions is not None
+    assert (report.versions.items, report.versions.others) == ((), ())
+    assert len(report.items) == len(list(FRAMEWORK.items())) - 1 + len(list(other.items()))
+
+
 def test_caps_are_a_part_of_their_own() -> None:
     # without the cap: a (90 + 30 + 30)/3 = 50, b 40, the whole 45; with it 30
     change, report = compared(OLD, {**OLD, "a.1": 90, "b.1": 40})
     assert change.overall.headline == -30
     assert parts(change) == {"answers": -15, "rules": -15}
     assert [entry.id for entry in report.came] == ["r"]
+    assert caps_of(report) == [("rules", "-15.0", "caps take off more, by what was answered (new: r)")]
     back, report = compared({**OLD, "a.1": 90, "b.1": 40}, OLD)
     assert parts(back)["rules"] == 15
+    assert caps_of(report) == [("rules", "+15.0", "caps take off less, by what was answered (no longer: r)")]
     assert [(entry.finding.id, entry.what) for entry in report.went] == [("r", "It no longer holds.")]
 
 
@@ -232,8 +321,45 @@ def test_scopes_and_subjects_and_respondents_that_differ_are_said() -> None:
 
 def test_context_that_changed_is_shown() -> None:
     _, report = compared({**OLD, "a.told": 3}, {**OLD, "a.told": 5})
-    (moves,) = report.moves
-    assert (moves.kind, [(item.old_text, item.new_text) for item in moves.items]) == ("context", [("3", "5")])
+    (group,) = report.moves
+    assert (group.kind, [(item.old_text, item.new_text) for item in group.items]) == ("context", [("3", "5")])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        ({"c.day": "2025-05-01"}, {"c.day": "2025-05-01"}, "2025-05-01 in both rounds; it is longer ago now"),
+        ({"c.day": "2025-05-01"}, {"c.day": "2026-05-02"}, "2025-05-01, then 2026-05-02"),
+        ({"c.some": ["x"]}, {"c.some": ["x", "y", "z"]}, "added: Y, Z"),
+        ({"c.some": ["x", "y"]}, {"c.some": ["y", "z"]}, "added: Z; no longer: X"),
+        ({"c.some": ["x", "y"]}, {"c.some": ["y"]}, "no longer: X"),
+        ({"c.some": []}, {"c.some": ["y"]}, "none of them, then Y"),
+        ({"c.some": ["y"]}, {"c.some": "dont-know"}, "Y, then not known"),
+    ],
+)
+def test_what_became_of_an_answer_is_told_in_words(old: Any, new: Any, moved: str) -> None:
+    framework = good(framework_from({"phases": ["early", "late"]}, OTHERS))
+    assert moves(between(framework, old, framework, new)) == [moved]
+
+
+def test_of_a_date_that_stayed_it_is_told_which_way_it_aged_and_only_where_that_is_why_it_moved() -> None:
+    framework = good(framework_from({"phases": ["early", "late"]}, OTHERS))
+    day = {"c.day": "2025-05-01"}
+    assert moves(between(framework, day, framework, day, back=True)) == [
+        "2025-05-01 in both rounds; it was less long ago then"
+    ]
+    (theme,) = OTHERS
+    items = [{"id": "c.day", "ask": "Q", "date": {"goalposts": [[0, 100], [24, 0]]}}, theme["items"][1]]
+    later = good(framework_from({"version": "2", "phases": ["early", "late"]}, [{**theme, "items": items}]))
+    assert moves(between(framework, day, later, day)) == ["2025-05-01, then 2025-05-01"]
+
+
+def test_options_that_are_not_asked_for_any_more_are_not_told_as_left_out() -> None:
+    (theme,) = OTHERS
+    early = [{**item, "phases": ["early"]} for item in theme["items"]]
+    framework = good(framework_from({"phases": ["early", "late"]}, [{**theme, "items": early}]))
+    report = between(framework, {"c.some": ["x", "y"]}, framework, {"c.some": ["x"]}, phase="late")
+    assert moves(report) == ["X, Y, then not due"]
 
 
 def test_evidence_that_grew_too_old_is_named() -> None:
@@ -246,6 +372,34 @@ def test_evidence_that_grew_too_old_is_named() -> None:
     recent = {**OLD, "a.1": {"answer": 60, "evidence": [{**evidence[0], "date": "2026-06-01"}]}}
     _, report = compared(OLD, recent)
     assert [(entry.kind, entry.ids) for entry in report.backing] == [("gained", ("a.1",))]
+
+
+def test_answers_that_nobody_confirmed_are_counted_before_any_number() -> None:
+    carried = {name: {"answer": answer, "carried": True} for name, answer in OLD.items()}
+    of_new = "{} of the {} answers of round 2026."
+    told = "Carried over from an earlier round and confirmed by nobody: "
+    _, report = compared(OLD, carried)
+    assert told + of_new.format(len(OLD), len(OLD)) in report.notices
+    _, report = compared(OLD, {**OLD, "a.1": carried["a.1"]})
+    assert told + of_new.format(1, len(OLD)) in report.notices
+    _, report = compared(carried, OLD)
+    assert f"{told}{len(OLD)} of the {len(OLD)} answers of round 2025." in report.notices
+    _, report = compared(OLD, OLD)
+    assert not any(text.startswith(told) for text in report.notices)
+    # of two texts of one round the second is what stands, and of a theme its own answers
+    report = between(FRAMEWORK, carried, FRAMEWORK, OLD, shown=Shown(since="HEAD"))
+    assert not any(text.startswith(told) for text in report.notices)
+    report = between(FRAMEWORK, OLD, FRAMEWORK, carried, shown=Shown(theme=NodeId("b")))
+    assert told + of_new.format(1, 1) in report.notices
+
+
+def test_rounds_with_nothing_behind_their_answers_are_named() -> None:
+    recent = {**OLD, "a.1": {"answer": 60, "evidence": [{"ref": "R", "kind": "document", "date": "2026-06-01"}]}}
+    why = "no answer rests on evidence that is dated and recent enough."
+    _, report = compared(OLD, OLD)
+    assert f"Nothing supports the scores of rounds 2025 and 2026: {why}" in report.notices
+    _, report = compared(OLD, recent)
+    assert f"Nothing supports the score of round 2025: {why}" in report.notices
 
 
 def test_shown_parts_add_up_to_the_shown_change() -> None:

@@ -18,10 +18,11 @@ from readiness.cli.exits import Exit
 from readiness.model.answer_files import AssessmentFile
 from readiness.model.border import keys_of
 from readiness.model.checklist_files import ChecklistFile
+from readiness.model.condition import Setting
 from readiness.model.folder_files import FolderFile, KeptFile, TargetsFile
 from readiness.model.framework_files import FrameworkFile, RulesFile, SourcesFile
+from readiness.model.functions import FUNCTIONS
 from readiness.model.lookup import MOST_COMBINATIONS
-from readiness.model.names import CALLS, SETTINGS
 from readiness.syntax.expression import COMPARISONS, MAX_DEPTH, MAX_DIGITS, MAX_LENGTH, MAX_PARTS
 from snippets import ELSEWHERE, Reader, blocks_of, pattern
 from support import ROOT
@@ -33,6 +34,8 @@ INDEX = (DOCS / "index.md").read_text(encoding="utf-8")
 FOLLOWED = sorted([ROOT / "README.md", *(path for path in DOCS.glob("*.md") if path.name != "problems.md")])
 """The snippets of problems.md are run by test_manual.py."""
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *ROOT.glob("*/README.md")])
+WORDS = {*FUNCTIONS, *(setting.value for setting in Setting)}
+"""What conditions may ask."""
 LINKS = MarkdownIt("commonmark").enable("table")
 
 
@@ -207,17 +210,17 @@ def test_the_mistake_that_authoring_tells_to_make_is_found(tmp_path: Path) -> No
 def test_every_form_of_a_condition_in_authoring_is_understood() -> None:
     text = (DOCS / "authoring.md").read_text(encoding="utf-8")
     table = text[text.index("A condition may use:") : text.index("What follows from it:")]
-    assert set(re.findall(r"`([a-z]+)[(`]", table)) >= {*CALLS, *SETTINGS}
+    assert set(re.findall(r"`([a-z]+)[(`]", table)) >= WORDS
 
 
 def test_the_grammar_of_conditions_names_every_word_and_the_limits_that_hold() -> None:
     text = (DOCS / "conditions.md").read_text(encoding="utf-8")
     (grammar,) = (block.text for block in blocks_of(DOCS / "conditions.md") if block.language == "ebnf")
-    assert set(re.findall(r'"([a-z]+)"', grammar)) == {*CALLS, *SETTINGS, "and", "or", "not", "in"}
+    assert set(re.findall(r'"([a-z]+)"', grammar)) == {*WORDS, "and", "or", "not", "in"}
     (signs,) = re.findall(r"^sign +=(.*);$", grammar, re.MULTILINE)
     assert set(re.findall(r'"(.*?)"', signs)) == {*COMPARISONS}
     full = text[text.index("## What may be asked") :]
-    assert set(re.findall(r"`([a-z]+)[(`]", full)) >= {*CALLS, *SETTINGS}
+    assert set(re.findall(r"`([a-z]+)[(`]", full)) >= WORDS
     plain = " ".join(text.split())
     assert f"has at most {MAX_LENGTH:,} characters and {MAX_PARTS} parts" in plain
     assert f"nests at most {MAX_DEPTH} brackets" in plain

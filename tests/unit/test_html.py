@@ -136,6 +136,17 @@ def test_headings_are_in_order_and_tables_have_heads(view: Report | ChangeReport
         assert table.named("th")
 
 
+@pytest.mark.parametrize("made", [report(unmex(2026)), change(2026, 2027), trend(*ALL)], ids=["one", "two", "all"])
+def test_contents_lead_to_sections_of_different_names(made: Report | ChangeReport | TrendReport) -> None:
+    page = tree(page_html(made))
+    (contents,) = page.named("nav")
+    links = [(link.attributes["href"].removeprefix("#"), link.text) for link in contents.named("a")]
+    (main,) = page.named("main")
+    sections = [(found.attributes["id"], found.text) for found in main.named("h2")]
+    assert [found for found in sections if found[0] not in {"glance", "contents"}] == links
+    assert len({text for _, text in links}) == len(links)
+
+
 def test_what_is_internal_or_invented_says_so_before_the_title(
     view: Report | ChangeReport | TrendReport | Explanation,
 ) -> None:
@@ -168,21 +179,27 @@ def test_the_weakest_theme_whether_it_moved_and_how_sure_that_is() -> None:
     assert [(card.label, card.answer) for card in of_report(report(unmex(2026)))] == [
         ("Overall", "60.8, Established in part"),
         ("Weakest theme", "Staffing"),
-        ("Has it moved?", "Unchanged"),
-        ("How sure is that?", "89 % supported"),
+        ("Staffing: has it moved?", "Unchanged"),
+        ("Staffing: how sure is that?", "89 % supported"),
     ]
-    assert [card.answer for card in of_change(change(2025, 2026))] == [
-        "Improved",
-        "Staffing",
-        "Unchanged",
-        "63 %, then 89 % supported",
+    assert [(card.label, card.answer) for card in of_change(change(2025, 2026))] == [
+        ("Overall", "Improved"),
+        ("Weakest theme", "Staffing"),
+        ("Staffing: has it moved?", "Unchanged"),
+        ("Staffing: how sure is that?", "63 %, then 89 % supported"),
     ]
-    assert [card.answer for card in of_trend(trend(*ALL))] == [
-        "61.6, Established in part",
-        "Staffing",
-        "Declined",
-        "100 % supported",
+    assert [(card.label, card.answer) for card in of_trend(trend(*ALL))] == [
+        ("Overall", "61.6, Established in part"),
+        ("Weakest theme", "Staffing"),
+        ("Staffing: has it moved?", "Declined"),
+        ("Staffing: how sure is that?", "100 % supported"),
     ]
+
+
+def test_the_card_of_the_whole_has_the_support_of_the_whole() -> None:
+    assert "Support: 89 %." in of_report(report(unmex(2026)))[0].text
+    assert of_change(change(2026, 2027))[0].text.endswith("Support: 89 %, then 74 %.")
+    assert of_trend(trend(*ALL))[0].text.endswith("Support: 74 %.")
 
 
 def test_a_first_round_has_not_moved_as_far_as_is_known() -> None:
@@ -202,6 +219,15 @@ def test_of_what_changed_alone_no_weakest_is_told() -> None:
 def test_of_a_theme_the_weakest_topic_is_told() -> None:
     assert of_change(change(2025, 2026, "planning"))[1].label == "Weakest topic"
     assert of_trend(trend(*ALL, theme="funding"))[1].label == "Weakest topic"
+
+
+def test_a_theme_alone_is_not_called_the_weakest() -> None:
+    found = report(unmex(2026))
+    alone = replace(found, themes=found.themes[-1:])
+    assert [card.label for card in of_report(alone)][1] == "The one theme"
+    shown = bars(alone)
+    assert shown is not None
+    assert not shown.bars[0].weakest
 
 
 def test_themes_that_are_shown_alike_are_named_together() -> None:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from generated import kinds
 from readiness.compare.hybrid import with_old_answers
 from readiness.compare.matching import Likeness, match
 from readiness.engine.following import following
@@ -68,6 +71,13 @@ def relabelled(part: Any) -> Any:
 
 def test_none_is_left_out() -> None:
     assert ASKED.keys() == {*KINDS}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=5)
+@given(data=st.data())
+def test_every_kind_is_drawn_for_the_laws(kind: str, data: st.DataObject) -> None:
+    assert kind_name(data.draw(kinds(kind))) == kind
 
 
 @pytest.mark.parametrize("kind", ASKED)

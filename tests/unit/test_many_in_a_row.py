@@ -69,11 +69,13 @@ def names(folder: Path) -> list[str]:
 
 
 def test_it_is_followed_once(folder: Path, followed: list[object]) -> None:
+    shutil.copy(EXAMPLES / "unmex" / "targets.yaml", folder / "targets.yaml")
     first = reported(folder)
     assert reported(folder) == first
     assert len(followed) == 1
     assert reported(folder, kept=False) == first
     assert len({point.score for point in good(first).report.main.points}) == 5
+    assert good(first).report.targets
     (name,) = names(folder)
     assert name.startswith("trend-")
 

@@ -1,8 +1,14 @@
 """What a report says of the missions that are not like the example."""
 
+from io import StringIO
 from typing import Any
 
+import pytest
+from rich.console import Console
+
 from readiness.render.markdown import markdown
+from readiness.render.registry import text_of
+from readiness.render.screen import on_screen
 from readiness.report.build import build_report
 from readiness.report.view import Report
 from support import framework_from, good, result_of, sheet_from
@@ -122,6 +128,39 @@ def test_a_theme_of_which_more_than_the_share_is_declared_not_applicable_says_so
     policy = {"not-applicable-share": 0.2, "minimum-coverage": 0}
     assert len(shaped({"policy": policy}, [theme], {**answers, "i0": away, "i1": away}).findings) == 1
     assert shaped({"policy": {**policy, "not-applicable-share": 0.5}}, [theme], {**answers, "i0": away}).findings == ()
+
+
+def test_the_missions_own_levers_are_told_apart_only_where_some_item_is_none_of_them() -> None:
+    items: list[dict[str, Any]] = [{"id": name, "ask": "Q", **LINE} for name in ("i", "j")]
+    found = shaped({}, [{"id": "a", "title": "A", "items": items}], {"i": 50, "j": 50})
+    assert found.wholes == (found.overall,)
+    items[0]["lever"] = "shared"
+    found = shaped({}, [{"id": "a", "title": "A", "items": items}], {"i": 50, "j": 50})
+    assert found.wholes == (found.overall, found.own)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "terminal"])
+def test_what_is_the_same_as_the_whole_stands_in_no_format_beside_it(form: str) -> None:
+    items: list[dict[str, Any]] = [{"id": name, "ask": "Q", **LINE} for name in ("i", "j")]
+    for lever, count in (("mission", 0), ("headquarters", 1)):
+        items[0]["lever"] = lever
+        found = shaped({}, [{"id": "a", "title": "A", "items": items}], {"i": 50, "j": 50})
+        stream = StringIO()
+        Console(file=stream, width=80).print(text_of(found, form) if form != "terminal" else on_screen(found))
+        text = " ".join(stream.getvalue().split())
+        assert bool(count) is ("own levers" in text)
+
+
+def test_where_no_evidence_is_given_that_is_said_and_not_that_it_is_too_old() -> None:
+    old = {"answer": 50, "evidence": [{"ref": "R", "kind": "document", "date": "2020-01-01"}]}
+    recent = {"answer": 50, "evidence": [{"ref": "R", "kind": "document", "date": "2026-11-01"}]}
+    items = [{"id": name, "ask": "Q", **LINE} for name in ("i", "j", "k")]
+    found = shaped({}, [{"id": "a", "title": "A", "items": items}], {"i": 50, "j": old, "k": recent})
+    assert [item.support_text for item in found.topics[0].items] == [
+        "no evidence given",
+        "none that is dated and recent enough",
+        "dated and recent enough",
+    ]
 
 
 def test_an_answer_without_support_shows_what_it_would_earn_with_it() -> None:

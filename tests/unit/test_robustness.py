@@ -118,8 +118,8 @@ def test_a_cap_on_the_whole_stands_under_every_draw() -> None:
     made = sheet([theme("a"), theme("b")], {"a1": 100, "b1": 90}, [{**rule, "recommend": "R.", "for": "mission"}])
     assert band_draws(figures(made)) == BandDraws("Low", DRAWS, DRAWS, SEED, weighed=True)
     assert line(made) == (
-        "The band holds under 100 % of 1,000 weightings in which each theme's weight stays within a quarter of the "
-        "framework's; the weakest theme, B, is the same under any."
+        "With other weights of the themes, each up to a quarter more or less, the band stays the same in 100 % of "
+        "1,000 tries; the weakest theme, B, is the same whatever the weights."
     )
 
 
@@ -225,7 +225,8 @@ def test_themes_that_show_one_number_keep_the_order_of_the_framework() -> None:
 def test_themes_that_show_one_number_are_weakest_together() -> None:
     made = sheet([theme("a"), theme("b"), theme("c")], {"a1": 30.04, "b1": 90, "c1": 29.96})
     assert conclusions(figures(made)) == concluded("High", "ac", "b")
-    assert (line(made) or "").endswith("; the themes that share the lowest score, A and C, are the same under any.")
+    shared = "; the themes that share the lowest score, A and C, are the same whatever the weights."
+    assert (line(made) or "").endswith(shared)
     shown = {named.label: named.text for named in reports(made)[1].conclusions}
     assert shown["Weakest theme"] == "A and C (30.0)"
     assert shown["Order of the themes, the weakest first"] == "A and C equal (30.0); B (90.0)"
@@ -251,8 +252,8 @@ def test_themes_on_different_scales_are_not_compared() -> None:
         "none. The themes have scores on different scales.",
     ]
     assert line(found) == (
-        "The band holds under 100 % of 1,000 weightings in which each theme's weight stays within a quarter of the "
-        "framework's."
+        "With other weights of the themes, each up to a quarter more or less, the band stays the same in 100 % of "
+        "1,000 tries."
     )
 
 
@@ -291,7 +292,7 @@ def test_a_theme_that_loses_its_score_stands_otherwise_to_the_others() -> None:
 
 def test_with_one_theme_scored_the_line_names_no_weakest_theme() -> None:
     made = sheet([theme("a"), theme("b")], {"a1": 60}, policy={"minimum-coverage": 0.4})
-    assert "The band holds under " in (line(made) or "")
+    assert "the band stays the same in " in (line(made) or "")
     assert "weakest" not in (line(made) or "")
 
 

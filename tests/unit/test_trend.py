@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from readiness.compare.change import Reason, Verdict
+from readiness.compare.course import Break, Chain, Course, Pace, chained
 from readiness.compare.matching import match
 from readiness.compare.rounds import Round, compare
-from readiness.compare.trend import Break, Chain, Course, Pace, Spell, Timeline, Trend, chained, trend
+from readiness.compare.timeline import Spell, Timeline
+from readiness.compare.trend import Trend, trend
 from readiness.engine.plan import Plan, compile_plan
 from readiness.ids import NodeId
 from readiness.model.framework import Framework

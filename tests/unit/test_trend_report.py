@@ -1,5 +1,6 @@
 """How a trend is shown: what is said of gaps and breaks, sparks, and the plot."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from io import StringIO
 
@@ -13,8 +14,9 @@ from readiness.model.assessment import Sheet
 from readiness.render import plots, sparks
 from readiness.render.registry import text_of
 from readiness.render.screen import on_screen
+from readiness.report.in_a_row import ShownTrend
 from readiness.report.page import Mark, Plot, Spark, SparkKey
-from readiness.report.trend import ShownTrend, build_trend
+from readiness.report.trend import build_trend
 from readiness.report.trend_page import LONGEST, trend_page
 from readiness.report.trend_view import TrendReport
 from support import framework_from, good, sheet_from
@@ -34,7 +36,7 @@ def plan(*names: str, version: str = "1", framework: str = "f") -> Plan:
 PLAN = plan("a.1", "a.2")
 
 
-def made(day: date, answers: dict[str, int], of: Plan = PLAN, phase: str = "early") -> Round:
+def made(day: date, answers: Mapping[str, object], of: Plan = PLAN, phase: str = "early") -> Round:
     framework = of.framework
     head = {"date": day.isoformat(), "round": str(day.year), "phase": phase}
     head["framework"] = {"id": framework.id, "version": framework.version}  # type: ignore[assignment]
@@ -218,6 +220,18 @@ def test_a_finding_that_is_undecided_by_now_stands_with_the_open_ones() -> None:
     assert "Findings that are gone" not in out
     assert [entry.finding.id for entry in seen(10, None, second=20, only_changed=True).findings] == ["r1"]
     assert "undecided" not in printed(seen(10, 20)).partition("A finding is open")[0]
+
+
+def test_rounds_with_answers_that_nobody_confirmed_are_told() -> None:
+    carried = {"answer": 40, "carried": True}
+    view = shown(
+        made(DAYS[0], both(40, 40)), made(DAYS[1], {"a.1": carried, "a.2": carried}), made(DAYS[2], {"a.1": carried})
+    )
+    (notice,) = view.notices
+    assert notice == (
+        "Carried over from an earlier round and confirmed by nobody: 2 of the 2 answers of round 2024, 1 of the 1 "
+        "answers of round 2025."
+    )
 
 
 def test_frameworks_of_different_names_are_told() -> None:

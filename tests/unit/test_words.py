@@ -6,14 +6,17 @@ So it can be translated, and the same thing is said in the same words everywhere
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
 
+from other_words import write_words
 from support import ROOT
+from translation import differences
 
 SOURCE: Final = ROOT / "src" / "readiness"
-LAYERS: Final = ("report", "render", "cli", "workflow", "interview")
+LAYERS: Final = sorted({path.parent.name for path in SOURCE.glob("*/__init__.py")} - {"words"})
 ENGLISH: Final = re.compile(r"([A-Za-z]{2,}[,.:;]?|\{\}) [a-z]{2,}|[A-Za-z]{2,}:? \{\}")
 """Two words with a space between them, one of which may be filled in: a sentence, or a part of one."""
 HELP: Final = {"Option", "Argument", "Typer"}
@@ -25,6 +28,38 @@ ALLOWED: Final = {
         "{} in [{}]",
         "count({} items, {})",
     },  # as a framework writes them
+    "lint/meaning.py": {"at most", "at least"},  # names of forms that are compared, and not shown
+    "model/answer_values.py": {"not applicable", "does not apply"},  # what people write
+    "model/border.py": {"not an id", "not safe in a file name"},  # names of mistakes, which have words of their own
+    "model/checklist_files.py": {"not one kind"},  # the same
+    "model/folder_files.py": {"not id@version"},  # the same
+    "model/validate.py": {
+        '{id: integrated-mission, version: "2026.1"}',
+        "{id: {}, name: {}}",
+        '{id: {}, version: "{}"}',
+    },
+    "syntax/kinds.py": {"\\s*version https://(git-lfs\\.github\\.com|hawser\\.github\\.com)/spec/"},
+    "syntax/pure.py": {
+        "while scanning",
+        "found a tab character where an indentation space is expected",
+        "did not find expected comment or line break",
+        "found unknown directive name",
+        "did not find expected whitespace or line break in a tag",
+        "did not find expected tag URI",
+        "found unexpected ':'",
+        "found unknown escape character",
+        "did not find the expected '>'",
+        "found a tab character that violates indentation",
+        "found invalid Unicode character escape code",
+        "did not find URI escaped octet",
+        "found an indentation indicator equal to 0",
+    },  # as libyaml says it, so that one mistake is told in one way
+    "syntax/refusals.py": {
+        "mapping values",
+        "document start",
+        "escape code",
+    },  # what libyaml says
+    "syntax/decoding.py": {"unexpected end of data"},  # what Python says
     "render/github.py": {"::notice title=readiness::{}"},  # a command of the runner
     "render/html.py": {"a page shows texts and whole numbers, not {}"},  # the same as below
     "render/screen.py": {"the lines of a check go to where problems go"},  # an error that only a programmer can make
@@ -40,8 +75,8 @@ ALLOWED: Final = {
     "workflow/frameworks.py": {"what was made already"},  # the name of a context variable, which nobody sees
 }
 """Texts of a module that are no words for a reader, each with the reason."""
-STYLES: Final = {"cli/full_screen/style.py"}
-"""Modules of style sheets."""
+PASSED_OVER: Final = {"cli/full_screen/style.py", "lint/wording.py"}
+"""A style sheet, and the English that questions are looked through for."""
 
 
 def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -83,7 +118,7 @@ MODULES: Final = {
     name: path
     for layer in LAYERS
     for path in sorted((SOURCE / layer).rglob("*.py"))
-    if (name := path.relative_to(SOURCE).as_posix()) not in STYLES
+    if (name := path.relative_to(SOURCE).as_posix()) not in PASSED_OVER
 }
 
 
@@ -121,3 +156,26 @@ def test_a_sentence_is_seen_wherever_it_stands(text: str) -> None:
 )
 def test_what_is_no_sentence_for_a_reader_is_passed_over(text: str) -> None:
     assert list(sentences(ast.parse(f"def f():\n    {text}\n"))) == []
+
+
+# ---- a translation
+
+
+def test_a_translation_is_told_what_it_lacks(tmp_path: Path) -> None:
+    write_words(tmp_path)
+    assert list(differences(tmp_path)) == []
+    (tmp_path / "gates.py").unlink()
+    report = tmp_path / "report.py"
+    text = report.read_text(encoding="utf-8")
+    for old, new in (("{low} ", ""), ("\nSCORE: Final", "\nSKORE: Final"), ("'full': ", "'whole': ")):
+        assert old in text
+        text = text.replace(old, new, 1)
+    report.write_text(text, encoding="utf-8")
+    assert sorted(differences(tmp_path)) == [
+        "gates.py: the module is missing",
+        "report.py: RANGE is filled with high, and not with high, low",
+        "report.py: SCOPES['full'] is missing",
+        "report.py: SCOPES['whole'] is not asked for",
+        "report.py: SCORE is missing",
+        "report.py: SKORE is not asked for",
+    ]

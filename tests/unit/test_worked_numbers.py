@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from program import outcome
+from readiness.compare.course import YEAR, chained
 from readiness.compare.standing import line_at
-from readiness.compare.trend import YEAR, chained
 from readiness.engine.aggregate import geometric, mean, median, minimum
 from readiness.engine.points import interpolate
 from readiness.model.result import Scored

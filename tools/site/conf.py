@@ -37,6 +37,16 @@ LOADED: Final = re.compile(r"""<(?:script|img|iframe|link)\b[^>]*?\b(?:src|href)
 LOADED_BY_STYLE: Final = re.compile(r"""(?:@import|url\()\s*["']?(?:https?:)?//[^"')]+""")
 
 
+FOR_READERS: Final = (
+    ('<p class="caption" role="heading">', '<p class="caption" role="heading" aria-level="2">'),
+    ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="Pages">'),
+    ("<pre>", '<pre tabindex="0">'),
+    ('<div class="table-wrapper ', '<div tabindex="0" class="table-wrapper '),
+    ('<div id="search-results">', '<h1>Search</h1><div id="search-results">'),
+)
+"""What the theme leaves out, and who reads with keys or by ear needs: levels, names, a way into what scrolls."""
+
+
 def navigate(_app: Sphinx, name: str, text: list[str]) -> None:
     """Tell Sphinx of the navigation, which is that of the lists of the first page, and of that of the decisions."""
     if name in {"index", "decisions/README"}:
@@ -47,6 +57,16 @@ def navigate(_app: Sphinx, name: str, text: list[str]) -> None:
 def _tree(title: str, entries: list[tuple[str, str]]) -> str:
     names = [f"{name} <{page}>" for name, page in entries]
     return "\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *names, "```"])
+
+
+def for_readers(app: Sphinx, exception: Exception | None) -> None:
+    """Put into the pages what the theme leaves out."""
+    if exception is None:
+        for path in Path(app.outdir).rglob("*.html"):
+            text = path.read_text(encoding="utf-8")
+            for before, after in FOR_READERS:
+                text = text.replace(before, after)
+            path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def stay_at_home(app: Sphinx, exception: Exception | None) -> None:
@@ -60,6 +80,7 @@ def stay_at_home(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Do the two things above."""
+    """Do the three things above."""
     app.connect("source-read", navigate)
+    app.connect("build-finished", for_readers)
     app.connect("build-finished", stay_at_home)

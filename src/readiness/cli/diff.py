@@ -20,11 +20,11 @@ from readiness.cli.gates import (
 from readiness.cli.options import (
     Excel,
     Force,
+    Format,
     Framework,
     Hxl,
     NoPager,
     PageForm,
-    PageFormat,
     PageOutput,
     Quiet,
     Shareable,
@@ -121,8 +121,9 @@ def command(
             raise typer.BadParameter(usage.FRAMEWORKS_ALONE)
         if quiet or sections is not None:
             raise typer.BadParameter(words.QUIET_VERSIONS)
-        if form not in {None, PageFormat.TERMINAL, PageFormat.MARKDOWN, PageFormat.JSON}:
-            raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form), param_hint=usage.OF_FORMAT)
+        if form is not None and form.value not in (forms := [*map(str, Format)]):
+            said = usage.NO_SUCH_FORM.format(form=form, forms=", ".join(forms))
+            raise typer.BadParameter(said, param_hint=usage.OF_FORMAT)
         versions = output.needed(compare_frameworks(old, new))
         output.deliver(versions, form, out, force=force, dialect=dialect, pager=not no_pager)
         return

@@ -22,8 +22,10 @@ from readiness.cli.options import (
     check_into,
     dialect_of,
     is_json,
+    one_of,
 )
 from readiness.problems import in_order
+from readiness.render.forms import SUFFIXES
 from readiness.words import report as words
 from readiness.words import usage
 
@@ -63,7 +65,7 @@ def command(
             "--all",
             metavar="FORMAT",
             help="Write every round of FOLDER, the latest comparison, the trend, and a page that leads to them; FORMAT "
-            "is markdown, html, json, csv, xlsx, pdf, docx or svg, and -o then names a folder.",
+            f"is {one_of(SUFFIXES.values())}, and -o then names a folder.",
             show_default=False,
         ),
     ] = None,
@@ -96,12 +98,7 @@ def command(
         raise typer.BadParameter(usage.CHOICE_OF_ALL)
     from readiness.store.files import is_folder  # noqa: PLC0415
     from readiness.workflow.exporting import default_path  # noqa: PLC0415
-    from readiness.workflow.scoring import (  # noqa: PLC0415 - help needs none of it
-        report_with_seal,
-        score_assessment,
-        targets_beside,
-        with_files,
-    )
+    from readiness.workflow.scoring import report_beside, score_assessment  # noqa: PLC0415
 
     if is_folder(file):
         raise typer.BadParameter(usage.A_FOLDER.format(path=file))
@@ -110,11 +107,8 @@ def command(
     dialect = dialect_of(None, out, hxl=hxl, excel=excel)
     loaded = score_assessment(file, framework, previous, told=True)
     scored = output.needed(loaded)
-    targets = targets_beside(file, scored, framework)
-    output.complain(in_order((*loaded.problems, *targets.problems)))
-    report = report_with_seal(file, scored, targets.value or ())
-    if is_json(None, out):
-        report = with_files(report, scored)
+    report, beside = report_beside(file, scored, framework, files=is_json(None, out))
+    output.complain(in_order((*loaded.problems, *beside)))
     if into is not None:
         put_report_into(report, into)
         return

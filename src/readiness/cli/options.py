@@ -1,20 +1,28 @@
 """Arguments and options that several commands share."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
 from readiness.cli.extras import check_installed
 from readiness.ids import nearest
+from readiness.render.forms import EXTRAS, SUFFIXES
 from readiness.words import printing as words
 from readiness.words import usage
 
 if TYPE_CHECKING:
     from readiness.render.csv_text import Dialect
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Names as a help lists what may be chosen."""
+    *others, last = names
+    return usage.ONE_OF.format(others=", ".join(others), last=last)
+
 
 # readable=False: typer's own look at a file would end in its own words and exit code; we say ourselves what is wrong
 Assessment: TypeAlias = Annotated[
@@ -37,8 +45,7 @@ PageOutput: TypeAlias = Annotated[
         "--output",
         metavar="PATH",
         readable=False,
-        help="Write the report to PATH; its ending, .md, .html, .json, .csv, .xlsx, .pdf, .docx or .svg, decides the "
-        "format.",
+        help=f"Write the report to PATH; its ending, {one_of(SUFFIXES)}, decides the format.",
     ),
 ]
 Previous: TypeAlias = Annotated[
@@ -153,10 +160,6 @@ class PageFormat(StrEnum):
     SVG = "svg"
 
 
-BINARY: Final = frozenset((PageFormat.XLSX, PageFormat.PDF, PageFormat.DOCX))
-"""What is no text."""
-
-
 PageForm: TypeAlias = Annotated[
     PageFormat | None, typer.Option("--format", help="Print the report in this form.", show_default="terminal")
 ]
@@ -168,7 +171,7 @@ def check_output(form: StrEnum | None, out: Path | None, *, force: bool) -> None
         raise typer.BadParameter(usage.FORMAT_TWICE)
     if force and out is None:
         raise typer.BadParameter(usage.FORCE_ALONE)
-    if form in BINARY and sys.stdout.isatty():
+    if form in EXTRAS and sys.stdout.isatty():
         raise typer.BadParameter(usage.NOT_ON_SCREEN.format(form=form), param_hint=usage.OF_FORMAT)
     check_installed(form, out)
 

@@ -79,11 +79,12 @@ def deliver(
         else:
             from readiness.cli.streams import write_as_utf_8, write_bytes  # noqa: PLC0415
             from readiness.render.forms import EXTRAS  # noqa: PLC0415
-            from readiness.render.registry import CSV, bytes_of, csv_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
+            from readiness.render.registry import CSV, bytes_of, csv_of, forms_of, text_of, writes  # noqa: PLC0415 - the terminal needs none
 
             view = for_readers(view)
             if not writes(view, str(form)):
-                raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form), param_hint=usage.OF_FORMAT)
+                forms = ", ".join(("terminal", *sorted(forms_of(view))))
+                raise typer.BadParameter(usage.NO_SUCH_FORM.format(form=form, forms=forms), param_hint=usage.OF_FORMAT)
             if str(form) in EXTRAS:
                 write_bytes(bytes_of(view, str(form)))
                 return

@@ -49,13 +49,7 @@ def command(
     previous: Previous = None,
 ) -> None:
     """Score an assessment and print the report."""
-    from readiness.workflow.scoring import (  # noqa: PLC0415 - help needs none of it
-        failures,
-        report_with_seal,
-        score_assessment,
-        targets_beside,
-        with_files,
-    )
+    from readiness.workflow.scoring import failures, report_beside, score_assessment  # noqa: PLC0415
 
     check_output(form, out, force=force)
     check_quiet(form, out, section, quiet=quiet)
@@ -64,12 +58,9 @@ def command(
     gates = gates_of(fail_under, min_coverage, fail_on)
     loaded = score_assessment(file, framework, previous, told=True)
     scored = output.needed(loaded)
-    targets = targets_beside(file, scored, framework)
-    output.complain(in_order((*loaded.problems, *targets.problems)))
+    report, beside = report_beside(file, scored, framework, files=is_json(form, out))
+    output.complain(in_order((*loaded.problems, *beside)))
     check_scale(fail_under, scored.result.overall.ends)
-    report = report_with_seal(file, scored, targets.value or ())
-    if is_json(form, out):
-        report = with_files(report, scored)
     if quiet:
         from readiness.report.one_line import score_line  # noqa: PLC0415 - only one line needs it
 

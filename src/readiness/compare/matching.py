@@ -13,6 +13,7 @@ from typing import Final, TypeVar, assert_never
 from readiness.ids import OVERALL, NodeId, natural
 from readiness.model.framework import (
     Age,
+    Band,
     Choice,
     Choices,
     Context,
@@ -29,6 +30,7 @@ from readiness.model.framework import (
     Weight,
     YesNo,
 )
+from readiness.words import change as words
 
 T = TypeVar("T", Item, Node, Rule)
 
@@ -190,7 +192,7 @@ def _wording(item: Item) -> dict[str, str]:
         case Scale(labels=labels):
             return {"ask": item.ask, "scale": _list(labels)}
         case Choice(options) | Choices(options=options):
-            return {"ask": item.ask, **{f"label of {option.id}": option.label for option in options}}
+            return {"ask": item.ask, **{words.LABEL_OF.format(id=option.id): option.label for option in options}}
         case YesNo() | Number() | Age() | Context():
             return {"ask": item.ask}
         case _:
@@ -221,8 +223,8 @@ _QUOTED: Final = re.compile(r'"([^"]*)"')
 def _kind(kind: Kind) -> dict[str, str]:
     match kind:
         case Scale(_, points, levels):
-            texts = {f"level {place}": text for place, text in enumerate(levels)}
-            return {"kind": "scale", "points of levels": _list(points), **texts}
+            texts = {words.LEVEL.format(place=place): text for place, text in enumerate(levels)}
+            return {"kind": "scale", words.POINTS_OF_LEVELS: _list(points), **texts}
         case YesNo(yes, no):
             return {"kind": "yes-no", "yes": _number(yes), "no": _number(no)}
         case Choice(options):
@@ -243,12 +245,12 @@ def _kind(kind: Kind) -> dict[str, str]:
 
 def _options(options: Sequence[Option]) -> dict[str, str]:
     worth = {option.id: "not-applicable" if option.points is None else _number(option.points) for option in options}
-    return {f"option {name}": worth[name] for name in sorted(worth)}
+    return {words.OPTION.format(id=name): worth[name] for name in sorted(worth)}
 
 
 def _weight(weight: Weight) -> dict[str, str]:
     stated = {"weight": _number(weight.default)}
-    phases = {f"weight in {phase}": _number(factor) for phase, factor in sorted(weight.by_phase)}
+    phases = {words.WEIGHT_IN.format(phase=phase): _number(factor) for phase, factor in sorted(weight.by_phase)}
     # a phase that states the default says nothing
     return stated | {key: factor for key, factor in phases.items() if factor != stated["weight"]}
 
@@ -282,11 +284,11 @@ def _formula(node: Node) -> dict[str, str]:
             found[key] = _number(number)
     if formula.bands:
         found["bands"] = _list(
-            f"{band.label} from {_number(band.start)}" + ("" if band.value is None else f" is {_number(band.value)}")
+            _band(band) if band.value is None else words.IS.format(text=_band(band), value=_number(band.value))
             for band in formula.bands
         )
     if formula.lookup is not None:
-        rows = (f"{_list(levels)} is {result}" for levels, result in formula.lookup.table)
+        rows = (words.IS.format(text=_list(levels), value=result) for levels, result in formula.lookup.table)
         found["lookup"] = _list((*formula.lookup.labels, *formula.lookup.points, *rows, formula.lookup.absent))
     return found
 
@@ -319,7 +321,7 @@ def _head(framework: Framework) -> dict[str, str]:
         "version": framework.version,
         "points": _list(framework.points),
         "phases": _list(framework.phases),
-        "bands": _list(f"{band.label} from {_number(band.start)}" for band in framework.bands),
+        "bands": _list(map(_band, framework.bands)),
         "open": "worst" if policy.open_at_worst else "left-out",
         "unsupported": "full" if policy.unsupported is None else _text(policy.unsupported),
         "not-applicable-share": f"{policy.not_applicable_share:.3g}",
@@ -330,6 +332,10 @@ def _head(framework: Framework) -> dict[str, str]:
 
 
 # ---- as it is written
+
+
+def _band(band: Band) -> str:
+    return words.BAND_FROM.format(label=band.label, start=_number(band.start))
 
 
 def _number(value: float) -> str:

@@ -1,135 +1,22 @@
-"""Rounds in a row: each link between neighbours, the change like for like chained over them, findings as a timeline.
-
-The index of a node begins at the score of the first round that has one and adds the change like for like of each link.
-Where one of the two rounds has no score, or a link cannot be judged, for nothing or too little can be compared, the
-chain breaks, and the index begins anew at the score of the next round that has one. The links themselves stay what the
-comparison of the two rounds says.
-
-An undecided round neither begins nor ends the time in which a rule fires: whether it held then is not known.
-"""
+"""Rounds in a row: each link between neighbours, and what each node, item and rule is called in each round."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise, zip_longest
-from math import fsum
-from typing import Final, TypeAlias, TypeVar
+from itertools import pairwise
+from typing import TypeAlias, TypeVar
 
-from readiness.compare.change import Link, NodeChange, Verdict
+from readiness.compare.change import Link
+from readiness.compare.course import Course, Ids, course_of
 from readiness.compare.matching import Likeness, Matching, match
 from readiness.compare.rounds import Round, is_older, linked
+from readiness.compare.timeline import Timeline, spells_of
 from readiness.ids import OVERALL, NodeId, natural
 from readiness.model.framework import Item, Node, Rule
-from readiness.model.result import ItemResult, NodeResult, Outcome, RuleResult, Scored
-from readiness.numbers import snap
+from readiness.model.result import ItemResult
 
 T = TypeVar("T", Item, Node, Rule)
 Pairs: TypeAlias = Sequence[tuple[NodeId | None, NodeId | None]]
-Ids: TypeAlias = tuple[NodeId | None, ...]
-"""What something is called in each round; None where the framework of the round has none such."""
-
-YEAR: Final = 365.25
-"""Days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A link over which an index cannot be carried."""
-
-    at: int
-    """The round at its end: it has no score, or too little in common with the one before."""
-    anew: int | None
-    """The round at whose score the index begins again; None where it does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """An index like for like over all rounds."""
-
-    index: tuple[float | None, ...]
-    """Of each round; None where it has no score."""
-    stretches: tuple[tuple[int, int], ...]
-    """The first and the last round of each stretch without a break."""
-    breaks: tuple[Break, ...]
-
-    @property
-    def change(self) -> float | None:
-        """What the index gained over all stretches; None where none of them has a link."""
-        moved = [self.at(last) - self.at(first) for first, last in self.stretches if last > first]
-        return snap(fsum(moved)) if moved else None
-
-    def at(self, place: int) -> float:
-        """The index of a round that has one."""
-        found = self.index[place]
-        assert found is not None  # noqa: S101 - stretches begin and end where there is one
-        return found
-
-
-def chained(scores: Sequence[float | None], links: Sequence[float | None]) -> Chain:
-    """The index over rounds of these scores, with these changes like for like between neighbours.
-
-    A link that is None cannot carry it.
-    """
-    index: list[float | None] = []
-    stretches: list[tuple[int, int]] = []
-    breaks: list[int] = []
-    parts: list[float] = []
-    for at, (score, link) in enumerate(zip(scores, (None, *links), strict=True)):
-        if parts and (score is None or link is None):
-            breaks.append(at)
-            parts = []
-        if score is None:
-            index.append(None)
-            continue
-        if parts and link is not None:
-            parts.append(link)
-            stretches[-1] = (stretches[-1][0], at)
-        else:
-            stretches.append((at, at))
-            parts = [score]
-        index.append(snap(fsum(parts)))
-    begun = [first for first, _ in stretches[1:]]
-    return Chain(tuple(index), tuple(stretches), tuple(Break(*ends) for ends in zip_longest(breaks, begun)))
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """A change over some days."""
-
-    change: float
-    days: int
-
-    @property
-    def per_year(self) -> float | None:
-        """What it comes to in a year; None where no day passed."""
-        return snap(self.change / self.days * YEAR) if self.days else None
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A theme, a topic or the whole through all rounds."""
-
-    id: NodeId
-    """Its id in the last round that has it."""
-    ids: Ids
-    results: tuple[NodeResult | None, ...]
-    links: tuple[NodeChange | None, ...]
-    """Of each link between neighbours; None where one of them has none such."""
-    chain: Chain
-    headline: Pace | None
-    """From the first to the last round with a score; None where there are not two."""
-    like_for_like: Pace | None
-    """What the index gained over its stretches; None where it has no link."""
-
-    @property
-    def latest(self) -> NodeResult:
-        """The node in the last round that has it."""
-        return next(found for found in reversed(self.results) if found is not None)
-
-    @property
-    def scores(self) -> tuple[float | None, ...]:
-        """Its score in each round."""
-        return tuple(map(_score, self.results))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,56 +28,6 @@ class ItemRow:
     results: tuple[ItemResult | None, ...]
     anew: frozenset[int]
     """The rounds in which it is another question than in the round before, or its answers earn otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """Rounds in which a rule fires, with none between them in which it is known not to."""
-
-    first: int
-    last: int
-    """The last round in which it fires."""
-    gone: int | None
-    """The round in which it is there no more; None where no later round says so."""
-    undecided: tuple[int, ...]
-    """The rounds that leave it undecided, from the first to the one in which it is gone, or to the last of all."""
-    days: int
-    """From the day of its first round to the day on which it was gone, or to the last round in which it fires."""
-
-    @property
-    def rounds(self) -> int:
-        """In how many rounds it fires."""
-        return self.last - self.first + 1 - sum(at < self.last for at in self.undecided)
-
-    @property
-    def since(self) -> int | None:
-        """The round since which it is undecided, to the last of all: it is neither open nor gone."""
-        return next((at for at in self.undecided if at > self.last), None) if self.gone is None else None
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """A rule through all rounds."""
-
-    rule: Rule
-    """As the last round that has it says it."""
-    results: tuple[RuleResult | None, ...]
-    spells: tuple[Spell, ...]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it fires in the last round."""
-        return bool(self.spells) and self.spells[-1].gone is None and not self.is_undecided
-
-    @property
-    def is_undecided(self) -> bool:
-        """Whether it fired, and later rounds up to the last one leave it undecided."""
-        return bool(self.spells) and self.spells[-1].since is not None
-
-    @property
-    def moved(self) -> bool:
-        """Whether it came or went, or is undecided by now."""
-        return self.is_undecided or any(spell.first or spell.gone is not None for spell in self.spells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +73,7 @@ def trend(rounds: Sequence[Round]) -> Trend:
     days = [found.assessment.date for found in ordered]
     looked_at = _Rows(ordered, links, days)
     overall, *nodes = looked_at.courses()
-    own = _course(
+    own = course_of(
         (overall.id,) * len(ordered),
         [found.result.own for found in ordered],
         [link.own for link in links],
@@ -276,7 +113,7 @@ class _Rows:
                 None if one is None or other is None else row[one if link.backwards else other]
                 for (one, other), row, link in zip(pairwise(ids), changes, self.links, strict=True)
             ]
-            yield _course(ids, found, moved, self.days)
+            yield course_of(ids, found, moved, self.days)
 
     def items(self) -> Iterator[ItemRow]:
         """Every item."""
@@ -308,7 +145,7 @@ class _Rows:
             found = tuple(None if name is None else row[name] for name, row in zip(ids, results, strict=True))
             latest = next(entry for entry in reversed(found) if entry is not None)
             outcomes = [None if entry is None else entry.outcome for entry in found]
-            yield Timeline(latest.rule, found, tuple(_spells(outcomes, self.days)))
+            yield Timeline(latest.rule, found, tuple(spells_of(outcomes, self.days)))
 
 
 def _pairs(link: Link, matched: Sequence[tuple[T | None, T | None]]) -> Pairs:
@@ -336,54 +173,3 @@ def _traced(first: Sequence[NodeId], links: Sequence[Pairs]) -> Iterator[Ids]:
         here = then
     for row in (*here.values(), *gone.values()):
         yield (*row, *[None] * (len(links) + 1 - len(row)))
-
-
-def _course(
-    ids: Ids, results: Sequence[NodeResult | None], links: Sequence[NodeChange | None], days: Sequence[date]
-) -> Course:
-    scores = list(map(_score, results))
-    chain = chained(scores, list(map(_carried, links)))
-    ends = [(at, score) for at, score in enumerate(scores) if score is not None]
-    headline = None
-    if len(ends) > 1:
-        (begin, before), (end, after) = ends[0], ends[-1]
-        headline = Pace(snap(after - before), _between(days, begin, end))
-    covered = sum(_between(days, begin, end) for begin, end in chain.stretches)
-    change = chain.change
-    return Course(
-        id=next(name for name in reversed(ids) if name is not None),
-        ids=ids,
-        results=tuple(results),
-        links=tuple(links),
-        chain=chain,
-        headline=headline,
-        like_for_like=None if change is None else Pace(change, covered),
-    )
-
-
-def _carried(link: NodeChange | None) -> float | None:
-    """What a link adds to an index; None where it cannot be judged."""
-    return None if link is None or link.verdict is Verdict.NOT_COMPARABLE else link.like_for_like
-
-
-def _spells(outcomes: Sequence[Outcome | None], days: Sequence[date]) -> Iterator[Spell]:
-    fired: list[int] = []
-    undecided: list[int] = []
-    for at, outcome in enumerate(outcomes):
-        if outcome is Outcome.FIRES:
-            fired.append(at)
-        elif fired and outcome is Outcome.UNDECIDED:
-            undecided.append(at)
-        elif fired:
-            yield Spell(fired[0], fired[-1], at, tuple(undecided), _between(days, fired[0], at))
-            fired, undecided = [], []
-    if fired:
-        yield Spell(fired[0], fired[-1], None, tuple(undecided), _between(days, fired[0], fired[-1]))
-
-
-def _between(days: Sequence[date], begin: int, end: int) -> int:
-    return (days[end] - days[begin]).days
-
-
-def _score(node: NodeResult | None) -> float | None:
-    return node.score.value if node is not None and isinstance(node.score, Scored) else None

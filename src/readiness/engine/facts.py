@@ -29,7 +29,7 @@ class SheetReaders:
         """A measure of a node, the points of an item, or the number that was answered."""
         match leaf:
             case Measured(measure, node, earlier):
-                return self._read(_MEASURES[measure], node, earlier=earlier)
+                return self._read(_measured(measure), node, earlier=earlier)
             case Points(item, earlier):
                 return self._read(_points, item, earlier=earlier)
             case Amount(item=item, earlier=earlier):
@@ -109,13 +109,20 @@ def _support(figures: Figures, place: int) -> Span | None:
     return _exactly(support(figures, place))
 
 
-_MEASURES: Mapping[Measure, Callable[[Figures, int], Span | None]] = {
-    Measure.SCORE: _score,
-    Measure.LOW: _low,
-    Measure.HIGH: _high,
-    Measure.COVERAGE: _coverage,
-    Measure.SUPPORT: _support,
-}
+def _measured(measure: Measure) -> Callable[[Figures, int], Span | None]:
+    match measure:
+        case Measure.SCORE:
+            return _score
+        case Measure.LOW:
+            return _low
+        case Measure.HIGH:
+            return _high
+        case Measure.COVERAGE:
+            return _coverage
+        case Measure.SUPPORT:
+            return _support
+        case _:
+            assert_never(measure)
 
 
 def _points(figures: Figures, place: int) -> Span | None:

@@ -13,7 +13,6 @@ from readiness.model.condition import (
     Arithmetic,
     Banded,
     Condition,
-    Count,
     Either,
     IsAnswered,
     Leaf,
@@ -26,6 +25,7 @@ from readiness.model.condition import (
     TextsCompared,
     Word,
     leaves,
+    parts_of,
 )
 
 
@@ -40,8 +40,9 @@ def judge(condition: Condition, world: World) -> Judged:
             return Judged(condition, found, (), (), (judge(part, world),))
         case NumbersCompared(_, left, right):
             simple = [part for side in (left, right) for part in _simple(side)]
-            each = [inner for part in simple if isinstance(part, Count) for inner in part.each]
-            named = [leaf for part in simple if not isinstance(part, Count) for leaf in leaves(part)]
+            within = [inner for part in simple for inner in parts_of(part) or (part,)]
+            each = [part for part in within if isinstance(part, Condition)]
+            named = [leaf for part in within if not isinstance(part, Condition) for leaf in leaves(part)]
             sides = tuple(compile_number(side, readers)(world) for side in (left, right))
             return Judged(condition, found, _asked(named, readers, world), sides, tuple(judge(c, world) for c in each))
         case TextsCompared() | IsAnswered():

@@ -8,14 +8,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from operator import itemgetter
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias, assert_never
 
 from readiness.engine.aggregate import Combine, combined, finished
 from readiness.engine.conditions import HOLDS, Test, compile_condition
 from readiness.engine.facts import SheetReaders
 from readiness.engine.figures import World
 from readiness.ids import OVERALL, NodeId
-from readiness.model.condition import Amount, Banded, Condition, IsAnswered, Leaf, Measured, Points, Word, leaves
+from readiness.model.condition import (
+    Amount,
+    Banded,
+    Condition,
+    IsAnswered,
+    Leaf,
+    Measured,
+    Points,
+    Stated,
+    Word,
+    leaves,
+)
 from readiness.model.extents import Domain, domains, levels_of
 from readiness.model.framework import Aggregate, Formula, Framework, Item, Lookup, Node, Rule, Scale
 from readiness.model.result import Status
@@ -291,5 +302,7 @@ def _items(leaf: Leaf, nodes: Mapping[NodeId, Node]) -> tuple[NodeId, ...]:
             return (item,)
         case Word(item=item, earlier=False):
             return (item,)
-        case _:
+        case Measured() | Banded() | Points() | IsAnswered() | Amount() | Word() | Stated():
             return ()
+        case _:
+            assert_never(leaf)

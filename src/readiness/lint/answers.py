@@ -9,6 +9,7 @@ from readiness.model.framework import Item
 from readiness.numbers import oldest_fresh
 from readiness.problems import Problem
 from readiness.syntax.document import Document, Path
+from readiness.words import parts as words
 
 NAMED: Final = 3
 """How many of the missing items a message names."""
@@ -27,7 +28,7 @@ def missing(document: Document, sheet: Sheet) -> Iterator[Problem]:
     asked = sum(sheet.assessment.asks(item) for item in sheet.framework.items())
     if lacking and 2 * len(lacking) < asked:
         names = [item.id for item in lacking[:NAMED]]
-        more = f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else ""
+        more = words.AND_MORE.format(count=len(lacking) - NAMED) if len(lacking) > NAMED else ""
         yield document.problem(
             "A050", ("answers",), key=True, count=len(lacking), asked=asked, names=", ".join(names) + more
         )

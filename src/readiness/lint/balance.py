@@ -9,6 +9,7 @@ from readiness.lint.conditions import ends_of
 from readiness.model.extents import Domain, domains, levels_of
 from readiness.model.framework import Aggregate, Band, Framework, Item, Node
 from readiness.numbers import half_away, snap
+from readiness.words import parts as words
 
 MOST_ITEMS: Final = 60
 """Scored items above which a questionnaire is a burden; 42 were too many for one mission."""
@@ -53,9 +54,9 @@ def _dominating(framework: Framework) -> Iterator[Said]:
             for name, share in shares.items():
                 if share > HALF >= equal[name] and name not in told:
                     told.add(name)
-                    when = f" in the phase {phase}" if _by_phase(framework) and phase is not None else ""
-                    words = {"name": name, "node": node.id, "share": f"{100 * share:.0f}", "when": when}
-                    yield name, "F131", ("id",), words
+                    when = words.IN_PHASE.format(phase=phase) if _by_phase(framework) and phase is not None else ""
+                    said = {"name": name, "node": node.id, "share": f"{100 * share:.0f}", "when": when}
+                    yield name, "F131", ("id",), said
 
 
 def _depth(name: NodeId, above: Mapping[NodeId, Node]) -> int:
@@ -163,5 +164,5 @@ def _burden(framework: Framework) -> Iterator[Said]:
     who = "".join(
         f", {what} {name}" for what, name in (("phase", phase), ("respondent", respondent)) if name is not None
     )
-    words = {"count": str(len(items)), "limit": str(MOST_ITEMS), "most": str(most), "who": who}
-    yield None, "F133", ("checklists",), words
+    said = {"count": str(len(items)), "limit": str(MOST_ITEMS), "most": str(most), "who": who}
+    yield None, "F133", ("checklists",), said

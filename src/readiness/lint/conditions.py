@@ -29,12 +29,11 @@ from readiness.lint.meaning import meaning
 from readiness.model.condition import (
     All,
     Amount,
-    Arithmetic,
     Banded,
     Condition,
     Constant,
-    Count,
     Either,
+    Gathered,
     IsAnswered,
     Leaf,
     Measure,
@@ -44,10 +43,12 @@ from readiness.model.condition import (
     Numeric,
     Points,
     Stated,
+    Textual,
     Word,
     leaf_name,
     leaves,
     operands,
+    parts_of,
 )
 from readiness.model.extents import Domain, domains, domains_of, levels_of
 from readiness.model.framework import (
@@ -64,6 +65,7 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.numbers import snap
+from readiness.words import parts as words
 
 MOST_PIECES: Final = 2_000
 """How many combinations of pieces are tried; where there would be more, the largest thing is taken as a whole."""
@@ -192,9 +194,9 @@ class Stock:
         values = self._values(leaf)
         if values is not None:
             *others, last = [f"{value:g}" for value in values]
-            return f"{', '.join(others)} or {last}" if others else last
+            return words.OR.format(one=", ".join(others), other=last) if others else last
         low, high, _ = self._span(leaf)
-        return f"at least {low:g} and at most {high:g}"
+        return words.BETWEEN.format(low=f"{low:g}", high=f"{high:g}")
 
     def _guesses(self, condition: Condition, pieces: set[Leaf]) -> list[list[Guess]]:
         """For each thing, what it may be in turn; a thing that cannot be taken apart is left out."""
@@ -254,18 +256,25 @@ class Stock:
 
     def _span(self, leaf: Leaf) -> Span:
         match leaf:
-            case Measured(Measure.COVERAGE | Measure.SUPPORT):
-                return 0.0, 1.0, False
-            case Measured(Measure.SCORE, node):
-                return *self._reached[node].own, False
-            case Measured(_, node):
-                return *self._whole[node].own, False
+            case Measured(measure, node):
+                return *self._measured(measure, node), False
             case Points(item):
                 return *self._reach(self._items[item]), False
             case Amount(_, lowest, highest):
                 return lowest, highest, False
             case _:
                 raise AssertionError(leaf)
+
+    def _measured(self, measure: Measure, node: NodeId) -> Extent:
+        match measure:
+            case Measure.SCORE:
+                return self._reached[node].own
+            case Measure.LOW | Measure.HIGH:
+                return self._whole[node].own
+            case Measure.COVERAGE | Measure.SUPPORT:
+                return 0.0, 1.0
+            case _:
+                assert_never(measure)
 
     def _values(self, leaf: Leaf) -> list[float] | None:
         """The few numbers that something can be; None where there are no such."""
@@ -352,21 +361,12 @@ def _limits(condition: Condition) -> tuple[dict[Leaf, set[float]], set[Leaf]]:
     return limits, bound
 
 
-def _counted(part: Condition | Numeric) -> Iterator[Leaf]:
-    """The things that are asked inside of `count`."""
-    match part:
-        case Count():
-            yield from leaves(part)
-        case NumbersCompared(_, left, right) | Arithmetic(_, left, right):
-            yield from _counted(left)
-            yield from _counted(right)
-        case Not(inner):
-            yield from _counted(inner)
-        case All(parts) | Either(parts):
-            for inner in parts:
-                yield from _counted(inner)
-        case _:
-            return
+def _counted(part: Condition | Numeric | Textual) -> Iterator[Leaf]:
+    """The things that are asked inside of what passes over those that do not apply, such as `count`."""
+    if isinstance(part, Gathered):
+        yield from leaves(part)
+    for inner in parts_of(part):
+        yield from _counted(inner)
 
 
 class _GuessReaders:

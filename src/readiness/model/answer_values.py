@@ -26,6 +26,7 @@ from readiness.problems import MOST_SHOWN, Problem
 from readiness.syntax.dates import EARLIEST, ISO, LATEST, parse_date
 from readiness.syntax.document import Document, Path, Plain
 from readiness.syntax.scalars import plain_scalar
+from readiness.words import parts as words
 
 _NOT_APPLICABLE: Final = frozenset({"n/a", "na", "n.a.", "n.a", "n. a.", "not applicable", "does not apply"})
 """What people write who mean not-applicable, which needs a reason."""
@@ -103,7 +104,7 @@ class ValueReader:
             self.note("A047", path, found=raw)
             return True
         if isinstance(raw, list | dict):
-            self.problems.append(wrong_type(self.document, "A003", path, "one answer", raw))
+            self.problems.append(wrong_type(self.document, "A003", path, words.ONE_ANSWER, raw))
             return True
         return False
 
@@ -129,7 +130,7 @@ class ValueReader:
     def _some_of(self, kind: Choices, raw: Plain, path: Path) -> SomeOf | None:
         if not isinstance(raw, list):
             if not self._is_no_answer(raw, path):
-                self.problems.append(wrong_type(self.document, "A003", path, "a list", raw))
+                self.problems.append(wrong_type(self.document, "A003", path, words.LIST, raw))
             return None
         chosen = [self._option(kind.options, entry, (*path, place)) for place, entry in enumerate(raw)]
         for place in repeated(map(repr, raw)):
@@ -161,7 +162,9 @@ class ValueReader:
             elif isinstance(raw, str) and ISO.fullmatch(raw):
                 self.note("A007", path, found=raw, earliest=EARLIEST, latest=LATEST)
             else:
-                self.note("A030", path, found=_shown(raw), never=f", or {NEVER}" if may_be_never else "")
+                self.note(
+                    "A030", path, found=_shown(raw), never=words.OR_NEVER.format(never=NEVER) if may_be_never else ""
+                )
             return None
         if day > self.at:
             self.note("A022", path, day=day, date=self.at)
@@ -177,7 +180,7 @@ class ValueReader:
             case "text":
                 if isinstance(raw, str):
                     return raw
-                self.problems.append(wrong_type(self.document, "A003", path, "text", raw))
+                self.problems.append(wrong_type(self.document, "A003", path, words.TEXT, raw))
                 return None
 
 

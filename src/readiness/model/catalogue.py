@@ -8,6 +8,7 @@ from readiness.model.framework_files import SourcesFile
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem, has_errors
 from readiness.syntax.document import Document, Path
+from readiness.words import parts as words
 
 
 def build_catalogue(document: Document) -> Loaded[Catalogue]:
@@ -71,4 +72,4 @@ def unknown_sources(
 
 def _unknown(document: Document, path: Path, name: str, known: frozenset[str], *, key: bool = False) -> Problem:
     hint = nearest(name, known) or ""
-    return document.problem("F022", path, key=key, what="source", name=name, nearest=hint, case="source")
+    return document.problem("F022", path, key=key, what=words.SOURCE, name=name, nearest=hint, case="source")

@@ -87,7 +87,9 @@ class Count:
     each: tuple["Condition", ...]
 
 
-Numeric: TypeAlias = Constant | Measured | Points | Amount | Arithmetic | Count
+Gathered: TypeAlias = Count
+"""Numbers that are made of a part for each item below a node, where what does not apply is passed over."""
+Numeric: TypeAlias = Constant | Measured | Points | Amount | Arithmetic | Gathered
 
 # ---- texts
 
@@ -184,44 +186,37 @@ Condition: TypeAlias = NumbersCompared | TextsCompared | IsAnswered | Not | All 
 Leaf: TypeAlias = Measured | Points | Amount | Word | Banded | Stated | IsAnswered
 
 
+def parts_of(part: Condition | Numeric | Textual) -> "tuple[Condition | Numeric | Textual, ...]":
+    """What a part is directly made of, in the order of its text; nothing where it asks or states one thing."""
+    match part:
+        case Arithmetic(_, left, right) | NumbersCompared(_, left, right):
+            return left, right
+        case TextsCompared(text, among):
+            return text, *among
+        case Not(inner):
+            return (inner,)
+        case All(parts) | Either(parts) | Count(parts):
+            return parts
+        case Constant() | Measured() | Points() | Amount() | Literal() | Word() | Banded() | Stated() | IsAnswered():
+            return ()
+        case _:
+            assert_never(part)
+
+
 def leaves(part: Condition | Numeric | Textual) -> Iterator[Leaf]:
     """Everything that a condition asks of an assessment, in the order of its text."""
-    match part:
-        case Constant() | Literal():
-            return
-        case Arithmetic(_, left, right) | NumbersCompared(_, left, right):
-            yield from leaves(left)
-            yield from leaves(right)
-        case TextsCompared(text, among):
-            yield from leaves(text)
-            for other in among:
-                yield from leaves(other)
-        case Not(inner):
-            yield from leaves(inner)
-        case All(parts) | Either(parts) | Count(parts):
-            for inner in parts:
-                yield from leaves(inner)
-        case _:
-            yield part
+    if isinstance(part, Leaf):
+        yield part
+    for inner in parts_of(part):
+        yield from leaves(inner)
 
 
-def operands(part: Condition | Numeric) -> Iterator[tuple[Numeric, Numeric]]:
+def operands(part: Condition | Numeric | Textual) -> Iterator[tuple[Numeric, Numeric]]:
     """The two sides of every comparison of numbers, those inside `count` included."""
-    match part:
-        case NumbersCompared(_, left, right):
-            yield left, right
-            yield from operands(left)
-            yield from operands(right)
-        case Not(inner):
-            yield from operands(inner)
-        case All(parts) | Either(parts) | Count(parts):
-            for inner in parts:
-                yield from operands(inner)
-        case Arithmetic(_, left, right):
-            yield from operands(left)
-            yield from operands(right)
-        case _:
-            return
+    if isinstance(part, NumbersCompared):
+        yield part.left, part.right
+    for inner in parts_of(part):
+        yield from operands(inner)
 
 
 def constant_of(number: Numeric) -> float | None:

@@ -23,6 +23,7 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.numbers import half_away, snap
+from readiness.words import parts as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +169,11 @@ def other_way(whole: Node) -> Mapping[NodeId, str]:
                 continue
             negative = any(weight < 0 for weight in (child.weight.default, *(w for _, w in child.weight.by_phase)))
             if node.formula.aggregate is Aggregate.SUM and negative:
-                mark(child, "is subtracted")
+                mark(child, words.SUBTRACTED)
             if falls(child.formula):
-                mark(child, "has bands whose values fall")
+                mark(child, words.FALLING_BANDS)
             if node.formula.lookup is not None and place in falling_places(node.formula.lookup.table):
-                mark(child, "stands in a table that gives less for more")
+                mark(child, words.FALLING_TABLE)
             look(child)
 
     look(whole)

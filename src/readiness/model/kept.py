@@ -54,12 +54,13 @@ def read_kept(document: Document, name: str) -> Loaded[Framework]:
         return Loaded(None, (document.problem("A090", (), name=name, found=kept_name(found)),))
     if digest(data) != file.value.whole:
         return Loaded(None, (document.problem("A091", ("whole",), found=digest(data)),))
-    head = read_head(document.part(("framework",)))
-    if head.value is None:
-        return Loaded(None, in_order(head.problems))
+    whole: Path = ("framework",)
     paths: list[Path] = [("checklists", place) for place in range(len(file.value.checklists))]
     paths += [(key,) for key in ("rules", "sources") if key in data]
-    parts = {path: document.part(path) for path in paths}
+    parts = document.parts([whole, *paths])
+    head = read_head(parts.pop(whole))
+    if head.value is None:
+        return Loaded(None, in_order(head.problems))
     if large := tuple(too_large(head.value.document, parts)):
         return Loaded(None, in_order(large))
     built = build_framework(head.value, parts)

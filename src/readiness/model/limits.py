@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from readiness.ids import OVERALL
+from readiness.model.functions import UNFOLDING
 from readiness.problems import Problem
 from readiness.syntax.document import Document, Path, Plain
+from readiness.words import parts as words
 
 MOST_ITEMS: Final = 6_000
 """Questions of a framework."""
@@ -27,7 +29,7 @@ _LISTS: Final = {
     "labels": "levels",
     "bands": "bands",
 }
-_COUNT: Final = re.compile(r"\bcount\s*\(\s*[\"']?([\w.-]*)")
+_COUNT: Final = re.compile(rf"\b(?:{'|'.join(UNFOLDING)})\s*\(\s*[\"']?([\w.-]*)")
 _BARE: Final = re.compile(r"\b(?:points|answer|answered)\b(?!\s*\()")
 
 
@@ -45,7 +47,7 @@ def too_large(head: Document, parts: Mapping[Path, Document]) -> Iterator[Proble
     ruled: list[tuple[Document, Path, Plain]] = []
     if rules is not None and isinstance(listed, list):
         ruled = [(rules, ("rules", place), rule) for place, rule in enumerate(listed)]
-    for found, limit, what in ((stood, MOST_ITEMS, "questions"), (ruled, MOST_RULES, "rules")):
+    for found, limit, what in ((stood, MOST_ITEMS, words.QUESTIONS), (ruled, MOST_RULES, words.RULES)):
         if len(found) > limit:
             document, path, _ = found[limit]
             yield document.problem("F077", path, limit=f"{limit:,}", what=what)
@@ -55,7 +57,7 @@ def too_large(head: Document, parts: Mapping[Path, Document]) -> Iterator[Proble
             text = part.get(key) if isinstance(part, dict) else None
             counted += _counted(text, below) if isinstance(text, str) else 0
             if counted > MOST_COUNTED:
-                yield document.problem("F077", (*path, key), limit=f"{MOST_COUNTED:,}", what="comparisons in `count`")
+                yield document.problem("F077", (*path, key), limit=f"{MOST_COUNTED:,}", what=words.COMPARISONS)
                 return
 
 
@@ -64,11 +66,11 @@ def _long_lists(document: Document) -> Iterator[Problem]:
     for path in document.places:
         match path:
             case ("phases" | "respondents" as what, int(place)) if place == MOST_GROUPS:
-                yield document.problem("F077", path, limit=MOST_GROUPS, what=what)
+                yield document.problem("F077", path, limit=MOST_GROUPS, what=words.LISTS[what])
             case ("scales", str(), int(place)) if place == MOST_LISTED:
-                yield document.problem("F077", path, limit=MOST_LISTED, what="levels")
+                yield document.problem("F077", path, limit=MOST_LISTED, what=words.LISTS["levels"])
             case (*_, str(key), int(place)) if place == MOST_LISTED and key in _LISTS:
-                yield document.problem("F077", path, limit=MOST_LISTED, what=_LISTS[key])
+                yield document.problem("F077", path, limit=MOST_LISTED, what=words.LISTS[_LISTS[key]])
             case _:
                 pass
 

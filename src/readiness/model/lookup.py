@@ -11,6 +11,7 @@ from readiness.model.checklist_files import LookupFile
 from readiness.model.framework import NON_ANSWERS
 from readiness.model.names import some_of
 from readiness.syntax.document import Path
+from readiness.words import parts as words
 
 MOST_COMBINATIONS: Final = 10_000
 """How many combinations of levels a table may have."""
@@ -64,7 +65,8 @@ def read_table(
         elif not file.any_order or combination == _key(combination, file):
             missing.append(", ".join(row[level] for row, level in zip(levels, combination, strict=True)))
     if missing:
-        table.note("F060", "table", levels=missing[0], more=f"; and {len(missing) - 1:,} more" if missing[1:] else "")
+        more = words.LISTED_MORE.format(count=f"{len(missing) - 1:,}") if missing[1:] else ""
+        table.note("F060", "table", levels=missing[0], more=more)
     table.rows = tuple(rows)
     return table
 
@@ -74,7 +76,7 @@ def _absent(table: Table, label: str, levels: Sequence[tuple[str, ...]], names: 
         if label in row:
             yield row.index(label)
         else:
-            table.note("F022", "not-applicable", what=f"level of '{name}'", **_unknown(label, row))
+            table.note("F022", "not-applicable", what=words.LEVEL_OF.format(name=name), **_unknown(label, row))
 
 
 def _unknown(name: str, levels: Sequence[str]) -> dict[str, str]:
@@ -90,14 +92,14 @@ def _given(
     first: dict[tuple[int, ...], int] = {}
     for place, row in enumerate(file.table):
         if row.is_ not in labels:
-            table.note("F022", "table", place, "is", what="level", **_unknown(row.is_, labels))
+            table.note("F022", "table", place, "is", what=words.LEVEL, **_unknown(row.is_, labels))
             continue
         if len(row.of) != len(levels):
             table.note("F049", "table", place, "of", wanted=len(levels), found=len(row.of))
             continue
         unknown = [(at, word) for at, word in enumerate(row.of) if word not in levels[at]]
         for at, word in unknown:
-            table.note("F022", "table", place, "of", at, what="level", **_unknown(word, levels[at]))
+            table.note("F022", "table", place, "of", at, what=words.LEVEL, **_unknown(word, levels[at]))
         if unknown:
             continue
         key = _key(tuple(levels[at].index(word) for at, word in enumerate(row.of)), file)

@@ -1,5 +1,6 @@
 """What a condition may name, and what each name in it stands for; a name that stands for nothing is a mistake."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -22,16 +23,18 @@ from readiness.model.framework import (
     Scale,
     YesNo,
 )
-from readiness.syntax.expression import MistakeError, Text, mistaken
+from readiness.model.functions import FUNCTIONS
+from readiness.syntax.expression import Call, Joined, MistakeError, Name, Part, Text, mistaken
+from readiness.words import parts as words
 
 MEASURES: Final = {measure.value: measure for measure in Measure}
 SETTINGS: Final = {setting.value: setting for setting in Setting}
 OF_ITEMS: Final = ("points", "answer", "answered")
-CALLS: Final = (*MEASURES, "band", *OF_ITEMS, "count", "previous")
 MOST_TOLD: Final = 12
 """How many names a remedy tells."""
 UNKNOWN: Final = ""
 """In the place of a code: whether there is a mistake cannot be known while there are others."""
+_QUOTED: Final = re.compile(r'"[a-z.-]+"')
 _UNBOUNDED: Final = float("inf")
 
 
@@ -68,13 +71,29 @@ def names_of(
     return Names(nodes, items, phases, respondents, domains_of(whole, points, bands), points)
 
 
-def form_of(name: str, id_: str | None = None) -> str:
-    """How a call of this name is written, by an example; with the id that was written without quotes, where one was."""
-    if name == "count":
-        return f'count("{id_ or "funding"}", points < 50)'
-    if name == "previous":
-        return 'previous(phase) or previous(score("planning"))'
-    return f'{name}("{id_ or ("funding" if name in {*MEASURES, "band"} else "funding.horizon")}")'
+def unknown(part: Name | Call) -> MistakeError:
+    """That conditions know no such word."""
+    return mistaken(part.at, "E006", name=part.name, nearest=nearest(part.name, (*FUNCTIONS, *SETTINGS)) or "")
+
+
+def used_otherwise(part: Name | Call) -> MistakeError:
+    """That a function is not written like this; with the id that was written without quotes, where one was."""
+    form = FUNCTIONS[part.name].form
+    written = _written(part.args[0]) if isinstance(part, Call) and part.args and part.name != "previous" else None
+    if written is not None:
+        form = _QUOTED.sub(f'"{written}"', form, count=1)
+    return mistaken(part.at, "E007", name=part.name, form=form)
+
+
+def _written(part: Part) -> str | None:
+    """The id that was written without quotes, which reads as a name, or as names with minus signs between them."""
+    match part:
+        case Name(name=name):
+            return name
+        case Joined(sign="-", left=left, right=Name(name=name)) if (before := _written(left)) is not None:
+            return f"{before}-{name}"
+        case _:
+            return None
 
 
 def node_of(text: Text, names: Names) -> Node:
@@ -82,7 +101,7 @@ def node_of(text: Text, names: Names) -> Node:
     found = names.nodes.get(text.value)
     if found is None:
         _known(text, names, found)
-        raise _no_such(text, "theme or topic", names.nodes, "item" if text.value in names.items else "nodes")
+        raise _no_such(text, words.THEME_OR_TOPIC, names.nodes, "item" if text.value in names.items else "nodes")
     return found
 
 
@@ -91,14 +110,14 @@ def item_of(text: Text, names: Names) -> Item:
     found = names.items.get(text.value)
     _known(text, names, found)
     if found is None:
-        raise _no_such(text, "item", names.items, "node" if text.value in names.nodes else "")
+        raise _no_such(text, words.ITEM, names.items, "node" if text.value in names.nodes else "")
     return found
 
 
 def _no_such(text: Text, what: str, known: Mapping[str, object], case: str) -> MistakeError:
     hint = "" if case in {"item", "node"} else nearest(text.value, known) or ""
-    words = {"case": case, "allowed": some_of(known)} if case else {}
-    return mistaken(text.at, "E008", what=what, name=text.value, nearest=hint, **words)
+    more = {"case": case, "allowed": some_of(known)} if case else {}
+    return mistaken(text.at, "E008", what=what, name=text.value, nearest=hint, **more)
 
 
 def some_of(names: Iterable[str]) -> str:

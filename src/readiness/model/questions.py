@@ -37,6 +37,7 @@ from readiness.model.framework import (
     YesNo,
 )
 from readiness.syntax.document import Document, Path
+from readiness.words import parts as words
 
 
 def former(was: str | Sequence[str] | None) -> Former:
@@ -111,7 +112,7 @@ class Questions(Builder):
     def scale(self, document: Document, file: ScaleItemFile, path: Path) -> Scale:
         """The scale of an item, with its own texts for the levels."""
         if file.scale not in self.file.scales:
-            self.unknown(document, (*path, "scale"), "scale", file.scale, list(self.file.scales))
+            self.unknown(document, (*path, "scale"), words.SCALE, file.scale, list(self.file.scales))
             self.unsure.add(file.id)
             return Scale((), (), file.levels)
         labels, points = self.stated(file.scale)

@@ -25,10 +25,11 @@ from readiness.model.condition import (
     TextsCompared,
     Textual,
     Word,
+    leaves,
 )
 from readiness.model.framework import Choice, Item, Node, Scale, YesNo
+from readiness.model.functions import FUNCTIONS
 from readiness.model.names import (
-    CALLS,
     MEASURES,
     OF_ITEMS,
     SETTINGS,
@@ -37,10 +38,11 @@ from readiness.model.names import (
     answer_words,
     asked_of,
     banded,
-    form_of,
     item_of,
     node_of,
     setting_of,
+    unknown,
+    used_otherwise,
 )
 from readiness.syntax.expression import (
     Call,
@@ -57,6 +59,7 @@ from readiness.syntax.expression import (
     parse_expression,
 )
 from readiness.syntax.expression import Number as Digits
+from readiness.words import parts as words
 
 _WORDS: Final = {"true", "false"}
 _NOT_AMONG: Final = "E011"
@@ -100,8 +103,8 @@ def _begin(part: Part) -> int:
 
 def _type(part: _Typed) -> str:
     if isinstance(part, _NUMERIC):
-        return "a number"
-    return "a text" if isinstance(part, _TEXTUAL) else "a condition"
+        return words.NUMBER
+    return words.A_TEXT if isinstance(part, _TEXTUAL) else words.CONDITION
 
 
 @dataclass(slots=True)
@@ -130,7 +133,7 @@ class _Resolver:
                 try:
                     found_ = self.typed(part)
                     if isinstance(found_, _NUMERIC + _TEXTUAL):
-                        raise mistaken(_begin(part), "E009", wanted="a condition", found=_type(found_))
+                        raise mistaken(_begin(part), "E009", wanted=words.CONDITION, found=_type(found_))
                 except MistakeError as error:
                     self.mistakes.append(error.mistake)
                     return None
@@ -181,7 +184,7 @@ class _Resolver:
     def number(self, part: Part) -> Numeric:
         found = self.typed(part)
         if not isinstance(found, _NUMERIC):
-            raise mistaken(_begin(part), "E009", wanted="a number", found=_type(found))
+            raise mistaken(_begin(part), "E009", wanted=words.NUMBER, found=_type(found))
         return found
 
     # ---- comparisons
@@ -222,7 +225,7 @@ class _Resolver:
                 texts.append(other)
             return TextsCompared(one, tuple(texts))
         if not isinstance(one, _NUMERIC):
-            raise mistaken(_begin(part.left), "E009", wanted="a number or a text", found=_type(one))
+            raise mistaken(_begin(part.left), "E009", wanted=words.NUMBER_OR_TEXT, found=_type(one))
         equal: list[Condition] = []
         for entry, other in others:
             if not isinstance(other, _NUMERIC):
@@ -242,6 +245,8 @@ class _Resolver:
     def found(self, asked: _Typed, at: int) -> _Typed:
         if isinstance(asked, Leaf):
             self.places[asked] = min(at, self.places.get(asked, at))
+        for leaf in leaves(asked):
+            self.places.setdefault(leaf, at)
         return asked
 
     def name(self, part: Name) -> _Typed:
@@ -254,12 +259,14 @@ class _Resolver:
             return asked_of(self.bound, part.name, part.at, earlier=self.earlier)
         if part.name in _WORDS:
             raise mistaken(part.at, "E019", name=part.name)
-        if part.name in CALLS:
-            raise mistaken(part.at, "E007", name=part.name, form=form_of(part.name))
-        hint = nearest(part.name, (*CALLS, *SETTINGS)) or ""
-        raise mistaken(part.at, "E006", name=part.name, nearest=hint)
+        raise used_otherwise(part) if part.name in FUNCTIONS else unknown(part)
 
     def call(self, part: Call) -> _Typed:
+        if part.name in SETTINGS:
+            form = words.WITHOUT_BRACKETS.format(name=part.name)
+            raise mistaken(part.at, "E007", name=part.name, form=form)
+        if part.name not in FUNCTIONS:
+            raise unknown(part)
         match part.name, part.args:
             case "previous", (inner,):
                 return self.previous(inner)
@@ -271,16 +278,12 @@ class _Resolver:
                 return Measured(MEASURES[name], node_of(node, self.names).id, self.earlier)
             case name, (Text() as item,) if name in OF_ITEMS:
                 return asked_of(item_of(item, self.names), name, item.at, earlier=self.earlier)
-            case name, args if name in CALLS:
-                raise mistaken(part.at, "E007", name=name, form=form_of(name, _written(args[0]) if args else None))
-            case name, _ if name in SETTINGS:
-                raise mistaken(part.at, "E007", name=name, form=f"{name}, without brackets")
-            case name, _:
-                raise mistaken(part.at, "E006", name=name, nearest=nearest(name, (*CALLS, *SETTINGS)) or "")
+            case _:
+                raise used_otherwise(part)
 
     def previous(self, inner: Part) -> _Typed:
-        if not isinstance(inner, Name | Call) or inner.name in {"previous", "count"}:
-            raise mistaken(_begin(inner), "E007", name="previous", form=form_of("previous"))
+        if not isinstance(inner, Name | Call) or (inner.name in FUNCTIONS and not FUNCTIONS[inner.name].earlier):
+            raise mistaken(_begin(inner), "E007", name="previous", form=FUNCTIONS["previous"].form)
         self.earlier = True
         try:
             return self.typed(inner)
@@ -290,7 +293,7 @@ class _Resolver:
     def count(self, at: int, node: Node, inner: Part) -> Count:
         """One condition for each scored item below; items with another kind of answer are passed over."""
         if self.bound is not None:
-            raise mistaken(at, "E007", name="count", form=form_of("count"))
+            raise mistaken(at, "E007", name="count", form=FUNCTIONS["count"].form)
         if node.id in self.names.doubtful:
             raise mistaken(at, UNKNOWN)
         each: list[Condition] = []
@@ -337,19 +340,8 @@ def _refusal(refused: Mapping[Item, Mistake]) -> Mistake:
 
 def _is_bare(word: str) -> bool:
     """Whether a word is none that a condition knows, and not like one either."""
-    known = {*CALLS, *SETTINGS, *_WORDS}
+    known = {*FUNCTIONS, *SETTINGS, *_WORDS}
     return word in {"yes", "no"} or (word not in known and nearest(word, known) is None)
-
-
-def _written(part: Part) -> str | None:
-    """The id that was written without quotes, which reads as a name, or as names with minus signs between them."""
-    match part:
-        case Name(name=name):
-            return name
-        case Joined(sign="-", left=left, right=Name(name=name)) if (before := _written(left)) is not None:
-            return f"{before}-{name}"
-        case _:
-            return None
 
 
 def _row(part: Part, sign: str) -> tuple[Part, ...]:

@@ -1,16 +1,20 @@
 """From `rules.yaml` to the rules: conditions parsed and checked, caps that improvement can never make costly."""
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from readiness.ids import OVERALL, NodeId, nearest
 from readiness.model.catalogue import unknown_sources
 from readiness.model.condition import (
+    Amount,
+    Banded,
     Condition,
     IsAnswered,
     Leaf,
     Measure,
     Measured,
     Points,
+    Stated,
     Word,
     leaf_name,
     leaves,
@@ -25,8 +29,7 @@ from readiness.model.rising import Rise, rises
 from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem
 from readiness.syntax.document import Document, Path
-
-_NOT_FOR_CAPS = frozenset({Measure.LOW, Measure.HIGH, Measure.COVERAGE, Measure.SUPPORT})
+from readiness.words import parts as words
 
 
 def build_rules(
@@ -99,11 +102,11 @@ def _caps(document: Document, path: Path, file: RuleFile, condition: Condition, 
         if name not in names.nodes and (name in names.unsure or not names.complete):
             continue
         if name not in names.nodes:
-            words = {"case": "cap", "allowed": some_of(names.nodes), "nearest": nearest(name, names.nodes) or ""}
+            more = {"case": "cap", "allowed": some_of(names.nodes), "nearest": nearest(name, names.nodes) or ""}
             if name in names.items:
                 owner = next(node.id for node in names.nodes.values() if names.items[name] in node.children)
-                words = {"case": "cap-item", "owner": owner}
-            yield document.problem("F022", here, key=True, what="theme or topic", name=name, **words)
+                more = {"case": "cap-item", "owner": owner}
+            yield document.problem("F022", here, key=True, what=words.THEME_OR_TOPIC, name=name, **more)
             continue
         least, top = names.domains[NodeId(name)].own
         if not least <= most <= top and name not in names.doubtful:
@@ -129,9 +132,27 @@ def _own_cap(rise: Rise) -> dict[str, str]:
 
 
 def _unfit(leaf: Leaf) -> bool:
-    return (
-        leaf.earlier or isinstance(leaf, IsAnswered) or (isinstance(leaf, Measured) and leaf.measure in _NOT_FOR_CAPS)
-    )
+    """Whether no cap may hang on this: it changes by answering alone, or stands in another file."""
+    match leaf:
+        case IsAnswered():
+            return True
+        case Measured(measure):
+            return leaf.earlier or _stands_as_of_now(measure)
+        case Points() | Amount() | Word() | Banded() | Stated():
+            return leaf.earlier
+        case _:
+            assert_never(leaf)
+
+
+def _stands_as_of_now(measure: Measure) -> bool:
+    """Whether this can only be told of the answers that there are, and not of what the others may be."""
+    match measure:
+        case Measure.SCORE:
+            return False
+        case Measure.LOW | Measure.HIGH | Measure.COVERAGE | Measure.SUPPORT:
+            return True
+        case _:
+            assert_never(measure)
 
 
 def _word(leaf: Leaf) -> str:

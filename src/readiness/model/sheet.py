@@ -34,6 +34,7 @@ from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Problem, has_error
 from readiness.syntax.canonical import digest
 from readiness.syntax.dates import ISO, LATEST, parse_date
 from readiness.syntax.document import Document, Path, Plain
+from readiness.words import parts as words
 
 _WORD: Final = re.compile(r"[^\s,}#]+")
 MOST_NAMED: Final = 8
@@ -250,7 +251,7 @@ class _Builder(ValueReader):
         """That the phase or the respondent is not stated: its key stands there blank, or not at all."""
         data = self.document.data
         if isinstance(data, dict) and what in data:
-            allowed = f"one of: {', '.join(known)}" if len(known) <= MOST_NAMED else "one that the framework states"
+            allowed = words.ONE_OF.format(names=", ".join(known)) if len(known) <= MOST_NAMED else words.ONE_STATED
             self.note("A049", (what,), name=what, allowed=allowed)
         else:
             self.note("A002", (), name=what)
@@ -265,8 +266,8 @@ class _Builder(ValueReader):
             self.problems += read.problems
             item = items.get(NodeId(name))
             if item is None:
-                words = {"name": name, "nearest": self.nearest(name, items), "framework": self.framework.name}
-                self.note("A021", ("answers", name), key=True, **words)
+                more = {"name": name, "nearest": self.nearest(name, items), "framework": self.framework.name}
+                self.note("A021", ("answers", name), key=True, **more)
                 self.problems += (*_reasonless(self.document, name, raw), *_no_day(self.document, name, raw))
                 self.check_evidence(("answers", name, "evidence"), raw)
             elif read.value is not None:

@@ -1,15 +1,17 @@
 """What somebody meant who wrote a number or a date otherwise than the files have it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import Final
 
 from readiness.problems import Problem
 from readiness.syntax.dates import ISO, parse_date
 from readiness.syntax.document import Document, Path
 from readiness.syntax.scalars import EXACT_DIGITS, plain_scalar
+from readiness.words import parts as words
 
 KINDS: Final = ("number", "comma", "finite", "digits", "day", "no-day")
 LONGEST: Final = 40
@@ -72,34 +74,38 @@ def _text_slip(text: str) -> Slip | None:
     if _NOT_FINITE.fullmatch(text) or (_HUGE.fullmatch(text) and not _is_number(text)):
         return _slip("finite", found=text)
     for what, instead in _readings(text):
-        if instead == text or _is_number(instead.partition(" or ")[0]):
-            return _slip("number" if what else "comma", found=text, instead=instead, what=what)
+        if instead == (text,) or _is_number(instead[0]):
+            return _slip("number" if what else "comma", found=text, instead=_either(instead), what=what)
     return None
 
 
-def _readings(text: str) -> Iterator[tuple[str, str]]:
-    """How a text may be read as a number: what is about it, and how it is to be written."""
+def _either(ways: Sequence[str]) -> str:
+    return reduce(lambda one, other: words.OR.format(one=one, other=other), ways)
+
+
+def _readings(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """How a text may be read as a number: what is about it, and the ways in which it is to be written."""
     if (found := _PERCENT.fullmatch(text)) and (bare := _bare(found[1])):
-        yield "a percent sign", bare
+        yield words.PERCENT, (bare,)
     if found := _COMMA.fullmatch(text):
         alone = f"{found[1]}.{found[2]}"
         # 1,234 may be either
-        yield "", f"{alone} or {found[1]}{found[2]}" if _THOUSANDS.fullmatch(text) else alone
+        yield "", (alone, f"{found[1]}{found[2]}") if _THOUSANDS.fullmatch(text) else (alone,)
     if (found := _THOUSANDS.fullmatch(text)) and (found["by"] != "." or text.count(".") > 1):
-        yield "marks between its thousands", text.replace(found["by"], "")
+        yield words.THOUSANDS, (text.replace(found["by"], ""),)
     if found := _GROUPED.fullmatch(text):
         whole, part = (found[1], found[2]) if found[1] else (found[3], found[4])
-        yield "marks between its thousands", f"{re.sub('[., ’]', '', whole).replace(chr(39), '')}.{part}"  # noqa: RUF001
+        yield words.THOUSANDS, (f"{re.sub('[., ’]', '', whole).replace(chr(39), '')}.{part}",)  # noqa: RUF001
     if _UNDERSCORED.fullmatch(text):
-        yield "marks between its digits", text.replace("_", "")
+        yield words.DIGITS_APART, (text.replace("_", ""),)
     if _BASED.fullmatch(text):
-        yield "another base than ten", str(int(text, 0))
+        yield words.OTHER_BASE, (str(int(text, 0)),)
     if found := _LEADING.fullmatch(text):
-        yield "a zero in front", f"{found[1]}{found[2]}"
+        yield words.ZERO_IN_FRONT, (f"{found[1]}{found[2]}",)
     if found := _UNIT.fullmatch(text):
-        yield "a word behind it", found[1]
+        yield words.WORD_BEHIND, (found[1],)
     if _is_number(text):
-        yield "quotes around it", text
+        yield words.QUOTES_AROUND, (text,)
 
 
 def _bare(text: str) -> str | None:
@@ -121,11 +127,8 @@ _COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _NAMED: Final = re.compile(
     r"(?:([0-9]{1,2})\.? )?([A-Za-z]{3})[a-z]*\.?(?: ([0-9]{1,2})(?:st|nd|rd|th)?,?)? ([0-9]{4})"
 )
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_SHORT: Final = tuple(month[:3].lower() for month in _MONTHS)
+_SHORT: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""How a month begins that is written in English, as programs export it."""
 _YEAR_DIGITS: Final = 4
 
 
@@ -144,17 +147,18 @@ def day_slip(value: object) -> Slip | None:
     if text != value and parse_date(text):
         return _slip("day", found=value, instead=text)
     instead = tuple(dict.fromkeys(day.isoformat() for day in _days(text) if parse_date(day.isoformat())))
-    return _slip("day", found=text, instead=" or ".join(instead)) if instead else None
+    return _slip("day", found=text, instead=_either(instead)) if instead else None
 
 
 def _no_day(text: str, year: int, month: int, day: int) -> Slip | None:
     """A day that the calendar does not have; None where the day is only too early or too late."""
     if not year or _is_day(year, month, day):
         return None
-    if not 1 <= month <= len(_MONTHS):
-        return _slip("no-day", found=text, why=f"a year has no month {month}")
+    if not 1 <= month <= len(words.MONTHS):
+        return _slip("no-day", found=text, why=words.NO_SUCH_MONTH.format(month=month))
     last = next(number for number in range(31, 0, -1) if _is_day(year, month, number))
-    return _slip("no-day", found=text, why=f"{_MONTHS[month - 1]} {year:04} has {last} days")
+    why = words.DAYS_OF.format(month=words.MONTHS[month - 1], year=f"{year:04}", days=last)
+    return _slip("no-day", found=text, why=why)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

@@ -18,6 +18,7 @@ from readiness.model.validate import validate
 from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.syntax.dates import EARLIEST
 from readiness.syntax.document import Document, Path, Plain
+from readiness.words import parts as words
 
 _BLANK: Final[dict[str, Plain]] = {"node": OVERALL, "at-least": 0, "agreed": EARLIEST.isoformat()}
 """What stands for the keys of a target that cannot be read."""
@@ -173,8 +174,8 @@ class _Names:
         if file.node not in self.scales:
             context = file.node in self.items
             hint = "" if context else nearest(file.node, self.scales) or ""
-            words = {"name": file.node, "nearest": hint, "framework": self.framework.name}
-            yield document.problem("A089" if context else "A088", (*path, "node"), key=False, **words)
+            more = {"name": file.node, "nearest": hint, "framework": self.framework.name}
+            yield document.problem("A089" if context else "A088", (*path, "node"), key=False, **more)
             return
         if "at-least" in wrong:
             return
@@ -184,7 +185,11 @@ class _Names:
             return
         if isinstance(file.at_least, str):
             if file.at_least not in levels:
-                numbers = () if self.is_scale(file.node) else (f"a number from {least:g} to {most:g}",)
+                numbers = (
+                    ()
+                    if self.is_scale(file.node)
+                    else (words.NUMBER_BETWEEN.format(least=f"{least:g}", most=f"{most:g}"),)
+                )
                 yield self.no_level(document, here, file, ", ".join((*levels, *numbers)))
         elif self.is_scale(file.node):
             yield self.no_level(document, here, file, ", ".join(levels))

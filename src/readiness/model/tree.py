@@ -34,6 +34,7 @@ from readiness.model.resolve import places_of, resolve
 from readiness.numbers import half_away, snap
 from readiness.problems import Loaded
 from readiness.syntax.document import Document, Path
+from readiness.words import parts as words
 
 _OF_LABELS: Final = frozenset({"F022", "F024", "F025", "F026", "F053", "F072"})
 """What may be wrong with a head without a doubt about what points there are."""
@@ -141,7 +142,7 @@ class Tree(Questions):
     ) -> Lookup | None:
         """The table of a node; None after a problem was noted."""
         if file.to not in self.file.scales:
-            self.unknown(document, (*path, "to"), "scale", file.to, list(self.file.scales))
+            self.unknown(document, (*path, "to"), words.SCALE, file.to, list(self.file.scales))
             return None
         before = len(self.problems)
         labels, points = self.stated(file.to)

@@ -10,6 +10,7 @@ from readiness.ids import OVERALL, is_id, nearest
 from readiness.model.border import Border, is_file_safe, keys_at, keys_of
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Place, Problem, problem
 from readiness.syntax.document import Document, Path, Plain, value_at
+from readiness.words import parts as words
 from readiness.words.problems import DETAILS
 
 if TYPE_CHECKING:
@@ -22,16 +23,16 @@ NEWER: Final = "080"
 """The number of the code of a newer version."""
 
 _WANTED: Final = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "dict_type": "keys and values",
-    "model_type": "keys and values",
-    "model_attributes_type": "keys and values",
+    "string_type": words.TEXT,
+    "int_type": words.WHOLE_NUMBER,
+    "int_from_float": words.WHOLE_NUMBER,
+    "float_type": words.NUMBER,
+    "bool_type": words.TRUE_OR_FALSE,
+    "tuple_type": words.LIST,
+    "list_type": words.LIST,
+    "dict_type": words.KEYS,
+    "model_type": words.KEYS,
+    "model_attributes_type": words.KEYS,
 }
 
 
@@ -44,8 +45,7 @@ _FORMS: Final = {
 """The numbers of the codes for a text that does not have the form that is asked."""
 
 
-_LIKE: Final = {"keys and values": " like {key: value}", "a list": " like [one, two]"}
-_EVIDENCE: Final = "{ref: Staffing table, kind: document, date: 2026-10-31}"
+_LIKE: Final = {words.KEYS: words.EXAMPLE_KEYS, words.LIST: words.EXAMPLE_LIST}
 _SCORE: Final = re.compile(r"""score\(["']([a-z0-9-]+)["']\)""")
 """A theme whose score is asked for; of an id with a point in it, it is not known here whether it is an item."""
 _FRAMEWORK: Final = '{id: integrated-mission, version: "2026.1"}'
@@ -55,28 +55,29 @@ def kind_of(value: object) -> str:
     """What a value read from YAML is, in words."""
     match value:
         case None:
-            return "blank"
+            return words.BLANK
         case bool():
-            return "true or false"
+            return words.TRUE_OR_FALSE
         case int() | float():
-            return "a number"
+            return words.NUMBER
         case str():
-            return "text"
+            return words.TEXT
         case list():
-            return "a list"
+            return words.LIST
         case _:
-            return "keys and values"
+            return words.KEYS
 
 
 def wrong_type(document: Document, code: str, path: Path, wanted: str, value: object) -> Problem:
     """A value of one type where another is asked, with a word on how to write that one."""
-    how = _like(document, path, wanted, value) or _LIKE.get(wanted, "")
-    if wanted == "text" and isinstance(value, bool | int | float):
-        how = ": put quotes around it"
-    elif wanted == "text" and value is None and not how and path and isinstance(path[-1], str):
-        how = " behind the ':'"
-    elif wanted == "text" and _has_colon(document, path, value):
-        how = ": put quotes around all of it, since a ':' with a blank behind it makes keys and values of a text"
+    example = _like(document, path, wanted, value) or _LIKE.get(wanted)
+    how = "" if example is None else words.LIKE.format(example=example)
+    if wanted == words.TEXT and isinstance(value, bool | int | float):
+        how = words.QUOTED
+    elif wanted == words.TEXT and value is None and path and isinstance(path[-1], str):
+        how = words.AN_ID if path[-1] == "id" else words.BEHIND_COLON
+    elif wanted == words.TEXT and _has_colon(document, path, value):
+        how = words.WITH_COLON
     return document.problem(code, path, wanted=wanted, found=kind_of(value), how=how)
 
 
@@ -92,21 +93,19 @@ def _like(document: Document, path: Path, wanted: str, value: object) -> str | N
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     text = value.strip() if isinstance(value, str) else ""
     match name, wanted:
-        case "evidence", "a list":
-            return f" like [{_EVIDENCE}]"
-        case "evidence", "keys and values":
-            return f" like {_EVIDENCE}"
-        case "framework", "keys and values":
+        case "evidence", words.LIST:
+            return f"[{words.EXAMPLE_EVIDENCE}]"
+        case "evidence", words.KEYS:
+            return words.EXAMPLE_EVIDENCE
+        case "framework", words.KEYS:
             id_, at, version = text.partition("@")
             good = at and is_id(id_) and is_file_safe(version)
-            return f' like {{id: {id_}, version: "{version}"}}' if good else f" like {_FRAMEWORK}"
-        case "id", "text" if value is None:
-            return " of small letters, digits and hyphens, like unmex"
-        case "cap", "keys and values" if isinstance(value, int | float):
+            return f'{{id: {id_}, version: "{version}"}}' if good else _FRAMEWORK
+        case "cap", words.KEYS if isinstance(value, int | float):
             named = _SCORE.search(str(value_at(document.data, (*path[:-1], "when"))))
-            return f" like {{{OVERALL if named is None else named[1]}: {value}}}"
-        case "subject", "keys and values":
-            return f" like {{id: {text if is_id(text) else 'unmex'}, name: The name of the mission}}"
+            return f"{{{OVERALL if named is None else named[1]}: {value}}}"
+        case "subject", words.KEYS:
+            return f"{{id: {text if is_id(text) else 'unmex'}, name: {words.EXAMPLE_NAME}}}"
         case _:
             return None
 
@@ -224,10 +223,10 @@ def _problem(document: Document, at: Path, detail: "ErrorDetails", letter: str) 
             none = not value.keys() & {*KINDS}
             return document.problem(f"{letter}008", path, case="none" if none else "several")
         case "not_one_kind":
-            return wrong_type(document, f"{letter}003", path, "keys and values", value)
+            return wrong_type(document, f"{letter}003", path, words.KEYS, value)
         case _:
-            words = DETAILS[kind].format_map(context) if kind in DETAILS else detail["msg"]
-            return document.problem(f"{letter}009", path, detail=words)
+            said = DETAILS[kind].format_map(context) if kind in DETAILS else detail["msg"]
+            return document.problem(f"{letter}009", path, detail=said)
 
 
 def _slipped(document: Document, at: Path, detail: "ErrorDetails", letter: str) -> Problem | None:
@@ -235,7 +234,7 @@ def _slipped(document: Document, at: Path, detail: "ErrorDetails", letter: str) 
     from readiness.model.slips import day_slip, number_slip  # noqa: PLC0415 - only mistakes need it
 
     path = walk(document.data, (*at, *detail["loc"]))
-    if _WANTED.get(detail["type"]) == "keys and values" or detail["type"] == "not_one_kind":
+    if _WANTED.get(detail["type"]) == words.KEYS or detail["type"] == "not_one_kind":
         return _without_colon(document, path)
     match detail["type"]:
         case "float_type" | "int_type":

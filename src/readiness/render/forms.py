@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 SUFFIXES: Final[Mapping[str, str]] = {
-    ".csv": "csv",
-    ".docx": "docx",
+    ".md": "markdown",
     ".html": "html",
     ".json": "json",
-    ".md": "markdown",
-    ".pdf": "pdf",
-    ".svg": "svg",
+    ".csv": "csv",
     ".xlsx": "xlsx",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".svg": "svg",
 }
-"""The ending of a file's name, and the format it stands for."""
+"""The ending of a file's name, and the format it stands for; helps list them in this order."""
 
 
 @dataclass(frozen=True, slots=True)

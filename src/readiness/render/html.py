@@ -20,6 +20,7 @@ from readiness.render import drawing
 from readiness.render.listed import parts
 from readiness.render.plain import clean
 from readiness.report import chart, glance
+from readiness.report.big import BigReport
 from readiness.report.change_page import change_details, change_scores
 from readiness.report.change_view import ChangeReport
 from readiness.report.explained import Explanation
@@ -44,7 +45,7 @@ NEW_LINE: Final = Markup("&#10;")
 Known: TypeAlias = Mapping[str, object]
 
 
-def page_html(view: Report | ChangeReport | TrendReport | Explanation | Index) -> str:
+def page_html(view: BigReport | Index) -> str:
     """The page, ending in a line feed. The same view gives the same bytes."""
     match view:
         case Report():

@@ -101,7 +101,7 @@ def _facts(report: Report) -> str:
 
 
 def _overall(report: Report) -> Iterator[str]:
-    both = (report.overall, report.own)
+    both = report.wholes
     yield from (f"## {words.OVERALL}", "")
     rows = [
         (words.SCORE, *(f"**{figure.score_text}**" for figure in both)),
@@ -110,7 +110,7 @@ def _overall(report: Report) -> Iterator[str]:
         (words.COVERAGE, *(figure.coverage_text for figure in both)),
         (words.SUPPORT, *(figure.support_text for figure in both)),
     ]
-    yield from table(("", *(escape(figure.title) for figure in both)), rows, "lll")
+    yield from table(("", *(escape(figure.title) for figure in both)), rows, "l" * (1 + len(both)))
     for told in (report.brief.holds_back, report.brief.moved):
         yield from (f"**{escape(told.label)}:** {escape(told.text)}", "")
     for figure in both:
@@ -118,7 +118,9 @@ def _overall(report: Report) -> Iterator[str]:
             yield from (escape(f"{figure.title}: {figure.why_no_score}"), "")
         if figure.capped is not None:
             yield from (escape(f"{figure.title}: {figure.capped}"), "")
-    yield from (words.OWN_LEVERS_WHY, "", report.counts, "")
+    if report.own_apart:
+        yield from (words.OWN_LEVERS_WHY, "")
+    yield from (report.counts, "")
     if report.robustness is not None:
         yield from (escape(report.robustness.text), "")
 

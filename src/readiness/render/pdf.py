@@ -6,19 +6,17 @@ from datetime import date
 from typing import Any, assert_never
 
 from readiness.render.typeset import as_data, as_json, paged
-from readiness.report.change_view import ChangeReport
+from readiness.report.big import BigReport
 from readiness.report.chart_view import Bars, HeatMap, OverTime, Waterfall
 from readiness.report.document import document_of
 from readiness.report.document_view import Cards, Document, DocumentBlock, Grid, Remark
-from readiness.report.explained import Explanation
 from readiness.report.page import Bullet, Heading, Pair, Paragraph, Plot, Rows, Snippet, SparkKey
-from readiness.report.trend_view import TrendReport
-from readiness.report.view import Report
 from readiness.words import charts as chart_words
 from readiness.words import document as words
+from readiness.words import page as page_words
 
 
-def pdf(view: Report | ChangeReport | TrendReport | Explanation) -> bytes:
+def pdf(view: BigReport) -> bytes:
     """The view as PDF. The same view gives the same bytes, as long as the compiler's own fonts have its characters."""
     return laid_out(document_of(view))
 
@@ -36,6 +34,7 @@ def _data(document: Document) -> Mapping[str, Any]:
         "notices": as_data(document.notices),
         "audience": as_data(document.audience),
         "running": as_data(asdict(document.running)),
+        "language": page_words.LANGUAGE,
         "page": words.PAGE,
         "blocks": list(_blocks(document.blocks)),
     }

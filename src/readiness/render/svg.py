@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from html import escape
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
@@ -17,12 +17,7 @@ from readiness.render.plain import clean
 from readiness.render.screen import on_screen
 
 if TYPE_CHECKING:
-    from readiness.report.change_view import ChangeReport
-    from readiness.report.explained import Explanation
-    from readiness.report.trend_view import TrendReport
-    from readiness.report.view import Report
-
-    Pictured: TypeAlias = Report | ChangeReport | TrendReport | Explanation
+    from readiness.report.big import BigReport
 
 WIDTH: Final = 100
 """Columns."""
@@ -31,7 +26,7 @@ _LINE_END: Final = re.compile(r"<text [^<>]*>\n</text>")
 FRAME: Final = Path(__file__).parent / "templates" / "picture.svg"
 
 
-def picture(view: "Pictured", sections: Sequence[str] | None = None) -> str:
+def picture(view: "BigReport", sections: Sequence[str] | None = None) -> str:
     """The picture of a view, or of some of its sections, as SVG that needs no other file and has no script.
 
     The same view gives the same text.

@@ -73,8 +73,8 @@ def _head(report: Report) -> Iterable[RenderableType]:
 
 
 def _overall(report: Report, room: ConsoleOptions) -> Iterable[RenderableType]:
-    both = (report.overall, report.own)
-    figures, told = _figures(*both), [*_told(report)]
+    both = report.wholes
+    figures, told = _figures(both), [*_told(report)]
     if room.max_width >= SIDE_BY_SIDE:
         beside = Table.grid(padding=(0, 4, 0, 0))
         beside.add_column(no_wrap=True)
@@ -119,17 +119,17 @@ def _versions(report: Report, _: ConsoleOptions) -> Iterable[RenderableType]:
     return (line(f"{version.label}: {version.text}", "dim") for version in report.versions)
 
 
-def _figures(overall: Figure, own: Figure) -> Table:
+def _figures(figures: Sequence[Figure]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column("")
-    for figure in (overall, own):
+    for figure in figures:
         table.add_column(line(figure.title))
     for label, cells, style in (
-        (words.SCORE, (overall.score_text, own.score_text), "bold"),
-        (words.BAND, (overall.band, own.band), "bold"),
-        (words.RANGE_LABEL, (overall.range_text, own.range_text), ""),
-        (words.COVERAGE, (overall.coverage_text, own.coverage_text), ""),
-        (words.SUPPORT, (overall.support_text, own.support_text), ""),
+        (words.SCORE, [figure.score_text for figure in figures], "bold"),
+        (words.BAND, [figure.band for figure in figures], "bold"),
+        (words.RANGE_LABEL, [figure.range_text for figure in figures], ""),
+        (words.COVERAGE, [figure.coverage_text for figure in figures], ""),
+        (words.SUPPORT, [figure.support_text for figure in figures], ""),
     ):
         if any(cells):
             table.add_row(label, *(line(cell or "", style) for cell in cells))

@@ -26,6 +26,7 @@ NOT_COMPARABLE: Final = "not-comparable"
 
 def build_brief(
     framework: Framework,
+    overall: Figure,
     themes: Sequence[Figure],
     findings: Sequence[FindingView],
     assessment: Assessment,
@@ -34,7 +35,8 @@ def build_brief(
     plan: Plan | None,
 ) -> Brief:
     """The two sentences; `change` is from the previous round to this one, and `plan` that of this one's framework."""
-    held = words.HELD_ILLUSTRATION if assessment.subject.illustration else _held(framework, themes, findings)
+    illustrated = assessment.subject.illustration
+    held = words.HELD_ILLUSTRATION if illustrated else _held(framework, overall, themes, findings)
     held_back = Named(words.HELD, held)
     if previous is None or change is None or plan is None:
         return Brief(held_back, Named(words.MOVED, words.NO_ROUND_BEFORE))
@@ -47,17 +49,23 @@ def build_brief(
 # ---- what holds it back
 
 
-def _held(framework: Framework, themes: Sequence[Figure], findings: Sequence[FindingView]) -> str:
-    return words.HELD_TEXT.format(weakest=_weakest(framework, themes), findings=_findings(findings))
+def _held(framework: Framework, overall: Figure, themes: Sequence[Figure], findings: Sequence[FindingView]) -> str:
+    unsupported = overall.score is not None and overall.support == 0
+    text = words.HELD_TEXT_UNSUPPORTED if unsupported else words.HELD_TEXT
+    return text.format(weakest=_weakest(framework, themes), findings=_findings(findings))
 
 
 def _weakest(framework: Framework, themes: Sequence[Figure]) -> str:
     """The themes that stand lowest; more of one that is subtracted is worse, so it is none of them."""
+    if len(themes) == 1 and themes[0].shown is not None:
+        (only,) = themes
+        return words.ONE_THEME.format(title=only.title, score=only.score_text, band=_band(only))
     down = subtracted(framework.whole())
     rising = {str(theme.id) for theme in framework.themes if not any(item.id in down for item in theme.items())}
     ranked = [theme for theme in themes if theme.id in rising and theme.shown is not None]
     if not ranked:
-        return words.NO_THEME_SCORED
+        scored = any(theme.shown is not None for theme in themes)
+        return words.ALL_SUBTRACTED if scored else words.NO_THEME_SCORED
     if len({theme.ends for theme in ranked}) > 1:
         return words.OTHER_SCALES
     lowest = min(theme.shown for theme in ranked if theme.shown is not None)
@@ -65,10 +73,15 @@ def _weakest(framework: Framework, themes: Sequence[Figure]) -> str:
         return words.NONE_BELOW_FULL
     weakest = [theme for theme in ranked if theme.shown == lowest]
     template = words.WEAKEST_ONE if len(weakest) == 1 else words.WEAKEST_SHARED
-    band = "" if weakest[0].band is None else words.WITH_BAND.format(band=weakest[0].band)
     unscored = len(themes) - sum(theme.shown is not None for theme in themes)
-    text = template.format(titles=together([theme.title for theme in weakest]), score=weakest[0].score_text, band=band)
+    text = template.format(
+        titles=together([theme.title for theme in weakest]), score=weakest[0].score_text, band=_band(weakest[0])
+    )
     return text + (words.NOT_SCORED.format(count=unscored) if unscored else "")
+
+
+def _band(theme: Figure) -> str:
+    return "" if theme.band is None else words.WITH_BAND.format(band=theme.band)
 
 
 def _findings(findings: Sequence[FindingView]) -> str:

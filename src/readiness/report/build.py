@@ -8,13 +8,14 @@ from readiness._version import __version__
 from readiness.engine.plan import Plan
 from readiness.engine.robustness import Steadiness
 from readiness.ids import DECLARED, OVERALL, NodeId
-from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Unanswered
+from readiness.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Sheet, Subject, Unanswered
 from readiness.model.framework import Framework, Item, Lever, Node, Rule, Severity
 from readiness.model.result import ItemResult, NodeResult, Outcome, Result, RuleResult, Status
 from readiness.report.brief import build_brief
 from readiness.report.build_item import item_view
 from readiness.report.build_node import figure_of
 from readiness.report.formulas import formulas_text, unsupported_text
+from readiness.report.levers import are_apart
 from readiness.report.steadiness import steady_band
 from readiness.report.steps import weakest
 from readiness.report.target_view import TargetView
@@ -67,24 +68,22 @@ def build_report(
     items = {entry.item.id: entry for entry in result.items}
     views = {entry.item.id: item_view(entry, framework.points, assessment.phase) for entry in result.items}
     topics = _Topics(figures, views, assessment.phase)
-    subject = assessment.subject
     scored_themes = tuple(figures[theme.id] for theme in framework.themes)
+    overall = figure_of(framework, words.OVERALL, result.overall, hidden, result.rules)
     findings = (
         *(finding(entry.rule, titles) for entry in in_order(result.rules, Outcome.FIRES)),
         *(declared(framework, node, titles) for node in result.nodes if node.id in result.declared),
     )
     return Report(
-        rescored=rescored_from and words.RESCORED.format(framework=framework.name, named=rescored_from),
-        title=words.TITLE.format(framework=framework.title, subject=subject.name, round=assessment.round),
-        notices=(
-            *((words.FICTIONAL,) if subject.fictional else ()),
-            *((words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
-        ),
+        rescored=rescored_text(framework, rescored_from),
+        title=title_of(sheet),
+        notices=notices_of(assessment.subject),
         internal=words.INTERNAL,
         facts=facts(sheet, previous),
-        overall=figure_of(framework, words.OVERALL, result.overall, hidden, result.rules),
+        overall=overall,
         own=figure_of(framework, words.OWN_LEVERS, result.own, hidden, result.rules),
-        brief=build_brief(framework, scored_themes, findings, assessment, previous, change, plan),
+        own_apart=are_apart(framework),
+        brief=build_brief(framework, overall, scored_themes, findings, assessment, previous, change, plan),
         counts=_counts(result),
         robustness=None if hidden is not None or steadiness is None else steady_band(steadiness, titles),
         themes=scored_themes,
@@ -112,6 +111,25 @@ def build_report(
             Named(words.VERSION_LABELS["framework-digest"], framework.digest),
             Named(words.VERSION_LABELS["answers-digest"], assessment.digest),
         ),
+    )
+
+
+def rescored_text(framework: Framework, rescored_from: str | None) -> str | None:
+    """That it was made with another framework than the file asked for, where it was."""
+    return rescored_from and words.RESCORED.format(framework=framework.name, named=rescored_from)
+
+
+def title_of(sheet: Sheet) -> str:
+    """What an assessment is called."""
+    assessment = sheet.assessment
+    return words.TITLE.format(framework=sheet.framework.title, subject=assessment.subject.name, round=assessment.round)
+
+
+def notices_of(subject: Subject) -> tuple[str, ...]:
+    """What a reader has to know of the subject before any number."""
+    return (
+        *((words.FICTIONAL,) if subject.fictional else ()),
+        *((words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
     )
 
 

@@ -64,4 +64,6 @@ def _support(entry: ItemResult) -> str | None:
     """Whether an answer has support; None where it cannot have any."""
     if entry.supported is None:
         return None
-    return words.CARRIED_UNSUPPORTED if entry.carried else words.SUPPORTED[entry.supported]
+    if entry.carried:
+        return words.CARRIED_UNSUPPORTED
+    return words.SUPPORTED[entry.supported] if entry.evidence else words.NO_EVIDENCE_GIVEN

@@ -10,7 +10,7 @@ from readiness.engine.plan import Plan
 from readiness.ids import NodeId
 from readiness.report.apportion import signed
 from readiness.report.both_rounds import WHOLE, BothRounds, Compared, Shown
-from readiness.report.build import identity
+from readiness.report.build import identity, rescored_text
 from readiness.report.change_figures import coverage_of, figures_of, has_moved, score_text_of, support_of, topics_of
 from readiness.report.change_findings import findings_of, gone_of, shifted_of
 from readiness.report.change_items import backing_of, besides_of, corrected_of, moves_of
@@ -20,7 +20,10 @@ from readiness.report.change_view import (
     ChangeReport,
     SplitView,
     VerdictView,
+    VersionsView,
 )
+from readiness.report.standing_on import carried_notice
+from readiness.report.steadiness import together
 from readiness.report.target_view import of_theme
 from readiness.report.verdict import verdict_view
 from readiness.report.view import Named
@@ -65,13 +68,12 @@ class _Builder(BothRounds):
         if self.shown.only_changed:
             figures = (figures[0], *(figure for figure in figures[1:] if has_moved(figure)))
         title = words.THE_WHOLE if self.shown.theme is None else titles[main.id]
-        view = None if split is None else split_view(main, title, split, titles, themes)
+        view = None if split is None else split_view(main, title, split, titles, themes, self.capping(self.names))
         return ChangeReport(
             title=words.TITLE.format(
                 framework=self.new.sheet.framework.title, subject=other.subject.name, old=one.round, new=other.round
             ),
-            rescored=rescored_from
-            and report_words.RESCORED.format(framework=self.new.sheet.framework.name, named=rescored_from),
+            rescored=rescored_text(self.new.sheet.framework, rescored_from),
             notices=tuple(self.notices(titles, adjacent=adjacent)),
             internal=report_words.INTERNAL,
             old=identity(self.old.sheet, None),
@@ -84,18 +86,16 @@ class _Builder(BothRounds):
             items=tuple(besides_of(self, themes, effects_of(view))),
             split=view,
             themes=tuple(
-                split_view(named[name], titles[name], found, titles, themes)
+                split_view(named[name], titles[name], found, titles, themes, self.capping(self.below_theme(name)))
                 for name, found in (change.themes if self.scored and self.shown.theme is None else ())
             ),
-            versions=None
-            if change.matching.old.digest == change.matching.new.digest
-            else versions_view(change.matching, change.overall.comparable),
+            versions=None if change.matching.old.digest == change.matching.new.digest else self.versions(),
             came=findings_of(self, before=False, after=True),
             went=tuple(gone_of(self, undecided=False)),
             undecided=tuple(gone_of(self, undecided=True)),
             shifted=tuple(shifted_of(self)),
             stayed=() if self.shown.only_changed else findings_of(self, before=True, after=True),
-            moves=tuple(moves_of(self, themes, effects_of(view), title)),
+            moves=tuple(moves_of(self, themes, effects_of(view), title)) if self.related else (),
             backing=tuple(backing_of(self)),
             targets=of_theme(self.shown.targets, change.matching.new, self.shown.theme),
             unchanged=words.UNCHANGED.format(count=sum(entry.movement is Movement.STAYED for entry in self.items)),
@@ -105,6 +105,11 @@ class _Builder(BothRounds):
             method=words.METHOD,
             made_with=tuple(self.made_with()),
         )
+
+    def versions(self) -> VersionsView:
+        """What changed in the questionnaire; of one that has nothing in common with the other, only how much is new."""
+        found = versions_view(self.change.matching, self.change.overall.comparable)
+        return found if self.related else replace(found, items=(), others=())
 
     # ---- what is told first
 
@@ -118,6 +123,7 @@ class _Builder(BothRounds):
                 yield report_words.ILLUSTRATION.format(name=subject.name)
         yield from self.differences()
         yield from self.order(adjacent=adjacent)
+        yield from self.unfounded()
         if self.shown.theme is not None:
             yield words.ONE_THEME.format(title=titles[self.shown.theme])
         if self.shown.only_changed:
@@ -137,6 +143,9 @@ class _Builder(BothRounds):
             elif before != after:
                 yield words.DIFFERENT[what].format(old=before or none, new=after or none)
         one, other = self.old.sheet.framework, self.new.sheet.framework
+        if not self.related:
+            yield words.UNRELATED.format(old=one.name, new=other.name)
+            return
         if one.digest != other.digest:
             yield words.DIFFERENT["framework"].format(old=one.name_beside(other), new=other.name_beside(one))
         if one.id != other.id:
@@ -153,6 +162,17 @@ class _Builder(BothRounds):
             yield words.NOT_ADJACENT
         if self.change.backwards:
             yield words.BACKWARDS
+
+    def unfounded(self) -> Iterator[str]:
+        """What the answers do not rest on."""
+        # of two texts of one round the second is what stands
+        rounds = (self.old, self.new) if self.shown.since is None else (self.new,)
+        carried = carried_notice([compared.sheet for compared in rounds], self.names)
+        if carried is not None:
+            yield carried
+        unsupported = [found.assessment.round for found in rounds if self.rated and found.result.overall.support == 0]
+        if unsupported:
+            yield words.UNSUPPORTED[len(unsupported) == 1].format(rounds=together(unsupported))
 
     def verdict(self, main: NodeChange, view: SplitView | None) -> VerdictView:
         """The verdict, and how much of the change like for like is none of the mission's doing."""

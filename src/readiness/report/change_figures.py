@@ -10,6 +10,7 @@ from readiness.report.apportion import signed
 from readiness.report.both_rounds import BothRounds
 from readiness.report.change_split import shown_change
 from readiness.report.change_view import FigureChange, VerdictView
+from readiness.report.levers import are_apart
 from readiness.report.verdict import verdict_view
 from readiness.report.wording import percent, shown_text
 from readiness.words import change as words
@@ -19,14 +20,15 @@ from readiness.words import report as report_words
 def figures_of(
     rounds: BothRounds, named: Mapping[NodeId, NodeChange], titles: Mapping[NodeId, str]
 ) -> Iterator[FigureChange]:
-    """The whole, the mission's own levers and the themes; or one theme and what is below it."""
+    """The whole, the mission's own levers where they are apart, and the themes; or one theme and what is below it."""
     if rounds.shown.theme is not None:
         theme = next(theme for theme in rounds.change.matching.new.themes if theme.id == rounds.shown.theme)
         for node in theme.nodes():
             yield _figure(rounds, titles[node.id], named[node.id])
         return
     yield _figure(rounds, report_words.OVERALL, rounds.change.overall)
-    yield _figure(rounds, report_words.OWN_LEVERS, rounds.change.own)
+    if are_apart(rounds.change.matching.old, rounds.change.matching.new):
+        yield _figure(rounds, report_words.OWN_LEVERS, rounds.change.own)
     themes = {theme.id for theme in (*rounds.change.matching.old.themes, *rounds.change.matching.new.themes)}
     for change in rounds.change.nodes:
         if change.id in themes:

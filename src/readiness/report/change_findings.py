@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from readiness.compare.change import RuleChange
 from readiness.model.framework import Rule, Severity
-from readiness.model.result import Outcome, RuleResult
-from readiness.report.both_rounds import BothRounds
+from readiness.model.result import Outcome
+from readiness.report.both_rounds import BothRounds, fires
 from readiness.report.build import finding
 from readiness.report.change_view import MovedFinding
 from readiness.report.concerned import concerns
@@ -23,7 +23,7 @@ def findings_of(rounds: BothRounds, *, before: bool, after: bool) -> tuple[Findi
         for entry in rounds.change.rules
         if entry.new is not None
         and concerns(entry.new.rule, rounds.names)
-        and (_fires(entry.old), _fires(entry.new)) == (before, after)
+        and (fires(entry.old), fires(entry.new)) == (before, after)
         and not (before and after and _has_shifted(entry))
     ]
     return tuple(finding(rule, titles) for rule in _weightiest(found))
@@ -37,8 +37,8 @@ def gone_of(rounds: BothRounds, *, undecided: bool) -> Iterator[MovedFinding]:
         for entry in rounds.change.rules
         if entry.old is not None
         and concerns(entry.old.rule, rounds.names)
-        and _fires(entry.old)
-        and not _fires(entry.new)
+        and fires(entry.old)
+        and not fires(entry.new)
         and (entry.new is not None and entry.new.outcome is Outcome.UNDECIDED) is undecided
     }
     gone = [entry.old.rule for entry in rounds.change.rules if entry.old is not None and entry.old.rule.id in now]
@@ -54,13 +54,9 @@ def shifted_of(rounds: BothRounds) -> Iterator[MovedFinding]:
             continue
         if not concerns(entry.new.rule, rounds.names):
             continue
-        if _fires(entry.old) and _fires(entry.new):
+        if fires(entry.old) and fires(entry.new):
             severity = report_words.SEVERITIES[entry.old.rule.severity.value]
             yield MovedFinding(finding(entry.new.rule, titles), words.SHIFTED.format(severity=severity))
-
-
-def _fires(rule: RuleResult | None) -> bool:
-    return rule is not None and rule.outcome is Outcome.FIRES
 
 
 def _has_shifted(entry: RuleChange) -> bool:

@@ -1,11 +1,12 @@
 """How the items moved from one round to another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from readiness.compare.change import Backing, ItemChange, Movement
 from readiness.ids import NodeId
-from readiness.model.assessment import NotApplicable
+from readiness.model.assessment import Answered, NotApplicable, Since, SomeOf
+from readiness.model.framework import Option
 from readiness.model.result import ItemResult, Status
 from readiness.numbers import snap
 from readiness.report.apportion import signed
@@ -61,6 +62,7 @@ def _move(
         ask=entry.match.item.ask,
         old_text=_answer(entry.old),
         new_text=_answer(entry.new),
+        moved=_moved(entry, backwards=rounds.change.backwards),
         change_text=signed(_by(entry)) if both else "",
         effect=effect.exact,
         effect_text=words.MOVE_EFFECT.format(effect=text, title=title) if float(text) else "",
@@ -123,6 +125,35 @@ def _state(found: ItemResult | None) -> str | None:
     if found is None:
         return None
     return state_name(found.answer) if found.status is Status.ASKED else found.status.value
+
+
+def _moved(entry: ItemChange, *, backwards: bool) -> str:
+    """From the one answer to the other, in words."""
+    one, other = (None if found is None else found.answer for found in (entry.old, entry.new))
+    match one, other:
+        case Answered(Since(_, day)), Answered(Since(_, same)) if day == same and _by(entry) and _alike(entry):
+            return words.MOVE_AGED[backwards].format(day=day.isoformat())
+        case Answered(SomeOf(_, before)), Answered(SomeOf(_, after)) if before and after and _both_asked(entry):
+            told = "; ".join(_came_and_went(before, after))
+            if told:
+                return told
+    return words.MOVE.format(old=_answer(entry.old), new=_answer(entry.new))
+
+
+def _alike(entry: ItemChange) -> bool:
+    return entry.movement is not Movement.OTHER
+
+
+def _both_asked(entry: ItemChange) -> bool:
+    return all(found is not None and found.status is Status.ASKED for found in (entry.old, entry.new))
+
+
+def _came_and_went(before: Sequence[Option], after: Sequence[Option]) -> Iterator[str]:
+    """The options that are in one of the answers only."""
+    for template, here, there in ((words.MOVE_ADDED, after, before), (words.MOVE_LEFT_OUT, before, after)):
+        others = {option.id for option in there}
+        if apart := [option.label for option in here if option.id not in others]:
+            yield template.format(options=", ".join(apart))
 
 
 def _answer(found: ItemResult | None) -> str:

@@ -146,7 +146,7 @@ def _move(item: ItemMove) -> Iterator[Block]:
     points = words.MOVE_POINTS.format(change=item.change_text) if item.change_text else ""
     yield Bullet(words.MOVE_TITLE.format(id=item.id, theme=item.theme, points=points, effect=item.effect_text))
     yield Bullet(item.ask, 1)
-    yield Bullet(words.MOVE.format(old=item.old_text, new=item.new_text), 1)
+    yield Bullet(item.moved, 1)
     if item.revised is not None:
         yield Bullet(words.LABELLED.format(label=report_words.REVISED, text=item.revised), 1)
     if item.note is not None:

@@ -9,6 +9,7 @@ from readiness.ids import NodeId
 from readiness.model.result import NodeResult, Scored
 from readiness.numbers import snap
 from readiness.report.apportion import apportioned, signed
+from readiness.report.both_rounds import Capping
 from readiness.report.change_view import LineView, PartView, SplitView, StationView
 from readiness.report.wording import score_text
 from readiness.words import change as words
@@ -26,11 +27,20 @@ def shown_change(old: NodeResult | None, new: NodeResult | None) -> float | None
 
 
 def split_view(
-    node: NodeChange, title: str, split: Split, titles: Mapping[NodeId, str], themes: Mapping[NodeId, str]
+    node: NodeChange,
+    title: str,
+    split: Split,
+    titles: Mapping[NodeId, str],
+    themes: Mapping[NodeId, str],
+    caps: Sequence[Capping],
 ) -> SplitView:
-    """The split of a node's headline change; `titles` of nodes, `themes` the title of each item's theme."""
+    """The split of a node's headline change.
+
+    `titles` are those of nodes, `themes` the title of each item's theme, `caps` those on it or below that came or went.
+    """
     decimals = node.found.decimals
     effects = {part: fsum(line.effect for line in split.lines if line.part is part) for part in Part}
+    label = _labels(titles, themes, caps)
     shown = apportioned(list(effects.values()), shown_change(node.old, node.new) or 0.0, decimals)
     return SplitView(
         id=node.id,
@@ -41,7 +51,7 @@ def split_view(
                 words.PARTS[part.value],
                 effects[part],
                 signed(text, decimals),
-                _lines([line for line in split.lines if line.part is part], text, decimals, _labels(titles, themes)),
+                _lines([line for line in split.lines if line.part is part], text, decimals, label),
             )
             for part, text in zip(effects, shown, strict=True)
             if any(line.part is part for line in split.lines)
@@ -71,8 +81,12 @@ def _lines(
     )
 
 
-def _labels(titles: Mapping[NodeId, str], themes: Mapping[NodeId, str]) -> Callable[[Line], str]:
+def _labels(
+    titles: Mapping[NodeId, str], themes: Mapping[NodeId, str], caps: Sequence[Capping]
+) -> Callable[[Line], str]:
     def label(line: Line) -> str:
+        if line.kind is LineKind.CAPS:
+            return _caps(line, caps)
         if line.id is None:
             return words.LINES[line.kind.value]
         if line.kind is LineKind.ITEM:
@@ -80,6 +94,14 @@ def _labels(titles: Mapping[NodeId, str], themes: Mapping[NodeId, str]) -> Calla
         return words.LINES[line.kind.value].format(title=titles[line.id])
 
     return label
+
+
+def _caps(line: Line, caps: Sequence[Capping]) -> str:
+    """Which way the caps went, and of which rules they went that way."""
+    less = line.effect > 0
+    names = [cap.rule for cap in caps if cap.came is not less and line.part in cap.parts]
+    text = words.CAPS[line.part.value, less]
+    return words.CAPS_OF[less].format(caps=text, rules=", ".join(names)) if names else text
 
 
 class Effect(NamedTuple):

@@ -168,6 +168,8 @@ class ItemMove:
     ask: str
     old_text: str
     new_text: str
+    moved: str
+    """From the one answer to the other, in words; of several options only what came and what went."""
     change_text: str
     """In points; empty where it counts in one round only."""
     effect: float
@@ -250,7 +252,7 @@ class ChangeReport:
     verdict: VerdictView
     summary: tuple[str, ...]
     figures: tuple[FigureChange, ...]
-    """The whole, the mission's own levers, and the themes; or one theme and its topics."""
+    """The whole, the mission's own levers (unless every item is one), and the themes; or one theme and its topics."""
     topics: tuple[FigureChange, ...]
     """Every node below the themes, where the whole is looked at. For programs."""
     items: tuple[ItemBeside, ...]

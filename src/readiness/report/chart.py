@@ -50,7 +50,8 @@ def bars(report: Report) -> Bars | None:
     if not report.themes:
         return None
     since = {entry.id: entry for entry in report.since}
-    lowest = {figure.id for figure in weakest(report.themes)}
+    # of one theme alone nobody is told that it is the weakest
+    lowest = {figure.id for figure in weakest(report.themes)} if len(report.themes) > 1 else set()
     rows = tuple(
         _bar(figure, since.get(figure.id), _targets(report, figure), weakest=figure.id in lowest)
         for figure in report.themes

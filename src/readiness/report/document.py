@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from readiness.report import chart, glance
+from readiness.report.big import BigReport
 from readiness.report.change_page import change_details, change_scores
 from readiness.report.change_view import ChangeReport
+from readiness.report.chart_view import HeatMap, OverTime, Waterfall
 from readiness.report.document_head import head_of
 from readiness.report.document_view import Cards, Document, DocumentBlock, Grid, GridCell, Remark
 from readiness.report.explained import Explanation, Unfolded
@@ -21,13 +23,13 @@ from readiness.words import report as report_words
 from readiness.words import targets as target_words
 
 
-def document_of(view: Report | ChangeReport | TrendReport | Explanation) -> Document:
+def document_of(view: BigReport) -> Document:
     """The document of a view."""
     head = head_of(view)
     return Document(head.title, head.date, head.notices, head.audience, head.running, tuple(_blocks(view)))
 
 
-def _blocks(view: Report | ChangeReport | TrendReport | Explanation) -> Iterator[DocumentBlock]:
+def _blocks(view: BigReport) -> Iterator[DocumentBlock]:
     match view:
         case Report():
             return _report(view)
@@ -83,7 +85,7 @@ def _themes(view: Report) -> Iterator[DocumentBlock]:
 
 
 def _overall(view: Report) -> Iterator[DocumentBlock]:
-    both = (view.overall, view.own)
+    both = view.wholes
     yield Heading(report_words.OVERALL, 2)
     yield Rows(
         ("", *(figure.title for figure in both)),
@@ -99,7 +101,8 @@ def _overall(view: Report) -> Iterator[DocumentBlock]:
     yield Paragraph(view.counts)
     if view.robustness is not None:
         yield Paragraph(view.robustness.text)
-    yield Paragraph(report_words.OWN_LEVERS_WHY)
+    if view.own_apart:
+        yield Paragraph(report_words.OWN_LEVERS_WHY)
 
 
 def _notes(figure: Figure) -> Iterator[str]:
@@ -211,6 +214,13 @@ def _labelled(label: str, text: str) -> str:
     return change_words.LABELLED.format(label=label, text=text)
 
 
+def _charted(found: OverTime | HeatMap | Waterfall | None) -> Iterator[DocumentBlock]:
+    """A chart under its title, where there is one."""
+    if found is not None:
+        yield Heading(found.title, 2)
+        yield found
+
+
 def _end(title: str | None, method: tuple[str, ...], versions: tuple[Named, ...]) -> Iterator[DocumentBlock]:
     if title is not None:
         yield Heading(title, 2)
@@ -228,10 +238,7 @@ def _change(view: ChangeReport) -> Iterator[DocumentBlock]:
     verdict = change_words.VERDICT_LINE.format(verdict=view.verdict.text, why=view.verdict.why)
     yield Paragraph(verdict, strong=True)
     yield from (Paragraph(text) for text in view.summary)
-    fall = chart.waterfall(view)
-    if fall is not None:
-        yield Heading(fall.title, 2)
-        yield fall
+    yield from _charted(chart.waterfall(view))
     yield from change_scores(view)
     yield from change_details(view)
     yield from _end(change_words.METHOD_TITLE, view.method, view.made_with)
@@ -240,17 +247,11 @@ def _change(view: ChangeReport) -> Iterator[DocumentBlock]:
 def _trend(view: TrendReport) -> Iterator[DocumentBlock]:
     yield from _facts(view.facts)
     yield Cards(glance.of_trend(view))
-    over_time = chart.over_time(view)
-    if over_time is not None:
-        yield Heading(over_time.title, 2)
-        yield over_time
+    yield from _charted(chart.over_time(view))
     yield from trend_rounds(view)
     yield from trend_figures(view)
     yield from trend_findings(view)
-    heat = chart.heat_map(view)
-    if heat is not None:
-        yield Heading(heat.title, 2)
-        yield heat
+    yield from _charted(chart.heat_map(view))
     yield from _end(None, (), view.made_with)
 
 

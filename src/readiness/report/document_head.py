@@ -2,6 +2,7 @@
 
 from typing import Final, assert_never
 
+from readiness.report.big import BigReport
 from readiness.report.change_view import ChangeReport
 from readiness.report.document_view import Head, Running
 from readiness.report.explained import Explanation
@@ -13,7 +14,7 @@ DIGITS: Final = 16
 """How many digits of a digest stand at the foot of each page; all of them stand at the end."""
 
 
-def head_of(view: Report | ChangeReport | TrendReport | Explanation) -> Head:
+def head_of(view: BigReport) -> Head:
     """The head of a view."""
     match view:
         case Report() | Explanation():
@@ -27,7 +28,7 @@ def head_of(view: Report | ChangeReport | TrendReport | Explanation) -> Head:
             assert_never(view)
 
 
-def _head(view: Report | ChangeReport | TrendReport | Explanation, identity: Identity, running: Running) -> Head:
+def _head(view: BigReport, identity: Identity, running: Running) -> Head:
     rescored = () if view.rescored is None else (view.rescored,)
     return Head(view.title, identity.date, (*rescored, *view.notices), view.internal, running)
 

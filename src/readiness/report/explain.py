@@ -11,7 +11,8 @@ from readiness.model.assessment import Assessment, NotApplicable, Sheet, Unanswe
 from readiness.model.framework import Aggregate
 from readiness.model.result import NoScore, Outcome, Scored
 from readiness.numbers import shown
-from readiness.report.build import facts, identity
+from readiness.report.build import facts, identity, notices_of, rescored_text
+from readiness.report.build import title_of as assessment_title
 from readiness.report.explain_declared import declared, outcome_of
 from readiness.report.explain_item import item_facts, item_remarks, item_steps
 from readiness.report.explain_node import band_of, band_text, cap_remarks, node_steps, title_of, why_no_number
@@ -36,18 +37,14 @@ def build_explanation(
     round that its rules could ask.
     """
     framework, assessment = sheet.framework, sheet.assessment
-    subject = assessment.subject
     unfolded = _unfolded(sheet, trace, has_previous=previous is not None)
     if unfolded.share is not None and unfolded.id not in {OVERALL, OWN}:
         share = Named(words.SHARE, percent(unfolded.share))
         unfolded = replace(unfolded, remarks=(*unfolded.remarks, share))
     return Explanation(
-        rescored=rescored_from and report_words.RESCORED.format(framework=framework.name, named=rescored_from),
-        title=report_words.TITLE.format(framework=framework.title, subject=subject.name, round=assessment.round),
-        notices=(
-            *((report_words.FICTIONAL,) if subject.fictional else ()),
-            *((report_words.ILLUSTRATION.format(name=subject.name),) if subject.illustration else ()),
-        ),
+        rescored=rescored_text(framework, rescored_from),
+        title=assessment_title(sheet),
+        notices=notices_of(assessment.subject),
         internal=report_words.INTERNAL,
         facts=facts(sheet, previous),
         why=_why(trace, unfolded),

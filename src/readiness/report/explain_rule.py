@@ -12,6 +12,7 @@ from readiness.model.condition import (
     Arithmetic,
     Banded,
     Count,
+    Gathered,
     IsAnswered,
     Measure,
     Measured,
@@ -66,7 +67,7 @@ def _facts(found: Judged, seen: Seen) -> Iterator[Named]:
                 limits = next((ends for side, _, ends in sides if side == asked.leaf), ())
                 yield Named(leaf_name(asked.leaf), _asked(asked, limits, seen))
             for side, span, limits in sides:
-                if isinstance(side, Arithmetic | Count):
+                if isinstance(side, Arithmetic | Gathered):
                     text = _span(span, limits, 0 if isinstance(side, Count) else 1)
                     yield Named(number_text(side), text or words.NOT_THERE)
         case _:

@@ -177,7 +177,8 @@ class TrendReport:
     rounds: tuple[RoundView, ...]
     """By date."""
     courses: tuple[CourseView, ...]
-    """The whole, the mission's own levers and the themes; or the one theme that is looked at, and its topics."""
+    """The whole, the mission's own levers (unless every item is one) and the themes; or the one theme that is looked
+    at, and its topics."""
     items: tuple[ItemCourse, ...]
     """Of the themes that are shown, in the order of the last framework; then those that it no longer has."""
     pace: tuple[str, ...]

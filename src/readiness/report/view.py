@@ -251,6 +251,8 @@ class Report:
     facts: tuple[Named, ...]
     overall: Figure
     own: Figure
+    own_apart: bool
+    """Whether it is shown: not where every item is the mission's own lever, and it is the same as the whole."""
     brief: Brief
     counts: str
     robustness: SteadyBand | None
@@ -274,3 +276,8 @@ class Report:
     """Of the whole and the themes, where the round before is known and the report is to be a document."""
     written: Written | None = None
     """For programs, which can score it anew; None where it is left out."""
+
+    @property
+    def wholes(self) -> tuple[Figure, ...]:
+        """The whole, and the mission's own levers where they are told apart from it."""
+        return (self.overall, self.own) if self.own_apart else (self.overall,)

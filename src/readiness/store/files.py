@@ -15,6 +15,7 @@ from typing import Final
 from readiness.problems import Loaded, Place, Problem, problem
 from readiness.store.locks import claim, remove_free
 from readiness.store.system import BINARY, WINDOWS
+from readiness.words import parts as words
 
 LONGEST_NAME: Final = 200
 """Bytes of a name to which something can be added; systems allow 255."""
@@ -131,7 +132,7 @@ def refused(path: Path, error: OSError | ValueError) -> Problem:
         case OSError():
             return problem("S004", place, detail=error.strerror or type(error).__name__)
         case _:
-            return problem("S004", place, detail="this cannot be the name of a file")
+            return problem("S004", place, detail=words.NO_FILE_NAME)
 
 
 def write(

@@ -8,6 +8,7 @@ from typing import Final
 
 from readiness.problems import MOST_KEPT, Problem
 from readiness.syntax.lines import Lines
+from readiness.words import parts as words
 
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What no text may hold, written as an escape or as it is."""
@@ -19,13 +20,6 @@ _HALF: Final = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
 """The UTF-8 of a lone surrogate."""
 _MANY_BYTES: Final = 0xE0
 """From here on a byte begins a character of three or four bytes, or is a small letter of Windows-1252."""
-_ALIASES: Final = dict(
-    zip(
-        "\x00\x07\x08\x0b\x0c\x1a\x1b\x7f\x85",
-        ("NUL", "bell", "backspace", "vertical tab", "form feed", "substitute", "escape", "delete", "next line"),
-        strict=True,
-    )
-)
 # programs that join files leave several
 _MARKS: Final = re.compile(b"(?:\xef\xbb\xbf)+")
 TWO_MARKS: Final = b"\xef\xbb\xbf" * 2
@@ -50,7 +44,7 @@ def decode(data: bytes, name: str) -> str | tuple[Problem, ...]:
 def char_name(char: str) -> str:
     """A character by its number and what it is called; half of a pair is what UTF-16 writes beyond U+FFFF."""
     half = "\ud800" <= char <= "\udfff"
-    called = "half of a pair" if half else _ALIASES.get(char) or unicodedata.name(char, "").lower()
+    called = words.HALF if half else words.CHARACTER_NAMES.get(char) or unicodedata.name(char, "").lower()
     return f"U+{ord(char):04X}{f' ({called})' if called else ''}"
 
 

@@ -38,14 +38,20 @@ class Document:
         here = {Place(self.name, *place) for place in self.unsure}
         return tuple(problem for problem in problems if problem.place not in here)
 
-    def part(self, path: Path) -> "Document":
-        """The part that `path` leads to as a document of its own, whose places are still those of the file."""
-        skip = len(path)
-        places, keys = (
-            {at[skip:]: place for at, place in known.items() if at[:skip] == path}
-            for known in (self.places, self.key_places)
-        )
-        return Document(self.name, self.lines, value_at(self.data, path), places, keys)
+    def parts(self, paths: Iterable[Path]) -> dict[Path, "Document"]:
+        """The parts that these lead to, each as a document of its own, whose places are still those of the file."""
+        values: dict[Path, dict[Path, tuple[int, int]]] = {path: {} for path in paths}
+        keys: dict[Path, dict[Path, tuple[int, int]]] = {path: {} for path in values}
+        lengths = {len(path) for path in values}
+        for known, found in ((self.places, values), (self.key_places, keys)):
+            for at, place in known.items():
+                for length in lengths:
+                    if (part := found.get(at[:length])) is not None:
+                        part[at[length:]] = place
+        return {
+            path: Document(self.name, self.lines, value_at(self.data, path), values[path], keys[path])
+            for path in values
+        }
 
     def problem(self, code: str, path: Path, *, key: bool = False, **args: object) -> Problem:
         """A problem at the value that `path` leads to (or at its key), or at the nearest value above it."""

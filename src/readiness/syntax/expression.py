@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from readiness.words import parts as words
+
 MAX_LENGTH: Final = 2_000
 """Characters of an expression."""
 MAX_PARTS: Final = 300
@@ -28,15 +30,15 @@ _INSTEAD: Final = {
     "&": "and",
     "|": "or",
     "!": "not",
-    "/": "* with a decimal number",
+    "/": words.TIMES_DECIMAL,
     "\u2265": ">=",
     "\u2264": "<=",
     "\u2260": "!=",
     "\u2212": "-",
     "\u2013": "-",
     "\u00d7": "*",
-    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", 'straight quotes, "'),
-    **dict.fromkeys("\u2018\u2019\u201a", "straight quotes, '"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", words.STRAIGHT_QUOTES.format(quote='"')),
+    **dict.fromkeys("\u2018\u2019\u201a", words.STRAIGHT_QUOTES.format(quote="'")),
 }
 """What somebody may have meant who knows another language, or whose program for texts has mended the signs."""
 
@@ -153,7 +155,7 @@ def parse_expression(text: str) -> Part | Mistake:
     """The tree of an expression, or the first mistake in it."""
     try:
         if len(text) > MAX_LENGTH:
-            raise mistaken(0, "E003", limit=f"{MAX_LENGTH:,}", what="characters")
+            raise mistaken(0, "E003", limit=f"{MAX_LENGTH:,}", what=words.CHARACTERS)
         return _Parser(_tokens(text)).whole()
     except MistakeError as error:
         return error.mistake
@@ -171,12 +173,12 @@ def _tokens(text: str) -> tuple[_Token, ...]:
             raise mistaken(here, "E001", char=text[here], instead=_instead(text, here))
         kind = str(match.lastgroup)
         if kind == "name" and match[kind] not in JOINING and match[kind].lower() in JOINING:
-            instead = f"{match[kind].lower()}, in small letters"
+            instead = words.IN_SMALL_LETTERS.format(word=match[kind].lower())
             raise mistaken(match.start(kind), "E001", char=match[kind], instead=instead)
         tokens.append(_Token(kind, match[kind], match.start(kind)))
         place = match.end()
         if len(tokens) > MAX_PARTS:
-            raise mistaken(tokens[-1].at, "E003", limit=str(MAX_PARTS), what="parts")
+            raise mistaken(tokens[-1].at, "E003", limit=str(MAX_PARTS), what=words.PARTS)
     return (*tokens, _Token("end", "", end))
 
 
@@ -184,14 +186,14 @@ def _instead(text: str, at: int) -> str:
     char = text[at]
     if char == "." and (word := _WORD.search(text[:at])) is not None:
         rest = _REST.match(text, at)
-        return f'ids in quotes, like "{word[0]}{"" if rest is None else rest[0]}"'
+        return words.IDS_QUOTED.format(id=f"{word[0]}{'' if rest is None else rest[0]}")
     if char.isdecimal():
-        return f"{int(char)}, with the digits 0 to 9"
-    return _INSTEAD.get(char, "a number, a name, or a text in quotes")
+        return words.WITH_DIGITS.format(number=int(char))
+    return _INSTEAD.get(char, words.WORD_OR_VALUE)
 
 
 def _unexpected(token: _Token, wanted: str) -> MistakeError:
-    return mistaken(token.at, "E002", found=token.text or "the end", wanted=wanted)
+    return mistaken(token.at, "E002", found=token.text or words.THE_END, wanted=wanted)
 
 
 @dataclass(slots=True)
@@ -222,7 +224,7 @@ class _Parser:
         part = self.either()
         if self.now.kind != "end":
             self.refuse_comma()
-            raise _unexpected(self.now, "'and', 'or' or the end")
+            raise _unexpected(self.now, words.JOINED_OR_END)
         return part
 
     def refuse_comma(self) -> None:
@@ -288,7 +290,7 @@ class _Parser:
         match token.kind, token.text:
             case "number", digits:
                 if len(digits) > MAX_DIGITS:
-                    raise mistaken(token.at, "E003", limit=str(MAX_DIGITS), what="digits")
+                    raise mistaken(token.at, "E003", limit=str(MAX_DIGITS), what=words.DIGITS)
                 return Number(token.at, float(digits))
             case "text", quoted:
                 return Text(token.at, quoted[1:-1])
@@ -304,7 +306,7 @@ class _Parser:
             case "sign", "[":
                 return Several(token.at, self.args("]"))
             case _:
-                raise _unexpected(token, "a value")
+                raise _unexpected(token, words.A_VALUE)
 
     def args(self, close: str) -> tuple[Part, ...]:
         parts: list[Part] = []

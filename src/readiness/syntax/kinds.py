@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from readiness.problems import MOST_KEPT, Place, Problem, problem
+from readiness.words import parts as words
 
 _HEAD: Final = 4_096
 """Bytes that are looked at to tell UTF-16 without a mark from other bytes."""
@@ -46,11 +47,11 @@ _PATTERNS: Final = (
 )
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE: Final = (
-    (b"xl/", "an Excel workbook (XLSX)"),
-    (b"word/", "a Word document (DOCX)"),
-    (b"ppt/", "a PowerPoint presentation (PPTX)"),
-    (b"opendocument.spreadsheet", "a spreadsheet (ODS)"),
-    (b"opendocument.text", "a text document (ODT)"),
+    (b"xl/", words.OFFICE_FILES["xlsx"]),
+    (b"word/", words.OFFICE_FILES["docx"]),
+    (b"ppt/", words.OFFICE_FILES["pptx"]),
+    (b"opendocument.spreadsheet", words.OFFICE_FILES["ods"]),
+    (b"opendocument.text", words.OFFICE_FILES["odt"]),
 )
 _PAGE: Final = re.compile(r"\s*<(!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _POINTER: Final = re.compile(r"\s*version https://(git-lfs\.github\.com|hawser\.github\.com)/spec/")

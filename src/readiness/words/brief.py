@@ -4,8 +4,14 @@ from typing import Final
 
 HELD: Final = "What holds the mission back"
 HELD_TEXT: Final = "{weakest}; {findings}."
+HELD_TEXT_UNSUPPORTED: Final = (
+    "{weakest}; {findings}; no answer rests on evidence that is dated and recent enough, so nothing supports the "
+    "scores."
+)
 HELD_ILLUSTRATION: Final = "An illustration rates nobody, so nothing is said of it."
 NO_THEME_SCORED: Final = "No theme has a score"
+ONE_THEME: Final = "There is one theme only, {title}, at {score}{band}"
+ALL_SUBTRACTED: Final = "Every theme with a score has something in it that is subtracted, so none is called the weakest"
 OTHER_SCALES: Final = "The themes have scales of their own, so none is called the weakest"
 NONE_BELOW_FULL: Final = "No theme is below full points"
 WEAKEST_ONE: Final = "The weakest theme is {titles}, at {score}{band}"

@@ -25,10 +25,23 @@ OTHER_FRAMEWORKS: Final = (
     "The rounds were made with frameworks of different names, {old} and {new}. Only questions with the same id are "
     "compared."
 )
+UNRELATED: Final = (
+    "The frameworks {old} and {new} have no question in common, so no number of the one round can be set against one "
+    "of the other. The questions of each are left out here."
+)
 ONE_THEME: Final = "Only the theme {title} is shown, with the findings that ask or cap it."
 SINCE: Final = "The first text is that of {revision}, as git has it; the second is what the file says now."
 SINCE_SAME_ROUND: Final = "Both are texts of one round: what differs was edited, and is no change over time."
 ONLY_CHANGED: Final = "Only what changed is shown."
+CARRIED: Final = "Carried over from an earlier round and confirmed by nobody: {rounds}."
+CARRIED_IN: Final = "{count} of the {all} answers of round {round}"
+UNSUPPORTED: Final = {
+    True: "Nothing supports the score of round {rounds}: no answer rests on evidence that is dated and recent enough.",
+    False: (
+        "Nothing supports the scores of rounds {rounds}: no answer rests on evidence that is dated and recent enough."
+    ),
+}
+"""Whether it is one round."""
 
 FIRST: Final = "First round"
 SECOND: Final = "Second round"
@@ -105,26 +118,33 @@ BAND_LEFT: Final = "no longer {old}"
 THE_WHOLE: Final = "the overall score"
 PARTS_TITLE: Final = "Where the change of {title} comes from"
 PARTS: Final = {
-    "answers": "other answers to the same questions",
+    "answers": "other answers and dates that grew older",
     "corrections": "corrections of earlier answers",
     "applicability": "questions that are answered or apply in one round only, and the weights of the phase",
     "method": "another questionnaire",
-    "rules": "caps of rules",
+    "rules": "a change in what caps take off",
 }
 PARTS_SHORT: Final = {
-    "answers": "{effect} from other answers to the same questions",
+    "answers": "{effect} from other answers and dates that grew older",
     "corrections": "{effect} from corrections of earlier answers",
     "applicability": "{effect} from questions that count in one round only",
     "method": "{effect} from another questionnaire",
-    "rules": "{effect} from caps of rules",
+    "rules": "{effect} from a change in what caps take off",
 }
 PART: Final = "{effect} from {label}"
 LINES: Final = {
     "rounding": "rounding of {title}",
     "weights": "weights and aggregation of the newer framework",
     "phase": "weights of the newer round's phase",
-    "caps": "what caps take off",
 }
+CAPS: Final = {
+    ("method", True): "caps take off less, by what was asked",
+    ("method", False): "caps take off more, by what was asked",
+    ("rules", True): "caps take off less, by what was answered",
+    ("rules", False): "caps take off more, by what was answered",
+}
+"""By the part, and by whether the score is the higher for it."""
+CAPS_OF: Final = {True: "{caps} (no longer: {rules})", False: "{caps} (new: {rules})"}
 ITEM_LINE: Final = "{id} ({theme})"
 LINE: Final = "{effect} {label}"
 MORE_LINES: Final = "{effect} from {count} more"
@@ -178,6 +198,13 @@ CONTEXT: Final = "Context that changed"
 NOT_APPLICABLE: Final = "not applicable"
 NOT_THERE: Final = "not in this version"
 MOVE: Final = "{old}, then {new}"
+MOVE_AGED: Final = {
+    False: "{day} in both rounds; it is longer ago now",
+    True: "{day} in both rounds; it was less long ago then",
+}
+"""Of a date that stayed; whether the second round is the earlier one."""
+MOVE_ADDED: Final = "added: {options}"
+MOVE_LEFT_OUT: Final = "no longer: {options}"
 LABELLED: Final = "{label}: {text}"
 MOVE_TITLE: Final = "{id} ({theme}){points}{effect}"
 MOVE_POINTS: Final = ": {change} points"
@@ -213,6 +240,13 @@ LIKENESSES: Final = {
 WAS: Final = "was {id}"
 SAME_MEANING: Final = "Same meaning: {why}"
 MADE_OF: Final = {"new": "Split off or merged from: {ids}", "discontinued": "Split into or merged into: {ids}"}
+LABEL_OF: Final = "label of {id}"
+LEVEL: Final = "level {place}"
+POINTS_OF_LEVELS: Final = "points of levels"
+OPTION: Final = "option {id}"
+WEIGHT_IN: Final = "weight in {phase}"
+BAND_FROM: Final = "{label} from {start}"
+IS: Final = "{text} is {value}"
 EDIT: Final = "{key}: {old}, now {new}"
 EDIT_BEFORE: Final = "{key}, before: {old}"
 EDIT_NOW: Final = "{key}, now: {new}"
@@ -238,7 +272,7 @@ METHOD: Final = (
     (
         "Like for like is the step in which only answers change. It is the sum of the answers and of the corrections; "
         "a correction is an answer that the newer round marks as revised: what changed is not the mission, but what is "
-        "known of it."
+        "known of it. A date that stays grows older from round to round, and counts among the answers."
     ),
     (
         "An item is comparable where its id (or the id that it says it had), its kind of answer with points and "

@@ -139,6 +139,7 @@ CARRIED: Final = (
 )
 CARRIED_UNSUPPORTED: Final = "none, since it was carried over and is not confirmed"
 SUPPORTED: Final = {True: "dated and recent enough", False: "none that is dated and recent enough"}
+NO_EVIDENCE_GIVEN: Final = "no evidence given"
 LEVERS: Final = {"mission": "mission", "shared": "mission and headquarters", "headquarters": "headquarters"}
 LEVER: Final = "Lever"
 UNIT: Final = "{amount} {unit}"

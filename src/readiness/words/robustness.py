@@ -5,12 +5,12 @@ from typing import Final
 # ---- the line of every report
 
 BAND_HOLDS: Final = (
-    "The band holds under {share} of {draws} weightings in which each theme's weight stays within a quarter of the "
-    "framework's{weakest}."
+    "With other weights of the themes, each up to a quarter more or less, the band stays the same in {share} of "
+    "{draws} tries{weakest}."
 )
 BAND_FREE: Final = "The band does not depend on the weights of the themes{weakest}."
-WEAKEST_ONE: Final = "; the weakest theme, {title}, is the same under any"
-WEAKEST_SHARED: Final = "; the themes that share the lowest score, {titles}, are the same under any"
+WEAKEST_ONE: Final = "; the weakest theme, {title}, is the same whatever the weights"
+WEAKEST_SHARED: Final = "; the themes that share the lowest score, {titles}, are the same whatever the weights"
 WEAKEST_FREE: Final = ", nor does which is the weakest, {title}"
 WEAKEST_SHARED_FREE: Final = ", nor does which share the lowest score, {titles}"
 

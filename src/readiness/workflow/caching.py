@@ -1,8 +1,8 @@
 """Frameworks that were read before, kept where the user's programs keep such things.
 
-What is kept is named by the content of the head file, of the program and of Python; it holds the digests of all other
-files and is used only where these still have them. So it cannot be out of date; where it is damaged, was made by
-somebody else or is not there, the files are read.
+What is kept is named by the name and content of the first file, by the program and by Python; it holds the digests of
+all other files and is used only where these still have them. So it cannot be out of date; where it is damaged, was made
+by somebody else or is not there, the files are read.
 """
 
 import json
@@ -13,30 +13,32 @@ from pathlib import Path
 from readiness.model.framework import Framework
 from readiness.store.cache import keep, kept, program_digest
 from readiness.store.files import is_inside, read
-from readiness.store.installed import HEAD
 from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.workflow.cache_folder import cache_folder
 
 
-def kept_framework(folder: Path) -> Framework | None:
-    """The framework in a folder as it was read before; None where its files have to be read."""
+def cached_framework(head: Path) -> Framework | None:
+    """The framework whose first file this is, as it was read before; None where its files have to be read."""
     cache = cache_folder()
-    head = None if cache is None else read(folder / HEAD, MAX_BYTES).value
-    if cache is None or head is None:
+    data = None if cache is None else read(head, MAX_BYTES).value
+    if cache is None or data is None:
         return None
-    data = kept(cache, _name(sha256(head).hexdigest()))
-    if data is None:
+    found = kept(cache, _name(head.name, sha256(data).hexdigest()))
+    if found is None:
         return None
-    parts, _, text = data.partition(b"\n")
-    if not _are_current(folder, parts):
+    parts, _, text = found.partition(b"\n")
+    if not _are_current(head.parent, parts):
         return None
     from readiness.model.packed import unpacked  # noqa: PLC0415 - only what is kept needs it
 
     return unpacked(text.decode(errors="replace"))
 
 
-def keep_framework(framework: Framework, digests: Mapping[str, str]) -> None:
-    """Keep a framework that was read from files of these digests; what prevents it does not matter."""
+def cache_framework(framework: Framework, head: str, digests: Mapping[str, str]) -> None:
+    """Keep a framework that was read from files of these digests, the first of which is `head`.
+
+    What prevents it does not matter.
+    """
     cache = cache_folder()
     if cache is None:
         return
@@ -44,12 +46,12 @@ def keep_framework(framework: Framework, digests: Mapping[str, str]) -> None:
 
     text = packed(framework)
     if text is not None:
-        parts = {name: digest for name, digest in digests.items() if name != HEAD}
-        keep(cache, _name(digests[HEAD]), f"{json.dumps(parts)}\n{text}".encode())
+        parts = {name: digest for name, digest in digests.items() if name != head}
+        keep(cache, _name(head, digests[head]), f"{json.dumps(parts)}\n{text}".encode())
 
 
-def _name(head: str) -> str:
-    return sha256(f"{program_digest()}{head}".encode()).hexdigest()
+def _name(head: str, digest: str) -> str:
+    return sha256(f"{program_digest()}{head}\0{digest}".encode()).hexdigest()
 
 
 def _are_current(folder: Path, parts: bytes) -> bool:

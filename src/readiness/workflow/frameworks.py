@@ -14,7 +14,7 @@ from readiness.store.files import exists, is_folder, read
 from readiness.store.installed import HEAD, installed
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse_in_part
-from readiness.workflow.caching import keep_framework, kept_framework
+from readiness.workflow.caching import cache_framework, cached_framework
 from readiness.workflow.phases import Phase, phase
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ def load_framework(folder: Path) -> Loaded[Framework]:
 
 def _load(folder: Path) -> Loaded[Framework]:
     with phase(Phase.READ):
-        kept = kept_framework(folder)
+        kept = cached_framework(folder / HEAD)
     if kept is not None:
         return Loaded(kept)
     from readiness.workflow.framework_files import read_framework  # noqa: PLC0415 - what is kept needs none of it
@@ -89,7 +89,7 @@ def _load(folder: Path) -> Loaded[Framework]:
     with phase(Phase.VALIDATE):
         read = read_framework(folder)
     if read.loaded.value is not None and not read.loaded.problems:
-        keep_framework(read.loaded.value, read.digests)
+        cache_framework(read.loaded.value, HEAD, read.digests)
     return read.loaded
 
 

@@ -1,19 +1,22 @@
 """Keeping a framework beside the assessments that are made with it, and finding it there."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from readiness.model.answer_files import FrameworkReference
 from readiness.model.framework import TOLD_APART_BY, Framework
 from readiness.model.kept import NAMED_BY, kept_name, kept_text, read_kept
-from readiness.problems import Loaded, Place, Problem, in_order, problem
+from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
 from readiness.store.files import exists, is_folder, read, sweep, write, yaml_files
 from readiness.syntax.document import Document
 from readiness.syntax.yaml_events import MAX_BYTES, parse
 from readiness.words import kept as words
 from readiness.words.problems import message
-from readiness.workflow.frameworks import once, read_document
+from readiness.workflow.caching import cache_framework, cached_framework
+from readiness.workflow.frameworks import once, parsed, read_document
+from readiness.workflow.phases import Phase, phase
 
 OWN_FOLDER: Final = ".readiness"
 """What the program keeps beside assessments, and nobody needs to look at."""
@@ -53,8 +56,22 @@ def _not_kept(framework: Framework, path: Path, detail: str) -> Problem:
 
 
 def _read(path: Path) -> Loaded[Framework]:
-    document = read_document(path)
-    return Loaded(None, document.problems) if document.value is None else read_kept(document.value, path.name)
+    """The framework in a kept file, or what is wrong with it; it is read once, as those in folders are."""
+    with phase(Phase.READ):
+        known = cached_framework(path)
+    if known is not None:
+        return Loaded(known)
+    data = read(path, MAX_BYTES)
+    if data.value is None:
+        return Loaded(None, data.problems)
+    document = parsed(data.value, str(path))
+    if document.value is None or has_errors(document.problems):
+        return Loaded(None, document.problems)
+    with phase(Phase.VALIDATE):
+        found = read_kept(document.value, path.name)
+    if found.value is not None:
+        cache_framework(found.value, path.name, {path.name: sha256(data.value).hexdigest()})
+    return found
 
 
 def find_kept(assessment: Path, reference: FrameworkReference) -> Loaded[Framework]:

@@ -11,7 +11,7 @@ from readiness.engine.robustness import steadiness
 from readiness.engine.score import result_of
 from readiness.model.assessment import Assessment, Sheet
 from readiness.model.result import Result
-from readiness.problems import Loaded, has_errors, in_order
+from readiness.problems import Loaded, Problem, has_errors, in_order
 from readiness.report.build import build_report, written
 from readiness.report.gates import Gates, failed, gauge
 from readiness.report.target_view import TargetView
@@ -158,6 +158,18 @@ def report_with_seal(path: Path, scored: Scored, targets: Sequence[TargetView] =
     if chain is None or sealed is None:
         return report
     return with_seal(report, scored.sheet, sealed, chain.replaced.get(sealed.seal.number))
+
+
+def report_beside(
+    path: Path, scored: Scored, framework: str | None = None, *, files: bool = False
+) -> tuple[Report, tuple[Problem, ...]]:
+    """The report of a scored assessment with all that lies beside it, and what is wrong with that.
+
+    With `files` it has the framework and the answers as their files have them, which JSON alone shows.
+    """
+    targets = targets_beside(path, scored, framework)
+    report = report_with_seal(path, scored, targets.value or ())
+    return with_files(report, scored) if files else report, targets.problems
 
 
 def failures(scored: Scored, gates: Gates) -> tuple[str, ...]:

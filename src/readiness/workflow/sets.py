@@ -21,7 +21,7 @@ from readiness.workflow.exporting import REPORTS, default_path
 from readiness.workflow.frameworks import each_once
 from readiness.workflow.rounds_list import not_a_folder
 from readiness.workflow.rows import Choice
-from readiness.workflow.scoring import report_with_seal, score_assessment, targets_beside, with_files
+from readiness.workflow.scoring import report_beside, score_assessment
 from readiness.workflow.sharing import for_readers, is_shared
 
 INDEX: Final = "index"
@@ -131,9 +131,9 @@ class _Reports:
             scored = score_assessment(path, self._wanted.framework, told=True)
             if scored.value is None:
                 return Loaded(None, scored.problems)
-            targets = targets_beside(path, scored.value, self._wanted.framework)
-            report = report_with_seal(path, scored.value, targets.value or ())
-            return Loaded(with_files(report, scored.value) if self._wanted.form == "json" else report)
+            files = self._wanted.form == "json"
+            report, _ = report_beside(path, scored.value, self._wanted.framework, files=files)
+            return Loaded(report)
 
         return make
 

@@ -12,8 +12,9 @@ from readiness.engine.score import result_of
 from readiness.ids import natural, nearest
 from readiness.model.assessment import Assessment
 from readiness.problems import Loaded, Place, Problem, has_errors, in_order, problem
+from readiness.report.in_a_row import ShownTrend
 from readiness.report.target_view import TargetView
-from readiness.report.trend import ShownTrend, build_trend
+from readiness.report.trend import build_trend
 from readiness.report.trend_view import TrendReport
 from readiness.store.files import is_folder, real, yaml_files
 from readiness.workflow.assessments import Read, Reference

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from readiness.render.csv_text import Table
-from readiness.render.tables.rows import NODE, SUBJECT, Row, subject_cells, table_of
+from readiness.render.tables.rows import NODE, SUBJECT, Row, kind_of, subject_cells, table_of
 from readiness.report.change_view import ChangeReport, FigureChange, ItemBeside, SplitView
 
 PARTS: Final = ("answers", "corrections", "applicability", "method", "rules")
@@ -75,9 +75,8 @@ def _change_rows(view: ChangeReport) -> Iterator[Row]:
 
 
 def _figure_change(figure: FigureChange, split: SplitView | None, *, is_first: bool) -> Row:
-    kind = "node" if figure.parent is not None or is_first else "own"
     return {
-        "kind": "overall" if is_first and figure.parent is None else kind,
+        "kind": kind_of(figure.parent, is_first=is_first),
         "id": figure.id,
         "parent": figure.parent,
         "title": figure.title,

@@ -41,6 +41,13 @@ def table_of(tags: Mapping[str, str], rows: Iterable[Row]) -> Table:
     return Table(columns, ([row.get(column.name) for column in columns] for row in rows))
 
 
+def kind_of(parent: str | None, *, is_first: bool) -> str:
+    """Whether a row is of the whole, of the mission's own levers, or of another node; what is looked at is first."""
+    if parent is not None:
+        return "node"
+    return "overall" if is_first else "own"
+
+
 def subject_cells(found: Identity) -> Row:
     """Whom a row is about."""
     return {

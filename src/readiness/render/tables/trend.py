@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from readiness.render.csv_text import Table
-from readiness.render.tables.rows import BACKED, NODE, RANGE, ROUND, Row, round_cells, table_of
+from readiness.render.tables.rows import BACKED, NODE, RANGE, ROUND, Row, kind_of, round_cells, table_of
 from readiness.report.trend_view import CourseView, LinkView, PointView, RoundView, TrendReport
 
 TREND: Final = {
@@ -36,10 +36,9 @@ def _trend_rows(view: TrendReport) -> Iterator[Row]:
 
 
 def _point(found: RoundView, course: CourseView, point: PointView, link: LinkView | None, *, is_first: bool) -> Row:
-    kind = "node" if course.parent is not None or is_first else "own"
     return {
         **round_cells(found.identity),
-        "kind": "overall" if is_first and course.parent is None else kind,
+        "kind": kind_of(course.parent, is_first=is_first),
         "id": course.id,
         "parent": course.parent,
         "title": course.title,

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from docx.image.image import Image
 from docx.shared import Twips
@@ -22,12 +22,7 @@ from readiness.words.change import LABELLED
 if TYPE_CHECKING:
     from docx.document import Document as File
 
-    from readiness.report.change_view import ChangeReport
-    from readiness.report.explained import Explanation
-    from readiness.report.trend_view import TrendReport
-    from readiness.report.view import Report
-
-    Documented: TypeAlias = Report | ChangeReport | TrendReport | Explanation
+    from readiness.report.big import BigReport
 
 HEADINGS: Final = 6
 """How many depths of headings have a style; the title has one of its own."""
@@ -53,7 +48,7 @@ BARS_ALIGN: Final = "lrrlrr"
 FALLS_ALIGN: Final = "lr"
 
 
-def word_file(view: "Documented") -> bytes:
+def word_file(view: "BigReport") -> bytes:
     """The view as a .docx. The same view gives the same bytes, wherever charts can be drawn or wherever they cannot."""
     return laid_out(document_of(view))
 

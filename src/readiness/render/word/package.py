@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from docx.document import Document as File
 
 TEMPLATE: Final = Path(__file__).parent.parent / "templates" / "word"
+STYLES: Final = "word/styles.xml"
+"""Where it is said how everything looks, and in which language it is."""
 PARTS: Final = {
     "[Content_Types].xml": "content-types.xml",
     "_rels/.rels": "package-rels.xml",
     "word/document.xml": "document.xml",
     "word/_rels/document.xml.rels": "document-rels.xml",
-    "word/styles.xml": "styles.xml",
+    STYLES: "styles.xml",
     "word/numbering.xml": "numbering.xml",
     "word/settings.xml": "settings.xml",
     "word/fontTable.xml": "font-table.xml",
@@ -41,7 +43,9 @@ ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 
 def begun(document: Document) -> "File":
     """A document without a body, with its properties and with what every page says."""
-    file = docx.Document(BytesIO(_zipped({name: (TEMPLATE / own).read_bytes() for name, own in PARTS.items()})))
+    parts = {name: (TEMPLATE / own).read_bytes() for name, own in PARTS.items()}
+    parts[STYLES] = parts[STYLES].replace(b"LANGUAGE", words.LANGUAGE.encode())
+    file = docx.Document(BytesIO(_zipped(parts)))
     _describe(file, document)
     section = file.sections[0]
     _replace(section.header._element, _head(document.running))  # noqa: SLF001 - python-docx gives no other way to it

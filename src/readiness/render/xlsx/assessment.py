@@ -80,14 +80,15 @@ def _summary(view: Report, head: Head) -> Sheet:
     ]
     lines += [labelled(told.label, told.text) for told in (view.brief.holds_back, view.brief.moved)]
     lines += [Gap(), *summary.heading(words.SCORES), heads(columns)]
-    figures = (view.overall, view.own, *view.themes)
+    figures = (*view.wholes, *view.themes)
     lines += [_figure_row(figure, since) for figure in figures]
     if view.since:
         lines += [labelled(figure.title, _remark(figure)) for figure in figures if _remark(figure)]
     lines += [Gap(), across(view.counts)]
     if view.robustness is not None:
         lines.append(across(view.robustness.text))
-    lines.append(across(report_words.OWN_LEVERS_WHY, Look.SOFT))
+    if view.own_apart:
+        lines.append(across(report_words.OWN_LEVERS_WHY, Look.SOFT))
     lines += [Gap(), *summary.heading(report_words.OPEN), *_open(view)]
     return Sheet(words.SUMMARY, tuple(column.width for column in columns), tuple(lines))
 

@@ -8,6 +8,7 @@ from readiness.render.xlsx.sheets import Book
 from readiness.render.xlsx.trending import trend_book
 from readiness.render.xlsx.unfolding import explanation_book
 from readiness.render.xlsx.writing import written
+from readiness.report.big import BigReport
 from readiness.report.change_view import ChangeReport
 from readiness.report.document_head import head_of
 from readiness.report.document_view import Head
@@ -16,13 +17,13 @@ from readiness.report.trend_view import TrendReport
 from readiness.report.view import Report
 
 
-def workbook(view: Report | ChangeReport | TrendReport | Explanation) -> bytes:
+def workbook(view: BigReport) -> bytes:
     """The workbook of a view. The same view gives the same bytes."""
     head = head_of(view)
     return written(book_of(view, head), head.running)
 
 
-def book_of(view: Report | ChangeReport | TrendReport | Explanation, head: Head) -> Book:
+def book_of(view: BigReport, head: Head) -> Book:
     """What is in the workbook of a view."""
     match view:
         case Report():
