@@ -20,17 +20,17 @@ def cause(error: yaml.MarkedYAMLError, lines: Lines, line: int, column: int) -> 
     what = error.problem or ""
     text = lines[line - 1]
     before, rest = text[: column - 1], text[column - 1 :].strip()
-    is_first = not before.strip(" ")
+    is_first, is_colon = not before.strip(" "), "mapping values" in what
     if "cannot start any token" in what:
         return {"case": "sign", "instead": _quoted(rest.partition(" #")[0], inside=bool(re.search(r"[\[{]", before)))}
-    if "mapping values" in what and re.search(r":\s", before):
+    if is_colon and re.search(r":\s", before):
         return {"case": "colon"}
     if before[-1:] in {'"', "'"} or before.rstrip()[-1:] in {'"', "'"}:
         return {"case": "quotes"}
-    if not is_first and "mapping values" not in what:
+    if not is_first and not is_colon:
         return {}
     start = len(before) - len(before.lstrip(" ")) + 1
-    if "mapping values" in what:
+    if is_colon:
         return _beside("key", _KEY, lines, line, start)
     if _ENTRY.match(text) is not None:
         begins = None if error.context_mark is None else lines.of_mark(error.context_mark)
