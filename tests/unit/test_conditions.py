@@ -447,6 +447,20 @@ def test_a_node_without_bands_in_the_previous_round_had_none() -> None:
     assert verdict_in(condition, figures, figures) is OPEN
 
 
+@pytest.mark.parametrize("answer", ["2026-01-01", "never"])
+def test_a_day_in_the_previous_round_is_no_word(answer: str) -> None:
+    # its text would be, and never is a word of files
+    asked = {"id": "a", "title": "A", "items": [{"id": "i", "ask": "Q", "yes-no": {"yes": 100, "no": 0}}]}
+    day = {"id": "i", "ask": "Q", "date": {"goalposts": [[0, 100], [12, 0]], "never": 0}}
+    framework = good(framework_from({}, [asked]))
+    condition = resolve('previous(answer("i")) != "yes"', names_of(framework.whole(), framework.points, (), (), ()))
+    assert not isinstance(condition, tuple)
+    older = good(framework_from({}, [{**asked, "items": [day]}]))
+    rounds = good(sheet_from(framework, {"answers": {"i": "yes"}})), good(sheet_from(older, {"answers": {"i": answer}}))
+    figures, before = (evaluate(compile_plan(made.framework), made.assessment) for made in rounds)
+    assert verdict_in(condition, figures, before) is OUT
+
+
 def test_a_band_is_that_of_the_number_with_the_decimals_of_its_node() -> None:
     # with one decimal, 49.96 would be shown as 50.0
     number = {"unit": "%", "between": [0, 100], "goalposts": [[0, 0], [100, 100]]}

@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
@@ -153,8 +154,13 @@ def test_the_readme_leads_to_every_page() -> None:
 # ---- pages that are made
 
 
+PINNED = f"typer=={version('typer')} " in (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("path", [cli_pages.PAGE, cli_pages.MANUAL, *schema_pages.pages()], ids=name_of)
 def test_a_page_that_is_made_is_up_to_date(path: Path) -> None:
+    if path in {cli_pages.PAGE, cli_pages.MANUAL} and not PINNED:
+        pytest.skip("another typer words usage otherwise")
     made = {cli_pages.PAGE: cli_pages.page, cli_pages.MANUAL: cli_pages.manual}
     text = made[path]() if path in made else schema_pages.pages()[path]
     assert path.read_text(encoding="utf-8") == text, "run: make written"
