@@ -1,6 +1,5 @@
 """A command whose mistakes of usage are told in our words, and not in those of the libraries below it."""
 
-import re
 from typing import Any, Final
 
 import typer
@@ -8,7 +7,6 @@ from typer.core import TyperCommand
 
 from readiness.words import usage
 
-_NOT_ONE_OF: Final = re.compile(usage.SAID_NOT_ONE_OF, re.DOTALL)
 _NUMBERS: Final = {usage.SAID_NO_INTEGER: usage.A_WHOLE_NUMBER, usage.SAID_NO_NUMBER: usage.A_NUMBER}
 
 
@@ -25,6 +23,6 @@ class Worded(TyperCommand):
 
 
 def _in_our_words(message: str) -> str:
-    if (found := _NOT_ONE_OF.fullmatch(message)) is not None:
+    if (found := usage.SAID_NOT_ONE_OF.fullmatch(message)) is not None:
         return usage.NOT_ONE_OF.format(found=found["found"], allowed=found["allowed"].replace("'", ""))
-    return next((words for begin, words in _NUMBERS.items() if message.startswith(begin)), message)
+    return next((words for begin, words in _NUMBERS.items() if begin.match(message)), message)
