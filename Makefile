@@ -87,6 +87,7 @@ bench: environment
 performance: environment
 	@echo '== whole processes: some minutes, in which nothing else should run'
 	@$(BIN)/python benchmarks/starts.py
+	@$(BIN)/python benchmarks/growth.py
 
 mutate: environment
 	@echo '== mutmut'
