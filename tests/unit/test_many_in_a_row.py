@@ -110,6 +110,12 @@ def test_each_question_is_kept_by_itself(wanted: Wanted, folder: Path, followed:
     assert reported(folder, wanted, kept=False) == other
 
 
+def test_the_last_few_are_kept(folder: Path) -> None:
+    for theme in ("funding", "planning", "local-ownership", "harmonization", "staffing"):
+        reported(folder, Wanted(theme=theme))
+    assert len(names(folder)) == 4
+
+
 def test_what_is_passed_on_is_kept_by_itself(folder: Path, followed: list[object]) -> None:
     plain = reported(folder)
     with to_be_shared():

@@ -20,7 +20,7 @@ from readiness.store.system import BINARY, WINDOWS
 FORM: Final = b"readiness-cache/1 "
 MOST_BYTES: Final = 32_000_000
 MOST_FILES: Final = 24
-"""As many as that are kept in a folder; of more, those that were written first are removed."""
+"""As many as that are kept in a folder, unless less is asked; of more, those that were written first are removed."""
 _OF_OTHERS: Final = stat.S_IWGRP | stat.S_IWOTH
 _PACKAGE: Final = Path(__file__).parent.parent
 READING: Final = ("", "model", "syntax", "lint")
@@ -58,13 +58,13 @@ def kept(folder: Path, name: str) -> bytes | None:
     return data if head == _head(data) else None
 
 
-def keep(folder: Path, name: str, data: bytes) -> None:
-    """Keep something under a name, for the user alone, whole or not at all."""
+def keep(folder: Path, name: str, data: bytes, most: int = MOST_FILES) -> None:
+    """Keep something under a name, for the user alone, whole or not at all; at `most` so many files."""
     try:
         if not _is_ready(folder):
             return
         if not write(folder / name, _head(data) + b"\n" + data, replace=True):
-            _make_room(folder)
+            _make_room(folder, most)
     except (OSError, ValueError):
         return
 
@@ -100,9 +100,9 @@ def _is_ready(folder: Path) -> bool:
     return True
 
 
-def _make_room(folder: Path) -> None:
+def _make_room(folder: Path, most: int) -> None:
     """Remove the oldest files beyond the number that is kept."""
     found = sorted(folder.iterdir(), key=lambda path: path.lstat().st_mtime_ns)
-    for path in found[:-MOST_FILES]:
+    for path in found[:-most]:
         with contextlib.suppress(OSError):
             path.unlink()

@@ -13,6 +13,8 @@ from readiness.workflow.cache_folder import cache_folder
 FOLDER: Final = Path(".readiness", "cache")
 MANY: Final = 50
 """So many files make it worth while."""
+MOST: Final = 4
+"""Reports of a folder that are kept: each can be some megabytes, and a folder is sent along."""
 
 
 def kept_beside(folder: Path, name: str, classes: Classes) -> object:
@@ -28,4 +30,4 @@ def keep_beside(folder: Path, name: str, value: object, classes: Classes) -> Non
     """Keep something under a name, where anything may be kept; what prevents it does not matter."""
     text = None if cache_folder() is None else pack(value, classes)
     if text is not None:
-        keep(folder / FOLDER, name, f"{program_digest(SCORING)}\n{text}".encode())
+        keep(folder / FOLDER, name, f"{program_digest(SCORING)}\n{text}".encode(), MOST)
