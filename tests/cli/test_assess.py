@@ -4,6 +4,7 @@ import os
 import re
 import select
 import shlex
+import shutil
 import signal
 import subprocess
 import time
@@ -230,6 +231,40 @@ def test_a_file_that_is_gone_before_the_end_is_said_to_be(path: Path) -> None:
         assert program.ended() == 0
     assert "is gone: somebody moved or removed it" in flat(program.said)
     assert names_in(path.parent) == []
+
+
+@POSIX
+def test_of_a_file_that_cannot_be_written_again_all_that_was_answered_is_told(path: Path) -> None:
+    file = Path(shutil.copytree(path.parent, path.parent / "stick")) / path.name
+    with in_a_pipe(file) as program:
+        program.wait_for(PROMPT)
+        program.type("28\n")
+        program.wait_for("Saved.")
+        shutil.rmtree(file.parent)
+        file.parent.write_bytes(b"no folder")
+        program.type("41\nq\n")
+        assert program.ended() == 3
+    said = flat(program.said)
+    told, _, unsaved = said.partition("These answers could not be saved; copy them:")
+    assert "with every answer that was saved" in told
+    assert "funding.tasks-resourced: 28" in told
+    assert unsaved.strip() == "funding.horizon: 41"
+
+
+@POSIX
+def test_what_is_kept_beside_a_file_is_kept_again_with_it(path: Path) -> None:
+    file = Path(shutil.copytree(path.parent, path.parent / "stick")) / path.name
+    with in_a_pipe(file) as program:
+        program.wait_for(PROMPT)
+        kept = names_in(file.parent / ".readiness" / "frameworks")
+        program.type("28\n")
+        program.wait_for("Saved.")
+        shutil.rmtree(file.parent)
+        program.type("41\nq\n")
+        assert program.ended() == 0
+    assert "written again, whole" in flat(program.said)
+    assert kept == names_in(file.parent / ".readiness" / "frameworks") != []
+    assert answers(file) == {"funding.tasks-resourced": 28, "funding.horizon": 41}
 
 
 def test_answers_that_wait_for_a_file_that_is_not_there_are_told_before_anything_is_asked(path: Path) -> None:

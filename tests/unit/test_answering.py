@@ -385,6 +385,20 @@ def test_of_a_file_that_goes_and_cannot_be_written_again_all_is_told(
     assert long.sitting.answers == {FIRST: 1, SECOND: 2}
 
 
+def test_of_a_file_whose_name_a_folder_takes_all_is_told(long: Long) -> None:
+    path = long.sitting.path
+    long.answer(FIRST, 1)
+    path.unlink()
+    path.mkdir()
+    put = long.answer(SECOND, 2)
+    assert put.whole is not None
+    assert answers_of(put.whole.decode()) == {FIRST: 1, SECOND: 2}
+    assert "folder" in str(put.why)
+    path.rmdir()
+    assert long.answer(SECOND, 2).remade
+    assert long.sitting.answers == {FIRST: 1, SECOND: 2}
+
+
 def test_an_answer_that_no_file_can_have_is_not_saved(sitting: Sitting) -> None:
     before = sitting.path.read_bytes()
     for value in ("\x00", "\ud800", "a" * 20_001):

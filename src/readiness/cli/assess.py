@@ -31,10 +31,13 @@ from readiness.words import interview as words
 from readiness.words import usage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readiness.ids import NodeId
     from readiness.interview.choosing import Choice
     from readiness.interview.head import Heading
     from readiness.model.framework import Framework as FrameworkModel
+    from readiness.syntax.document import Plain
     from readiness.workflow.answering import Opened
     from readiness.workflow.asking import Session
     from readiness.workflow.starting import Beginning
@@ -310,7 +313,6 @@ def _colours(file: Path, wanted: bool | None) -> str | None:
 def _end(file: Path, session: "Session", framework: str) -> bool:
     """Put the rest into the file, say what was saved and how to go on; whether all that was answered is in the file."""
     from readiness.store.files import exists  # noqa: PLC0415
-    from readiness.workflow.answering import entry_text  # noqa: PLC0415
     from readiness.workflow.saving import put_lines  # noqa: PLC0415
 
     done, put = session.done, session.close()
@@ -322,15 +324,13 @@ def _end(file: Path, session: "Session", framework: str) -> bool:
     if put.whole is not None:
         tell(("", *put_lines(file, put), words.WHOLE))
         output.write_lines(put.whole.decode())
+        _tell_unsaved(done.unsaved)
         return False
     saved = words.SAVED if done.saved else words.NONE_SAVED
     tell(("", saved.format(saved=done.saved, path=file, open=done.open), *put_lines(file, put)))
     if session.kept:
         tell((words.KEPT_ELSEWHERE.format(names=", ".join(dict.fromkeys(session.kept))),))
-    if done.unsaved:
-        tell((words.UNSAVED,))
-        for name, value in done.unsaved:
-            output.write_lines(textwrap.indent(entry_text(name, value), "  "))
+    _tell_unsaved(done.unsaved)
     if done.unsaved or put.why is not None:
         return False
     if done.carried:
@@ -339,3 +339,13 @@ def _end(file: Path, session: "Session", framework: str) -> bool:
         tell((words.GO_ON.format(path=quoted(file), framework=framework),))
     tell((words.SCORE.format(path=quoted(file), framework=framework),))
     return True
+
+
+def _tell_unsaved(unsaved: "Sequence[tuple[str, Plain]]") -> None:
+    """Print the answers that could not be saved, as a file has them."""
+    from readiness.workflow.answering import entry_text  # noqa: PLC0415
+
+    if unsaved:
+        tell((words.UNSAVED,))
+    for name, value in unsaved:
+        output.write_lines(textwrap.indent(entry_text(name, value), "  "))

@@ -56,10 +56,15 @@ def exists(path: Path) -> bool:
     return os.path.lexists(path)
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file of this name, or a link, wherever it leads: no folder, and nothing else."""
+    return path.is_symlink() or path.is_file()
+
+
 def is_gone(path: Path, seconds: float) -> bool:
-    """Whether there is nothing of this name, and not for all this time."""
+    """Whether there is no file of this name, and not for all this time."""
     end = time.monotonic() + seconds
-    while not exists(path):
+    while not is_file(path):
         if time.monotonic() >= end:
             return True
         time.sleep(_NAP)

@@ -117,12 +117,12 @@ REMADE: Final = (
 )
 NOT_REMADE: Final = (
     "{path} is gone: somebody moved or removed it meanwhile. It cannot be written again yet: {why}. "
-    "What it had and what you answer is remembered; that is tried again with each answer."
+    "What it had is remembered, and writing it is tried again with each answer."
 )
 GONE: Final = (
     "{path} is gone: somebody moved or removed it meanwhile. Nothing was changed here, so it is not written again."
 )
-WHOLE: Final = "This is all of it, with every answer; copy it into a file:"
+WHOLE: Final = "This is all of it, with every answer that was saved; copy it into a file:"
 ORPHANED: Final = (
     "Answers that are saved wait in {journal}: {count}. The file that they belong to, {path}, is not there. Where you "
     "have it or a copy, stop here (q), put it back, and give the same command: they are put into it. If you go on, "

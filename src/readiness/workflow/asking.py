@@ -25,7 +25,7 @@ from readiness.report.question import (
 )
 from readiness.report.wording import answer_text
 from readiness.words import interview as words
-from readiness.workflow.answering import Opened
+from readiness.workflow.answering import Opened, keep_framework
 from readiness.workflow.saving import Keeper, Put, put_lines
 
 
@@ -91,7 +91,7 @@ class Session:
         if not self._unsettled:
             return ()
         self._unsettled = False
-        return put_lines(self._keeper.path, self._keeper.settle())
+        return put_lines(self._keeper.path, self._settled(tidy=False))
 
     def stop(self) -> None:
         """End where a signal left it, waiting for a line or for what became of saving."""
@@ -106,7 +106,14 @@ class Session:
 
     def close(self) -> Put:
         """Put the rest into the file, and take away what served the saving."""
-        return self._keeper.settle(tidy=True)
+        return self._settled(tidy=True)
+
+    def _settled(self, *, tidy: bool) -> Put:
+        put = self._keeper.settle(tidy=tidy)
+        if put.remade:
+            # what is kept beside the file went with its folder
+            keep_framework(self._keeper.path, self.opened)
+        return put
 
 
 # ---- in words

@@ -15,6 +15,7 @@ from readiness.problems import Loaded, Place, Problem, problem
 from readiness.store.files import (
     beside,
     exists,
+    is_file,
     is_gone,
     is_link,
     left_beside,
@@ -232,7 +233,9 @@ class Keeper:
             if kept.value is None:
                 reason = message(kept.problems[0]) if kept.problems else words.CANNOT_BE_WRITTEN
                 return Put(why=reason, clashes=folded.clashes, problems=told)
-        if gone:
+        if gone and exists(self.path):
+            problems = found.problems
+        elif gone:
             problems = write(self.path, folded.data, replace=False)
         elif folded.data == data:  # it may have been written a moment ago, and not be sure to last
             problems = settle(self.path)
@@ -249,8 +252,8 @@ class Keeper:
         return Put(len(chains(records)), why, folded.clashes, kept.value, told, whole=whole)
 
     def _lacks(self) -> bool:
-        """Whether the file is gone, and what it had is remembered."""
-        return self._whole != b"" and not exists(self.path)
+        """Whether the file is gone, or something else has its name, and what it had is remembered."""
+        return self._whole != b"" and not is_file(self.path)
 
     def _fold(self, data: bytes, records: tuple[Record, ...]) -> Folded | None:
         """The text with these answers; of a file that cannot be written only what is new is done anew."""
