@@ -116,6 +116,17 @@ def test_the_last_few_are_kept(folder: Path) -> None:
     assert len(names(folder)) == 4
 
 
+def test_nothing_stays_of_answers_that_are_no_more(folder: Path) -> None:
+    old = [reported(folder), reported(folder, Wanted(theme="funding"))]
+    assert old[0] != old[1]
+    before = names(folder)
+    (folder / "002.yaml").unlink()
+    reported(folder)
+    assert len(before) == 2
+    assert set(names(folder)).isdisjoint(before)
+    assert len(names(folder)) == 1
+
+
 def test_what_is_passed_on_is_kept_by_itself(folder: Path, followed: list[object]) -> None:
     plain = reported(folder)
     with to_be_shared():

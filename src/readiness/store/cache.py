@@ -100,6 +100,14 @@ def _is_ready(folder: Path) -> bool:
     return True
 
 
+def forget(folder: Path, begins: str, but: str) -> None:
+    """Remove what is kept under names that begin so, but for those that begin with more."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"{begins}*"):
+            if not path.name.startswith(but):
+                path.unlink()
+
+
 def _make_room(folder: Path, most: int) -> None:
     """Remove the oldest files beyond the number that is kept."""
     found = sorted(folder.iterdir(), key=lambda path: path.lstat().st_mtime_ns)

@@ -6,7 +6,7 @@ It is used only by the very program that kept it. Whether the files are what the
 from pathlib import Path
 from typing import Final
 
-from readiness.store.cache import SCORING, keep, kept, program_digest
+from readiness.store.cache import SCORING, forget, keep, kept, program_digest
 from readiness.syntax.packing import Classes, pack, unpack
 from readiness.workflow.cache_folder import cache_folder
 
@@ -31,3 +31,9 @@ def keep_beside(folder: Path, name: str, value: object, classes: Classes) -> Non
     text = None if cache_folder() is None else pack(value, classes)
     if text is not None:
         keep(folder / FOLDER, name, f"{program_digest(SCORING)}\n{text}".encode(), MOST)
+
+
+def forget_beside(folder: Path, begins: str, but: str) -> None:
+    """Remove what is kept under names that begin so, but for those that begin with more."""
+    if cache_folder() is not None:
+        forget(folder / FOLDER, begins, but)

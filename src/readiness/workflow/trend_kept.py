@@ -24,9 +24,14 @@ from readiness.syntax.yaml_events import MAX_BYTES
 from readiness.workflow.assessments import Reference, framework_at
 from readiness.workflow.cache_folder import cache_folder
 from readiness.workflow.frameworks import each_once
-from readiness.workflow.kept_beside import MANY, keep_beside, kept_beside
+from readiness.workflow.kept_beside import MANY, forget_beside, keep_beside, kept_beside
 from readiness.workflow.sharing import is_shared
 from readiness.workflow.trend_report import Reported, Wanted
+
+_PREFIX: Final = "trend-"
+_HALF: Final = 32
+"""Digits of a digest that a name has: one of all files, and one of what was asked for."""
+_FILES_END: Final = len(_PREFIX) + _HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ class Shelf:
         """Keep a report, unless a file was changed while it was made."""
         if shelf_for([self.folder], self.wanted) == self:
             keep_beside(self.folder, self.name, Kept(frameworks, reported), CLASSES)
+            # nothing stays of answers that are no more
+            forget_beside(self.folder, _PREFIX, self.name[:_FILES_END])
 
 
 def shelf_for(paths: Sequence[Path], wanted: Wanted) -> Shelf | None:
@@ -82,10 +89,11 @@ def shelf_for(paths: Sequence[Path], wanted: Wanted) -> Shelf | None:
     files = yaml_files(paths[0], below=False)
     if files.value is None or files.problems or len(files.value) < MANY:
         return None
-    whole = sha256(repr((astuple(wanted), is_shared())).encode())
+    whole = sha256()
     for path in files.value:
         data = read(path, MAX_BYTES).value
         if data is None or exists(journal_of(path)):
             return None
         whole.update(f"{path.name}\0{sha256(data).hexdigest()}\n".encode(errors="surrogateescape"))
-    return Shelf(paths[0], wanted, f"trend-{whole.hexdigest()}")
+    asked = sha256(repr((astuple(wanted), is_shared())).encode())
+    return Shelf(paths[0], wanted, f"{_PREFIX}{whole.hexdigest()[:_HALF]}-{asked.hexdigest()[:_HALF]}")
