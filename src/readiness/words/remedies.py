@@ -15,6 +15,10 @@ REMEDIES: Final[Mapping[str, Mapping[str, str]]] = {
         "colon": "Put quotes around the whole text, since it has a ':' in it.",
         "dash": "If this is an entry beside line {first}, begin its '-' in column {indent}, as that one does.",
         "first": "If line {first} begins the first entry of this list, write '- ' in front of it too.",
+        "hyphen": (
+            "Write '- ' in front of line {first}, which begins the first entry of this list: the '-' in column "
+            "{indent}, and all keys of the entry in column {keys}."
+        ),
         "entry": (
             "Write '- ' in front where this begins an entry of the list; put more spaces in front where it belongs to "
             "the entry above."
