@@ -77,7 +77,7 @@ Digest: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 def keys_of(model: type[Border]) -> frozenset[str]:
-    """Every key that the files of this model may have, at any depth: what a misspelt one is compared with."""
+    """Every key that the files of this model may have, at any depth."""
     return frozenset(_kebab(name) for part in model.family() for name in part.model_fields)
 
 
@@ -89,6 +89,11 @@ def keys_at(model: type[Border], loc: tuple[int | str, ...]) -> tuple[str, ...]:
     here = _models_at(model, loc)
     first = here[0].model_fields.items() if here else ()
     return tuple(_kebab(name) for name, _ in sorted(first, key=lambda each: not each[1].is_required()))
+
+
+def all_at(model: type[Border], loc: tuple[int | str, ...]) -> frozenset[str]:
+    """Every key that may stand there, of whatever part of a union: what a misspelt one is compared with."""
+    return frozenset(_kebab(name) for part in _models_at(model, loc) for name in part.model_fields)
 
 
 def is_of_mappings(model: type[Border], loc: tuple[int | str, ...]) -> bool:

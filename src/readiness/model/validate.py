@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, get_args
 from pydantic import ValidationError
 
 from readiness.ids import OVERALL, is_id, nearest
-from readiness.model.border import Border, is_file_safe, is_of_mappings, keys_at, keys_of
+from readiness.model.border import Border, all_at, is_file_safe, is_of_mappings, keys_at, keys_of
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Place, Problem, problem
 from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words import parts as words
@@ -126,7 +126,6 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
         return Loaded(model.model_validate(_enough(value, model)))
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
-        known = keys_of(model)
         # a list whose only fault is a faulty entry is not too short as well
         short = {d["loc"] for d in found if d["type"] == "too_short"}
         faulty = {d["loc"][:depth] for d in found for depth in range(len(d["loc"]))} if short else set()
@@ -139,7 +138,7 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
         problems = (
             _slipped(document, at, detail, letter)
             or (
-                _unknown_key(document, model, at, detail, known, letter, hints=place < MOST_SHOWN)
+                _unknown_key(document, model, at, detail, letter, hints=place < MOST_SHOWN)
                 if detail["type"] == "extra_forbidden"
                 else _problem(document, model, at, detail, letter)
             )
@@ -188,18 +187,17 @@ def _unknown_key(
     model: type[Border],
     at: Path,
     detail: "ErrorDetails",
-    known: frozenset[str],
     letter: str,
     *,
     hints: bool,
 ) -> Problem:
-    """A key that is none here: with the one that is nearest to it, and those that could stand in its place."""
+    """A key that is none here: with the one of its place that is nearest to it, and those that could stand there."""
     path, key = walk(document.data, (*at, *detail["loc"])), str(detail["loc"][-1])
     if not hints:
         return document.problem(f"{letter}001", path, key=True, name=key, nearest="")
     owner = value_at(document.data, path[:-1])
     free = [name for name in keys_at(model, detail["loc"][:-1]) if not isinstance(owner, dict) or name not in owner]
-    hint = nearest(key, known - {key}) or ""
+    hint = nearest(key, all_at(model, detail["loc"][:-1]) - {key}) or ""
     comma = detail["input"] is None
     keys = ", ".join(free[:MOST_KEYS]) + (", ..." if free[MOST_KEYS:] else "")
     case = {"case": "keys", "keys": keys} if free and not comma else {}
