@@ -274,7 +274,10 @@ def test_answers_that_wait_for_a_file_that_is_not_there_are_told_before_anything
     code, out, _ = assess(path, typed="q\n")
     assert (code, names_in(path.parent)) == (0, [".a.yaml.journal"])
     assert flat(out).startswith("Answers that are saved wait in .a.yaml.journal: 2.")
-    code, out, err = assess(path, *OPTIONS)
+    assert "stop here (q), put it back" in flat(out)
+    code, out, err = assess(path, *OPTIONS, "--no-input")
+    assert "is not there. They are put into the new file" in flat(out)
+    assert "(q)" not in out
     assert (code, answers(path)) == (0, {"funding.tasks-resourced": 50})
     assert "[S064]" in err
     [kept] = (name for name in names_in(path.parent) if name != "a.yaml")

@@ -213,7 +213,7 @@ def _make(
     from readiness.workflow.answering import carried_lines, orphaned_lines  # noqa: PLC0415
     from readiness.workflow.starting import make_round  # noqa: PLC0415
 
-    tell(orphaned_lines(file))
+    tell(orphaned_lines(file, asks=asks))
     began, heading = begun(file, framework, heading, old)
     _theme_of(began.framework, theme)
     made = _asked(file, began, heading) if asks else _unasked(began, heading)

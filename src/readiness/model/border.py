@@ -77,7 +77,7 @@ Digest: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 def keys_of(model: type[Border]) -> frozenset[str]:
-    """Every key that the files of this model may have, at any depth: what a misspelt one is compared with."""
+    """Every key that the files of this model may have, at any depth."""
     return frozenset(_kebab(name) for part in model.family() for name in part.model_fields)
 
 
@@ -86,6 +86,25 @@ def keys_at(model: type[Border], loc: tuple[int | str, ...]) -> tuple[str, ...]:
 
     A union counts by its tag; where that does not say which model it is, by the first that has the key asked for next.
     """
+    here = _models_at(model, loc)
+    first = here[0].model_fields.items() if here else ()
+    return tuple(_kebab(name) for name, _ in sorted(first, key=lambda each: not each[1].is_required()))
+
+
+def all_at(model: type[Border], loc: tuple[int | str, ...]) -> frozenset[str]:
+    """Every key that may stand there, of whatever part of a union: what a misspelt one is compared with."""
+    return frozenset(_kebab(name) for part in _models_at(model, loc) for name in part.model_fields)
+
+
+def is_of_mappings(model: type[Border], loc: tuple[int | str, ...]) -> bool:
+    """Whether the list that is asked at pydantic's location is one of keys and values."""
+    named = [part.model_fields for part in _models_at(model, loc[:-1])]
+    fields = [field for fields in named for name, field in fields.items() if _kebab(name) == loc[-1]]
+    return any(True for field in fields for _ in _models_in(field))
+
+
+def _models_at(model: type[Border], loc: tuple[int | str, ...]) -> list[type[Border]]:
+    """The models of what stands at pydantic's location."""
     here: list[type[Border]] = [model]
     for step in loc:
         if isinstance(step, int):
@@ -96,8 +115,7 @@ def keys_at(model: type[Border], loc: tuple[int | str, ...]) -> tuple[str, ...]:
             here = list(_models_in(field))
         elif step.startswith(":"):
             here = [part for part in here if step[1:] in map(_kebab, part.model_fields)] or here
-    first = here[0].model_fields.items() if here else ()
-    return tuple(_kebab(name) for name, _ in sorted(first, key=lambda each: not each[1].is_required()))
+    return here
 
 
 def _reached(model: type[Border]) -> list[type[Border]]:

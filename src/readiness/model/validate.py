@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, get_args
 from pydantic import ValidationError
 
 from readiness.ids import OVERALL, is_id, nearest
-from readiness.model.border import Border, is_file_safe, keys_at, keys_of
+from readiness.model.border import Border, all_at, is_file_safe, is_of_mappings, keys_at, keys_of
 from readiness.problems import MOST_KEPT, MOST_SHOWN, Loaded, Place, Problem, problem
 from readiness.syntax.document import Document, Path, Plain, value_at
 from readiness.words import parts as words
@@ -81,11 +81,16 @@ def wrong_type(document: Document, code: str, path: Path, wanted: str, value: ob
     return document.problem(code, path, wanted=wanted, found=kind_of(value), how=how)
 
 
+def _is_in_lines(document: Document, path: Path, value: object) -> bool:
+    """Whether a value is keys and values without braces around them."""
+    line, column = document.places.get(path, (1, 1))
+    return isinstance(value, dict) and document.lines[line - 1][column - 1 : column] != "{"
+
+
 def _has_colon(document: Document, path: Path, value: object) -> bool:
     """Whether a value is a text that became one key and its value because of a colon in it."""
-    line, column = document.places.get(path, (1, 1))
     is_pair = isinstance(value, dict) and len(value) == 1 and not isinstance(next(iter(value.values())), dict | list)
-    return is_pair and document.lines[line - 1][column - 1 : column] != "{"
+    return is_pair and _is_in_lines(document, path, value)
 
 
 def _like(document: Document, path: Path, wanted: str, value: object) -> str | None:
@@ -121,7 +126,6 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
         return Loaded(model.model_validate(_enough(value, model)))
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
-        known = keys_of(model)
         # a list whose only fault is a faulty entry is not too short as well
         short = {d["loc"] for d in found if d["type"] == "too_short"}
         faulty = {d["loc"][:depth] for d in found for depth in range(len(d["loc"]))} if short else set()
@@ -134,9 +138,9 @@ def validate_at(document: Document, at: Path, value: Plain, model: type[M], lett
         problems = (
             _slipped(document, at, detail, letter)
             or (
-                _unknown_key(document, model, at, detail, known, letter, hints=place < MOST_SHOWN)
+                _unknown_key(document, model, at, detail, letter, hints=place < MOST_SHOWN)
                 if detail["type"] == "extra_forbidden"
-                else _problem(document, at, detail, letter)
+                else _problem(document, model, at, detail, letter)
             )
             for place, detail in enumerate(causes[:MOST_KEPT])
         )
@@ -183,28 +187,30 @@ def _unknown_key(
     model: type[Border],
     at: Path,
     detail: "ErrorDetails",
-    known: frozenset[str],
     letter: str,
     *,
     hints: bool,
 ) -> Problem:
-    """A key that is none here: with the one that is nearest to it, and those that could stand in its place."""
+    """A key that is none here: with the one of its place that is nearest to it, and those that could stand there."""
     path, key = walk(document.data, (*at, *detail["loc"])), str(detail["loc"][-1])
     if not hints:
         return document.problem(f"{letter}001", path, key=True, name=key, nearest="")
     owner = value_at(document.data, path[:-1])
     free = [name for name in keys_at(model, detail["loc"][:-1]) if not isinstance(owner, dict) or name not in owner]
-    hint = nearest(key, known - {key}) or ""
+    hint = nearest(key, all_at(model, detail["loc"][:-1]) - {key}) or ""
     comma = detail["input"] is None
     keys = ", ".join(free[:MOST_KEYS]) + (", ..." if free[MOST_KEYS:] else "")
     case = {"case": "keys", "keys": keys} if free and not comma else {}
     return document.problem(f"{letter}001", path, key=True, name=key, nearest=hint, **case)
 
 
-def _problem(document: Document, at: Path, detail: "ErrorDetails", letter: str) -> Problem:
+def _problem(document: Document, model: type[Border], at: Path, detail: "ErrorDetails", letter: str) -> Problem:
     path = walk(document.data, (*at, *detail["loc"]))
     kind, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     if wanted := _WANTED.get(kind):
+        if wanted == words.LIST and _is_in_lines(document, path, value) and is_of_mappings(model, detail["loc"]):
+            found = kind_of(value)
+            return document.problem(f"{letter}003", path, case="entries", wanted=wanted, found=found)
         return wrong_type(document, f"{letter}003", path, wanted, value)
     if number := _FORMS.get(kind):
         return document.problem(f"{letter}{number}", path, found=value)

@@ -7,10 +7,14 @@ from typing import Final
 import yaml
 
 from readiness.problems import MOST_KEPT
-from readiness.syntax.lines import Lines
+from readiness.syntax.lines import WRITTEN, Lines
 
 _ENTRY: Final = re.compile(r"[ ]*(?=-(?:[ ]|$))")
 _KEY: Final = re.compile(r"[ ]*(?:- +)*(?=[^\s#-][^#]*:(?:\s|$))")
+_LISTS: Final = re.compile(r"[ ]*(?:- +)*(?=(?:items|topics|rules|levels|options|choice|bands|table):[ ]*(?:#.*)?$)")
+"""A key with nothing behind it below which, in files that people write, nothing but a list can stand."""
+_FIRST: Final = re.compile(r"[ ]*(?=[a-z][a-z-]*:(?:[ ]|$))")
+"""A key of an entry without the hyphen in front."""
 _LONGEST: Final = 60
 """Characters of a text that a remedy repeats."""
 
@@ -30,6 +34,8 @@ def cause(error: yaml.MarkedYAMLError, lines: Lines, line: int, column: int) -> 
     if not is_first and not is_colon:
         return {}
     start = len(before) - len(before.lstrip(" ")) + 1
+    if first := _without_hyphen(lines, line, start):
+        return first
     if is_colon:
         return _beside("key", _KEY, lines, line, start)
     if _ENTRY.match(text) is not None:
@@ -40,6 +46,33 @@ def cause(error: yaml.MarkedYAMLError, lines: Lines, line: int, column: int) -> 
     if "block collection" in (error.context or "") and rest:
         return {"case": "entry"}
     return _beside("key", _KEY, lines, line, start) if _KEY.match(text) is not None else {}
+
+
+def _without_hyphen(lines: Lines, line: int, column: int) -> Mapping[str, object]:
+    """The first entry of a list that lacks its hyphen, as this line shows that begins at a column; none elsewhere.
+
+    Either this line is an entry, at the first key of that one or left of it; or it is its second line, and lies deeper
+    than the first as if the hyphen were there.
+    """
+    is_entry = _ENTRY.match(lines[line - 1]) is not None
+    first = second = 0
+    for above in range(line - 1, max(0, line - MOST_KEPT), -1):
+        text = lines[above - 1]
+        if WRITTEN.match(text) is None:
+            continue
+        owner = _LISTS.match(text)
+        if owner is None or owner.end() + 1 >= column:
+            first, second = above, first
+            continue
+        key = _FIRST.match(lines[first - 1]) if first else None
+        if key is None or key.end() <= owner.end():
+            return {}
+        begins = key.end() + 1
+        if column <= begins if is_entry else (column > begins and not second):
+            hyphen = min(column, begins)
+            return {"case": "hyphen", "first": first, "indent": hyphen, "keys": hyphen + 2}
+        return {}
+    return {}
 
 
 def _beside(case: str, begins: re.Pattern[str], lines: Lines, line: int, column: int) -> Mapping[str, object]:

@@ -124,10 +124,13 @@ GONE: Final = (
 )
 WHOLE: Final = "This is all of it, with every answer that was saved; copy it into a file:"
 ORPHANED: Final = (
-    "Answers that are saved wait in {journal}: {count}. The file that they belong to, {path}, is not there. Where you "
-    "have it or a copy, stop here (q), put it back, and give the same command: they are put into it. If you go on, "
-    "they are put into the new file, and those that do not fit into one of their own beside it."
+    "Answers that are saved wait in {journal}: {count}. The file that they belong to, {path}, is not there. {instead}"
 )
+MAY_STOP: Final = (
+    "Where you have it or a copy, stop here (q), put it back, and give the same command: they are put into it. If you "
+    "go on, they are put into the new file, and those that do not fit into one of their own beside it."
+)
+NOT_STOPPED: Final = "They are put into the new file, and those that do not fit into one of their own beside it."
 FOLDED: Final = "Answers that waited in {journal} since the last time: {count}. They are in the file now."
 SOMEBODY: Final = "somebody"
 HOLDER: Final = "{user} on {host}, process {pid}, since {since}"

@@ -5,6 +5,10 @@ from typing import Final
 
 _KEYS: Final = {"keys": "Mend the spelling, or take the key out (what can stand here: {keys})."}
 
+_ENTRIES: Final = {
+    "entries": "Put '- ' in front of the first key of each entry, and begin its other keys in the column of that one."
+}
+
 REMEDIES: Final[Mapping[str, Mapping[str, str]]] = {
     "Y004": {
         "sign": "Write {instead}.",
@@ -15,6 +19,10 @@ REMEDIES: Final[Mapping[str, Mapping[str, str]]] = {
         "colon": "Put quotes around the whole text, since it has a ':' in it.",
         "dash": "If this is an entry beside line {first}, begin its '-' in column {indent}, as that one does.",
         "first": "If line {first} begins the first entry of this list, write '- ' in front of it too.",
+        "hyphen": (
+            "Write '- ' in front of line {first}, which begins the first entry of this list: the '-' in column "
+            "{indent}, and all keys of the entry in column {keys}."
+        ),
         "entry": (
             "Write '- ' in front where this begins an entry of the list; put more spaces in front where it belongs to "
             "the entry above."
@@ -29,6 +37,8 @@ REMEDIES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "F001": _KEYS,
     "A001": _KEYS,
+    "F003": _ENTRIES,
+    "A003": _ENTRIES,
     "F008": {"none": "Add one of: scale, yes-no, choice, choices, number, date, context."},
     "F022": {
         "cap": "A cap is put on a theme, on a topic or on overall (there are: {allowed}).",

@@ -83,11 +83,13 @@ def heal(path: Path, opened: Opened) -> Healed:
     return Healed((words.FOLDED.format(journal=journal.name, count=done),) if done else (), tuple(problems))
 
 
-def orphaned_lines(path: Path) -> tuple[str, ...]:
-    """What is to be told of answers that wait for a file that is not there."""
+def orphaned_lines(path: Path, *, asks: bool) -> tuple[str, ...]:
+    """What is to be told of answers that wait for a file that is not there; where nothing is asked, nobody can stop."""
     records = read_journal(path).value
     count = 0 if records is None else len(chains(records.records))
-    return (words.ORPHANED.format(journal=journal_of(path).name, count=count, path=path),) if count else ()
+    instead = words.MAY_STOP if asks else words.NOT_STOPPED
+    told = words.ORPHANED.format(journal=journal_of(path).name, count=count, path=path, instead=instead)
+    return (told,) if count else ()
 
 
 def _sealed(path: Path) -> Problem | None:
