@@ -393,6 +393,20 @@ def test_answers_that_nobody_confirmed_are_counted_before_any_number() -> None:
     assert told + of_new.format(1, 1) in report.notices
 
 
+def test_a_real_mission_is_not_called_fictional_beside_one_that_is(tmp_path: Path) -> None:
+    real = tmp_path / "2024.yaml"
+    shutil.copy(UNMEX.with_name("2024.yaml"), real)
+    all_of_it = "The subject of this report is fictional; every answer was invented to show how the tool works."
+    assert told(UNMEX, real).notices[0] == all_of_it
+    text = real.read_text(encoding="utf-8")
+    assert "fictional: true" in text
+    real.write_text(text.replace("fictional: true", "fictional: false"), encoding="utf-8")
+    for one, other in ((UNMEX, real), (real, UNMEX)):
+        report = told(one, other)
+        assert report.notices[0] == ("Round 2023 (UN Mission in Exampleland) is fictional; its answers were invented.")
+        assert all_of_it not in report.notices
+
+
 def test_rounds_with_nothing_behind_their_answers_are_named() -> None:
     recent = {**OLD, "a.1": {"answer": 60, "evidence": [{"ref": "R", "kind": "document", "date": "2026-06-01"}]}}
     why = "no answer rests on evidence that is dated and recent enough."

@@ -36,11 +36,11 @@ def plan(*names: str, version: str = "1", framework: str = "f") -> Plan:
 PLAN = plan("a.1", "a.2")
 
 
-def made(day: date, answers: Mapping[str, object], of: Plan = PLAN, phase: str = "early") -> Round:
+def made(day: date, answers: Mapping[str, object], of: Plan = PLAN, phase: str = "early", **keys: object) -> Round:
     framework = of.framework
     head = {"date": day.isoformat(), "round": str(day.year), "phase": phase}
     head["framework"] = {"id": framework.id, "version": framework.version}  # type: ignore[assignment]
-    return round_of(of, good(sheet_from(framework, {**head, "answers": answers})).assessment)
+    return round_of(of, good(sheet_from(framework, {**head, **keys, "answers": answers})).assessment)
 
 
 def shown(*rounds: Round, **keys: bool) -> TrendReport:
@@ -232,6 +232,20 @@ def test_rounds_with_answers_that_nobody_confirmed_are_told() -> None:
         "Carried over from an earlier round and confirmed by nobody: 2 of the 2 answers of round 2024, 1 of the 1 "
         "answers of round 2025."
     )
+
+
+def test_only_rounds_that_are_fictional_are_called_so() -> None:
+    def notices(*fictional: bool) -> tuple[str, ...]:
+        subjects = [{"id": "s", "name": "S", "fictional": is_one} for is_one in fictional]
+        rounds = [made(day, both(40, 40), subject=subject) for day, subject in zip(DAYS, subjects, strict=False)]
+        return shown(*rounds).notices
+
+    assert notices(True, True) == (
+        "The subject of this report is fictional; every answer was invented to show how the tool works.",
+    )
+    assert notices(False, False) == ()
+    assert notices(False, True) == ("Round 2024 (S) is fictional; its answers were invented.",)
+    assert notices(True, False, True) == ("Rounds 2023 and 2025 (S) are fictional; their answers were invented.",)
 
 
 def test_frameworks_of_different_names_are_told() -> None:

@@ -22,7 +22,7 @@ from readiness.report.change_view import (
     VerdictView,
     VersionsView,
 )
-from readiness.report.standing_on import carried_notice
+from readiness.report.standing_on import carried_notice, fictional_notices
 from readiness.report.steadiness import together
 from readiness.report.target_view import of_theme
 from readiness.report.verdict import verdict_view
@@ -116,8 +116,7 @@ class _Builder(BothRounds):
     def notices(self, titles: Mapping[NodeId, str], *, adjacent: bool) -> Iterator[str]:
         """What a reader has to know before any number."""
         old, new = self.old.assessment, self.new.assessment
-        if old.subject.fictional or new.subject.fictional:
-            yield report_words.FICTIONAL
+        yield from fictional_notices([(each.round, each.subject.name, each.subject.fictional) for each in (old, new)])
         for subject in dict.fromkeys((old.subject, new.subject)):
             if subject.illustration:
                 yield report_words.ILLUSTRATION.format(name=subject.name)
