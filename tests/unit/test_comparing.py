@@ -258,6 +258,33 @@ def test_of_frameworks_without_a_question_in_common_nothing_is_set_side_by_side(
     assert len(report.items) == len(list(FRAMEWORK.items())) - 1 + len(list(other.items()))
 
 
+def test_which_round_lacks_the_rule_of_a_finding_is_told_whichever_way_the_rounds_stand() -> None:
+    later = good(framework_from({"version": "2", "phases": ["early", "late"]}, CHECKLISTS, RULES_2))
+    fires = {**OLD, "a.1": 90, "b.1": 30}
+    for back, came, went in ((False, "other", "r"), (True, "r", "other")):
+        report = between(FRAMEWORK, fires, later, fires, back=back)
+        assert ([entry.id for entry in report.came], report.new_rules) == ([came], (came,))
+        page = text_of(report, "markdown")
+        assert f"F The framework of the first round had no such rule. ({came})" in page
+        assert f"F The framework of the second round has no such rule. ({went})" in page
+    # a rule of both frameworks is new in neither, and one that does not fire came with no finding
+    _, report = compared(OLD, fires)
+    assert ([entry.id for entry in report.came], report.new_rules) == (["r"], ())
+    assert between(FRAMEWORK, OLD, later, OLD).new_rules == ()
+
+
+def test_what_changed_in_the_questionnaire_is_told_forward_in_time() -> None:
+    later = good(framework_from({"version": "2", "phases": ["early", "late"]}, CHECKLISTS, RULES_2))
+    there, back = (between(FRAMEWORK, OLD, later, OLD, back=back).versions for back in (False, True))
+    assert there is not None
+    assert back is not None
+    assert back.others == there.others
+    assert back.summary == (
+        "This section is told from the older version to the newer one, from f@1 to f@2, and not back in time. "
+        + there.summary
+    )
+
+
 def test_caps_are_a_part_of_their_own() -> None:
     # without the cap: a (90 + 30 + 30)/3 = 50, b 40, the whole 45; with it 30
     change, report = compared(OLD, {**OLD, "a.1": 90, "b.1": 40})
@@ -437,7 +464,10 @@ def test_an_illustration_shows_no_score_and_no_parts() -> None:
 def test_the_second_round_may_be_the_earlier_one() -> None:
     later = EXAMPLES / "unmex" / "2024.yaml"
     there, back = told(UNMEX, later), told(later, UNMEX)
-    assert "The second round is the earlier one; every change below runs back in time." in back.notices
+    assert (
+        "The second round is the earlier one; every change of scores, answers and findings below runs back in time."
+        in back.notices
+    )
     assert {entry.kind for entry in back.backing} <= {"lost"}
     for one, other in zip(there.figures, back.figures, strict=True):
         assert (one.old_text, one.new_text) == (other.new_text, other.old_text)

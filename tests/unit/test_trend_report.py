@@ -168,6 +168,9 @@ RULED = compile_plan(
 )
 
 
+RULELESS = plan("a.1", "a.2", version="2")
+
+
 def seen(*answers: int | None, second: int = 60, only_changed: bool = False) -> TrendReport:
     """Answers to a.1, None open, beside one to a.2."""
     return shown(
@@ -205,6 +208,25 @@ def seen(*answers: int | None, second: int = 60, only_changed: bool = False) -> 
 def test_a_round_that_leaves_a_finding_undecided_is_named(answers: tuple[int | None, ...], text: str) -> None:
     (entry,) = seen(*answers).findings
     assert [spell.text for spell in entry.spells] == [text]
+
+
+def test_a_finding_whose_rule_came_or_went_says_so() -> None:
+    def told(*with_rules: bool) -> list[str]:
+        plans = [RULED if has else RULELESS for has in with_rules]
+        rounds = [made(day, {"a.1": 10, "a.2": 60}, of) for day, of in zip(DAYS, plans, strict=False)]
+        (entry,) = shown(*rounds).findings
+        return [spell.text for spell in entry.spells]
+
+    assert told(False, True) == [
+        "First seen in round 2024 (2024-11-22), with a rule that is new there, open: 0 days so far, in 1 round."
+    ]
+    assert told(True, False, True) == [
+        (
+            "First seen in round 2023 (2023-11-24), gone in round 2024 (2024-11-22): 364 days, in 1 round. The "
+            "framework of round 2024 has no such rule."
+        ),
+        "Came back in round 2025 (2025-11-21), with a rule that is there again, open: 0 days so far, in 1 round.",
+    ]
 
 
 def test_a_finding_that_is_undecided_by_now_stands_with_the_open_ones() -> None:

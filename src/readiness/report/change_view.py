@@ -264,6 +264,8 @@ class ChangeReport:
     versions: VersionsView | None
     """Where the two rounds were made with different frameworks."""
     came: tuple[FindingView, ...]
+    new_rules: tuple[str, ...]
+    """The ids of those that came with a rule that the first round's framework does not have."""
     went: tuple[MovedFinding, ...]
     undecided: tuple[MovedFinding, ...]
     """In the first round; in the second open answers decide."""
