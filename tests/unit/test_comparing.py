@@ -401,6 +401,16 @@ def test_evidence_that_grew_too_old_is_named() -> None:
     assert [(entry.kind, entry.ids) for entry in report.backing] == [("gained", ("a.1",))]
 
 
+def test_of_what_is_carried_over_only_that_is_named_which_had_support() -> None:
+    evidence = [{"ref": "R", "kind": "document", "date": "2025-06-01"}]
+    old = {**OLD, "a.1": {"answer": 60, "evidence": evidence}}
+    carried = {name: {"answer": answer, "carried": True} for name, answer in OLD.items()}
+    _, report = compared(old, {**carried, "a.1": {**carried["a.1"], "evidence": evidence}})
+    assert [(entry.kind, entry.title, entry.ids) for entry in report.backing] == [
+        ("carried", "Had support, and are now carried over and not confirmed", ("a.1",))
+    ]
+
+
 def test_answers_that_nobody_confirmed_are_counted_before_any_number() -> None:
     carried = {name: {"answer": answer, "carried": True} for name, answer in OLD.items()}
     of_new = "{} of the {} answers of round 2026."

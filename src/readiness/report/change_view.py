@@ -223,7 +223,7 @@ class BackingView:
     """Items whose evidence changed the same way."""
 
     kind: str
-    """gained, lost or stale."""
+    """gained, lost, stale or carried."""
     title: str
     ids: tuple[str, ...]
 

@@ -219,7 +219,7 @@ BACKING: Final = {
     "gained": "With evidence now, where there was none that is dated and recent enough",
     "lost": "Without dated evidence, where there was some",
     "stale": "With evidence that has grown too old",
-    "carried": "Carried over from an earlier round and not confirmed, so without support",
+    "carried": "Had support, and are now carried over and not confirmed",
 }
 BACKING_TITLE: Final = "Evidence"
 DIGEST: Final = "Answers digest of round {round} (SHA-256)"
