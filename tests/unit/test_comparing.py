@@ -61,6 +61,7 @@ OTHERS: list[dict[str, Any]] = [
         ],
     }
 ]
+OPTIONS = [{"id": name, "label": name.upper(), "points": 50} for name in "xy"]
 RULES = [
     {
         "id": "r",
@@ -367,6 +368,30 @@ def test_context_that_changed_is_shown() -> None:
 def test_what_became_of_an_answer_is_told_in_words(old: Any, new: Any, moved: str) -> None:
     framework = good(framework_from({"phases": ["early", "late"]}, OTHERS))
     assert moves(between(framework, old, framework, new)) == [moved]
+
+
+def test_an_answer_that_changed_at_equal_points_is_told() -> None:
+    some = {"id": "c.some", "ask": "Q", "choices": {"ceiling": 100, "options": OPTIONS}}
+    framework = good(framework_from({"phases": ["early"]}, [{"id": "c", "title": "C", "items": [some, number("c.n")]}]))
+    for shown in (WHOLE, Shown(only_changed=True)):
+        report = between(framework, {"c.some": ["x"], "c.n": 5}, framework, {"c.some": ["y"], "c.n": 5}, shown=shown)
+        (group,) = report.moves
+        assert (group.kind, group.title) == ("same-points", "Answers that changed, with the same points")
+        assert [(item.id, item.moved, item.change_text) for item in group.items] == [
+            ("c.some", "added: Y; no longer: X", "")
+        ]
+        assert "c.some" in {item.id for item in report.items}
+        assert ("c.n" in {item.id for item in report.items}) is (shown is WHOLE)
+    # the order in which options are written is no change, and neither is another label
+    again = [{**option, "label": f"{option['label']} anew"} for option in OPTIONS]
+    same = {**some, "choices": {"ceiling": 100, "options": again}, "same-meaning": "Only worded anew."}
+    later = good(
+        framework_from(
+            {"version": "2", "phases": ["early"]}, [{"id": "c", "title": "C", "items": [same, number("c.n")]}]
+        )
+    )
+    report = between(framework, {"c.some": ["x", "y"], "c.n": 5}, later, {"c.some": ["y", "x"], "c.n": 5})
+    assert ([item.movement for item in report.items], report.moves) == (["stayed", "stayed"], ())
 
 
 def test_of_a_date_that_stayed_it_is_told_which_way_it_aged_and_only_where_that_is_why_it_moved() -> None:
