@@ -56,7 +56,7 @@ def test_the_explanation_says_that_its_evidence_does_not_count(rounds: tuple[Pat
 
 def test_a_comparison_tells_lost_support_apart_from_old_evidence(rounds: tuple[Path, Path]) -> None:
     said = told("diff", *rounds)
-    assert "Carried over from an earlier round and not confirmed, so without support" in said
+    assert "Had support, and are now carried over and not confirmed" in said
     assert "grown too old" not in said
 
 

@@ -61,6 +61,7 @@ OTHERS: list[dict[str, Any]] = [
         ],
     }
 ]
+OPTIONS = [{"id": name, "label": name.upper(), "points": 50} for name in "xy"]
 RULES = [
     {
         "id": "r",
@@ -258,6 +259,33 @@ def test_of_frameworks_without_a_question_in_common_nothing_is_set_side_by_side(
     assert len(report.items) == len(list(FRAMEWORK.items())) - 1 + len(list(other.items()))
 
 
+def test_which_round_lacks_the_rule_of_a_finding_is_told_whichever_way_the_rounds_stand() -> None:
+    later = good(framework_from({"version": "2", "phases": ["early", "late"]}, CHECKLISTS, RULES_2))
+    fires = {**OLD, "a.1": 90, "b.1": 30}
+    for back, came, went in ((False, "other", "r"), (True, "r", "other")):
+        report = between(FRAMEWORK, fires, later, fires, back=back)
+        assert ([entry.id for entry in report.came], report.new_rules) == ([came], (came,))
+        page = text_of(report, "markdown")
+        assert f"F The framework of the first round had no such rule. ({came})" in page
+        assert f"F The framework of the second round has no such rule. ({went})" in page
+    # a rule of both frameworks is new in neither, and one that does not fire came with no finding
+    _, report = compared(OLD, fires)
+    assert ([entry.id for entry in report.came], report.new_rules) == (["r"], ())
+    assert between(FRAMEWORK, OLD, later, OLD).new_rules == ()
+
+
+def test_what_changed_in_the_questionnaire_is_told_forward_in_time() -> None:
+    later = good(framework_from({"version": "2", "phases": ["early", "late"]}, CHECKLISTS, RULES_2))
+    there, back = (between(FRAMEWORK, OLD, later, OLD, back=back).versions for back in (False, True))
+    assert there is not None
+    assert back is not None
+    assert back.others == there.others
+    assert back.summary == (
+        "This section is told from the older version to the newer one, from f@1 to f@2, and not back in time. "
+        + there.summary
+    )
+
+
 def test_caps_are_a_part_of_their_own() -> None:
     # without the cap: a (90 + 30 + 30)/3 = 50, b 40, the whole 45; with it 30
     change, report = compared(OLD, {**OLD, "a.1": 90, "b.1": 40})
@@ -342,6 +370,30 @@ def test_what_became_of_an_answer_is_told_in_words(old: Any, new: Any, moved: st
     assert moves(between(framework, old, framework, new)) == [moved]
 
 
+def test_an_answer_that_changed_at_equal_points_is_told() -> None:
+    some = {"id": "c.some", "ask": "Q", "choices": {"ceiling": 100, "options": OPTIONS}}
+    framework = good(framework_from({"phases": ["early"]}, [{"id": "c", "title": "C", "items": [some, number("c.n")]}]))
+    for shown in (WHOLE, Shown(only_changed=True)):
+        report = between(framework, {"c.some": ["x"], "c.n": 5}, framework, {"c.some": ["y"], "c.n": 5}, shown=shown)
+        (group,) = report.moves
+        assert (group.kind, group.title) == ("same-points", "Answers that changed, with the same points")
+        assert [(item.id, item.moved, item.change_text) for item in group.items] == [
+            ("c.some", "added: Y; no longer: X", "")
+        ]
+        assert "c.some" in {item.id for item in report.items}
+        assert ("c.n" in {item.id for item in report.items}) is (shown is WHOLE)
+    # the order in which options are written is no change, and neither is another label
+    again = [{**option, "label": f"{option['label']} anew"} for option in OPTIONS]
+    same = {**some, "choices": {"ceiling": 100, "options": again}, "same-meaning": "Only worded anew."}
+    later = good(
+        framework_from(
+            {"version": "2", "phases": ["early"]}, [{"id": "c", "title": "C", "items": [same, number("c.n")]}]
+        )
+    )
+    report = between(framework, {"c.some": ["x", "y"], "c.n": 5}, later, {"c.some": ["y", "x"], "c.n": 5})
+    assert ([item.movement for item in report.items], report.moves) == (["stayed", "stayed"], ())
+
+
 def test_of_a_date_that_stayed_it_is_told_which_way_it_aged_and_only_where_that_is_why_it_moved() -> None:
     framework = good(framework_from({"phases": ["early", "late"]}, OTHERS))
     day = {"c.day": "2025-05-01"}
@@ -374,6 +426,16 @@ def test_evidence_that_grew_too_old_is_named() -> None:
     assert [(entry.kind, entry.ids) for entry in report.backing] == [("gained", ("a.1",))]
 
 
+def test_of_what_is_carried_over_only_that_is_named_which_had_support() -> None:
+    evidence = [{"ref": "R", "kind": "document", "date": "2025-06-01"}]
+    old = {**OLD, "a.1": {"answer": 60, "evidence": evidence}}
+    carried = {name: {"answer": answer, "carried": True} for name, answer in OLD.items()}
+    _, report = compared(old, {**carried, "a.1": {**carried["a.1"], "evidence": evidence}})
+    assert [(entry.kind, entry.title, entry.ids) for entry in report.backing] == [
+        ("carried", "Had support, and are now carried over and not confirmed", ("a.1",))
+    ]
+
+
 def test_answers_that_nobody_confirmed_are_counted_before_any_number() -> None:
     carried = {name: {"answer": answer, "carried": True} for name, answer in OLD.items()}
     of_new = "{} of the {} answers of round 2026."
@@ -391,6 +453,20 @@ def test_answers_that_nobody_confirmed_are_counted_before_any_number() -> None:
     assert not any(text.startswith(told) for text in report.notices)
     report = between(FRAMEWORK, OLD, FRAMEWORK, carried, shown=Shown(theme=NodeId("b")))
     assert told + of_new.format(1, 1) in report.notices
+
+
+def test_a_real_mission_is_not_called_fictional_beside_one_that_is(tmp_path: Path) -> None:
+    real = tmp_path / "2024.yaml"
+    shutil.copy(UNMEX.with_name("2024.yaml"), real)
+    all_of_it = "The subject of this report is fictional; every answer was invented to show how the tool works."
+    assert told(UNMEX, real).notices[0] == all_of_it
+    text = real.read_text(encoding="utf-8")
+    assert "fictional: true" in text
+    real.write_text(text.replace("fictional: true", "fictional: false"), encoding="utf-8")
+    for one, other in ((UNMEX, real), (real, UNMEX)):
+        report = told(one, other)
+        assert report.notices[0] == ("Round 2023 (UN Mission in Exampleland) is fictional; its answers were invented.")
+        assert all_of_it not in report.notices
 
 
 def test_rounds_with_nothing_behind_their_answers_are_named() -> None:
@@ -423,7 +499,10 @@ def test_an_illustration_shows_no_score_and_no_parts() -> None:
 def test_the_second_round_may_be_the_earlier_one() -> None:
     later = EXAMPLES / "unmex" / "2024.yaml"
     there, back = told(UNMEX, later), told(later, UNMEX)
-    assert "The second round is the earlier one; every change below runs back in time." in back.notices
+    assert (
+        "The second round is the earlier one; every change of scores, answers and findings below runs back in time."
+        in back.notices
+    )
     assert {entry.kind for entry in back.backing} <= {"lost"}
     for one, other in zip(there.figures, back.figures, strict=True):
         assert (one.old_text, one.new_text) == (other.new_text, other.old_text)

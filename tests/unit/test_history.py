@@ -12,6 +12,7 @@ import pytest
 from readiness.model.result_digest import result_data, result_digest
 from readiness.model.seals import line_of, ungrouped
 from readiness.problems import Level
+from readiness.render.registry import text_of
 from readiness.report.rounds_view import RoundsReport
 from readiness.report.sealed import with_seal
 from readiness.report.verification_view import FileView, VerificationReport
@@ -592,6 +593,15 @@ def test_rounds_are_listed_in_order(folder: Path) -> None:
     assert [view.file for view in listed(folder).rounds] == [
         *("y.yaml", "w.yaml", "2025.yaml", "2026.yaml", "x.yaml", "z.yaml")
     ]
+
+
+def test_of_rounds_that_are_listed_only_the_fictional_ones_are_called_so(folder: Path) -> None:
+    (folder / "2024.yaml").write_text(text(2024), encoding="utf-8")
+    assert text_of(listed(folder), "markdown").count("The subject of this report is fictional") == 1
+    change(folder / "2025.yaml", "fictional: true", "fictional: false")
+    page = text_of(listed(folder), "markdown")
+    assert "The subject of this report is fictional" not in page
+    assert "Rounds 2024 and 2026 (UN Mission in Exampleland) are fictional; their answers were invented." in page
 
 
 def test_a_round_is_listed_with_its_score_and_digest(folder: Path) -> None:

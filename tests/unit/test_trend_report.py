@@ -36,11 +36,11 @@ def plan(*names: str, version: str = "1", framework: str = "f") -> Plan:
 PLAN = plan("a.1", "a.2")
 
 
-def made(day: date, answers: Mapping[str, object], of: Plan = PLAN, phase: str = "early") -> Round:
+def made(day: date, answers: Mapping[str, object], of: Plan = PLAN, phase: str = "early", **keys: object) -> Round:
     framework = of.framework
     head = {"date": day.isoformat(), "round": str(day.year), "phase": phase}
     head["framework"] = {"id": framework.id, "version": framework.version}  # type: ignore[assignment]
-    return round_of(of, good(sheet_from(framework, {**head, "answers": answers})).assessment)
+    return round_of(of, good(sheet_from(framework, {**head, **keys, "answers": answers})).assessment)
 
 
 def shown(*rounds: Round, **keys: bool) -> TrendReport:
@@ -168,6 +168,9 @@ RULED = compile_plan(
 )
 
 
+RULELESS = plan("a.1", "a.2", version="2")
+
+
 def seen(*answers: int | None, second: int = 60, only_changed: bool = False) -> TrendReport:
     """Answers to a.1, None open, beside one to a.2."""
     return shown(
@@ -207,6 +210,25 @@ def test_a_round_that_leaves_a_finding_undecided_is_named(answers: tuple[int | N
     assert [spell.text for spell in entry.spells] == [text]
 
 
+def test_a_finding_whose_rule_came_or_went_says_so() -> None:
+    def told(*with_rules: bool) -> list[str]:
+        plans = [RULED if has else RULELESS for has in with_rules]
+        rounds = [made(day, {"a.1": 10, "a.2": 60}, of) for day, of in zip(DAYS, plans, strict=False)]
+        (entry,) = shown(*rounds).findings
+        return [spell.text for spell in entry.spells]
+
+    assert told(False, True) == [
+        "First seen in round 2024 (2024-11-22), with a rule that is new there, open: 0 days so far, in 1 round."
+    ]
+    assert told(True, False, True) == [
+        (
+            "First seen in round 2023 (2023-11-24), gone in round 2024 (2024-11-22): 364 days, in 1 round. The "
+            "framework of round 2024 has no such rule."
+        ),
+        "Came back in round 2025 (2025-11-21), with a rule that is there again, open: 0 days so far, in 1 round.",
+    ]
+
+
 def test_a_finding_that_is_undecided_by_now_stands_with_the_open_ones() -> None:
     view = seen(10, None, second=20)
     assert [(entry.finding.id, entry.open, entry.undecided) for entry in view.findings] == [
@@ -232,6 +254,20 @@ def test_rounds_with_answers_that_nobody_confirmed_are_told() -> None:
         "Carried over from an earlier round and confirmed by nobody: 2 of the 2 answers of round 2024, 1 of the 1 "
         "answers of round 2025."
     )
+
+
+def test_only_rounds_that_are_fictional_are_called_so() -> None:
+    def notices(*fictional: bool) -> tuple[str, ...]:
+        subjects = [{"id": "s", "name": "S", "fictional": is_one} for is_one in fictional]
+        rounds = [made(day, both(40, 40), subject=subject) for day, subject in zip(DAYS, subjects, strict=False)]
+        return shown(*rounds).notices
+
+    assert notices(True, True) == (
+        "The subject of this report is fictional; every answer was invented to show how the tool works.",
+    )
+    assert notices(False, False) == ()
+    assert notices(False, True) == ("Round 2024 (S) is fictional; its answers were invented.",)
+    assert notices(True, False, True) == ("Rounds 2023 and 2025 (S) are fictional; their answers were invented.",)
 
 
 def test_frameworks_of_different_names_are_told() -> None:

@@ -398,6 +398,13 @@ def test_a_change_has_every_item_and_parts_that_add_up_as_shown() -> None:
     assert found[words.VERSIONS][0][0] == view.versions.summary
 
 
+def test_a_finding_that_came_with_its_rule_says_so() -> None:
+    view = changed()
+    new = replace(view, came=view.stayed[:1], new_rules=(view.stayed[0].id,), stayed=view.stayed[1:])
+    remarks = [row[words.REMARK] for row in records(sheets_of(bytes_of(new, "xlsx"))[words.FINDINGS])]
+    assert remarks.count("The framework of the first round had no such rule.") == 1
+
+
 def test_a_trend_has_a_row_for_each_round_and_node() -> None:
     view = trend()
     rows = records(read("trend")[words.ROUNDS])

@@ -12,7 +12,7 @@ from readiness.report.apportion import signed
 from readiness.report.both_rounds import WHOLE, BothRounds, Compared, Shown
 from readiness.report.build import identity, rescored_text
 from readiness.report.change_figures import coverage_of, figures_of, has_moved, score_text_of, support_of, topics_of
-from readiness.report.change_findings import findings_of, gone_of, shifted_of
+from readiness.report.change_findings import findings_of, gone_of, new_rules_of, shifted_of
 from readiness.report.change_items import backing_of, besides_of, corrected_of, moves_of
 from readiness.report.change_split import effects_of, shown_change, split_view
 from readiness.report.change_versions import themes_of, versions_view
@@ -22,7 +22,7 @@ from readiness.report.change_view import (
     VerdictView,
     VersionsView,
 )
-from readiness.report.standing_on import carried_notice
+from readiness.report.standing_on import carried_notice, fictional_notices
 from readiness.report.steadiness import together
 from readiness.report.target_view import of_theme
 from readiness.report.verdict import verdict_view
@@ -91,6 +91,7 @@ class _Builder(BothRounds):
             ),
             versions=None if change.matching.old.digest == change.matching.new.digest else self.versions(),
             came=findings_of(self, before=False, after=True),
+            new_rules=new_rules_of(self),
             went=tuple(gone_of(self, undecided=False)),
             undecided=tuple(gone_of(self, undecided=True)),
             shifted=tuple(shifted_of(self)),
@@ -109,6 +110,9 @@ class _Builder(BothRounds):
     def versions(self) -> VersionsView:
         """What changed in the questionnaire; of one that has nothing in common with the other, only how much is new."""
         found = versions_view(self.change.matching, self.change.overall.comparable)
+        if self.change.backwards:
+            text = words.VERSIONS_FORWARD.format(old=found.old, new=found.new, summary=found.summary)
+            found = replace(found, summary=text)
         return found if self.related else replace(found, items=(), others=())
 
     # ---- what is told first
@@ -116,8 +120,7 @@ class _Builder(BothRounds):
     def notices(self, titles: Mapping[NodeId, str], *, adjacent: bool) -> Iterator[str]:
         """What a reader has to know before any number."""
         old, new = self.old.assessment, self.new.assessment
-        if old.subject.fictional or new.subject.fictional:
-            yield report_words.FICTIONAL
+        yield from fictional_notices([(each.round, each.subject.name, each.subject.fictional) for each in (old, new)])
         for subject in dict.fromkeys((old.subject, new.subject)):
             if subject.illustration:
                 yield report_words.ILLUSTRATION.format(name=subject.name)

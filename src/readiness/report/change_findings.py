@@ -29,6 +29,15 @@ def findings_of(rounds: BothRounds, *, before: bool, after: bool) -> tuple[Findi
     return tuple(finding(rule, titles) for rule in _weightiest(found))
 
 
+def new_rules_of(rounds: BothRounds) -> tuple[str, ...]:
+    """The ids of the rules that fire in the second round and are not there in the first."""
+    return tuple(
+        entry.new.rule.id
+        for entry in rounds.change.rules
+        if entry.old is None and entry.new is not None and fires(entry.new) and concerns(entry.new.rule, rounds.names)
+    )
+
+
 def gone_of(rounds: BothRounds, *, undecided: bool) -> Iterator[MovedFinding]:
     """What fired in the first round only, and why it does not in the second; what open answers decide is apart."""
     titles = titles_of(rounds.old.sheet.framework)

@@ -25,6 +25,7 @@ _MOVES: Final = {
     "came": words.CAME,
     "left": words.LEFT,
     "other": words.OTHER,
+    "same-points": words.SAME_POINTS,
 }
 
 
@@ -34,7 +35,7 @@ def moves_of(
     """The items by how they moved, those with the largest effect first, then the largest movement."""
     groups: dict[str, list[ItemChange]] = {kind: [] for kind in _MOVES}
     for entry in rounds.items:
-        kind = "first" if entry.first else entry.movement.value
+        kind = "first" if entry.first else "same-points" if _is_another_answer(entry) else entry.movement.value
         if kind in groups:
             groups[kind].append(entry)
     for kind, entries in groups.items():
@@ -63,7 +64,7 @@ def _move(
         old_text=_answer(entry.old),
         new_text=_answer(entry.new),
         moved=_moved(entry, backwards=rounds.change.backwards),
-        change_text=signed(_by(entry)) if both else "",
+        change_text=signed(_by(entry)) if both and entry.movement is not Movement.STAYED else "",
         effect=effect.exact,
         effect_text=words.MOVE_EFFECT.format(effect=text, title=title) if float(text) else "",
         revised=revised,
@@ -74,7 +75,8 @@ def _move(
 def besides_of(rounds: BothRounds, themes: Mapping[NodeId, str], effects: Mapping[str, Effect]) -> Iterator[ItemBeside]:
     """Every item that is looked at; only those that moved, where that is asked for."""
     for entry in rounds.items:
-        if rounds.shown.only_changed and entry.movement in {Movement.STAYED, Movement.ELSEWHERE}:
+        stayed = entry.movement in {Movement.STAYED, Movement.ELSEWHERE} and not _is_another_answer(entry)
+        if rounds.shown.only_changed and stayed:
             continue
         one, other = entry.old, entry.new
         both = entry.movement is not Movement.OTHER and _points(one) is not None and _points(other) is not None
@@ -138,6 +140,13 @@ def _moved(entry: ItemChange, *, backwards: bool) -> str:
             if told:
                 return told
     return words.MOVE.format(old=_answer(entry.old), new=_answer(entry.new))
+
+
+def _is_another_answer(entry: ItemChange) -> bool:
+    """Whether the answer is another at the same points; as files state it, since labels may be worded anew."""
+    if entry.movement is not Movement.STAYED or entry.old is None or entry.new is None:
+        return False
+    return written_value(entry.old.answer) != written_value(entry.new.answer)
 
 
 def _alike(entry: ItemChange) -> bool:

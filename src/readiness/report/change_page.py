@@ -123,7 +123,10 @@ def _stations(split: SplitView) -> Iterator[Block]:
 
 def _findings(view: ChangeReport) -> Iterator[Block]:
     groups = (
-        (words.FINDINGS_CAME, [(entry, "") for entry in view.came]),
+        (
+            words.FINDINGS_CAME,
+            [(entry, words.RULE_IS_NEW if entry.id in view.new_rules else "") for entry in view.came],
+        ),
         (words.FINDINGS_WENT, [(entry.finding, entry.what) for entry in view.went]),
         (words.FINDINGS_UNDECIDED, [(entry.finding, "") for entry in view.undecided]),
         (words.FINDINGS_SHIFTED, [(entry.finding, entry.what) for entry in view.shifted]),

@@ -171,7 +171,7 @@ class ItemMove:
     moved: str
     """From the one answer to the other, in words; of several options only what came and what went."""
     change_text: str
-    """In points; empty where it counts in one round only."""
+    """In points; empty where it counts in one round only, or earns the same in both."""
     effect: float
     """What it has to do with the headline change; 0 where there is none."""
     effect_text: str
@@ -213,7 +213,7 @@ class Moves:
     """Items that moved the same way."""
 
     kind: str
-    """rose, fell, corrected, first, came, left, other or context."""
+    """rose, fell, corrected, first, came, left, other, same-points (another answer that earns the same) or context."""
     title: str
     items: tuple[ItemMove, ...]
 
@@ -223,7 +223,7 @@ class BackingView:
     """Items whose evidence changed the same way."""
 
     kind: str
-    """gained, lost or stale."""
+    """gained, lost, stale or carried."""
     title: str
     ids: tuple[str, ...]
 
@@ -264,6 +264,8 @@ class ChangeReport:
     versions: VersionsView | None
     """Where the two rounds were made with different frameworks."""
     came: tuple[FindingView, ...]
+    new_rules: tuple[str, ...]
+    """The ids of those that came with a rule that the first round's framework does not have."""
     went: tuple[MovedFinding, ...]
     undecided: tuple[MovedFinding, ...]
     """In the first round; in the second open answers decide."""

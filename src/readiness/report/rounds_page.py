@@ -6,6 +6,7 @@ from itertools import groupby
 from readiness.report.page import Block, Heading, Page, Pair, Paragraph, Rows
 from readiness.report.rounds import DIGITS
 from readiness.report.rounds_view import RoundsReport, RoundView
+from readiness.report.standing_on import fictional_notices
 from readiness.words import history as words
 from readiness.words import report as report_words
 
@@ -26,8 +27,8 @@ def _blocks(report: RoundsReport) -> Iterator[Block]:
         respondent = found.respondent or report_words.NONE_GIVEN
         title = words.ROW.format(name=found.name, subject=found.subject, respondent=respondent, scope=found.scope)
         yield Heading(title, 2)
-        if any(view.identity.fictional for view in rounds):
-            yield Paragraph(report_words.FICTIONAL)
+        told = [(view.identity.round, view.identity.name, view.identity.fictional) for view in rounds]
+        yield from map(Paragraph, fictional_notices(told))
         yield Rows(words.ROUNDS_HEAD, tuple(map(_cells, rounds)), words.ROUNDS_ALIGN)
         for view in rounds:
             if view.overall.why_no_score is not None:

@@ -172,6 +172,7 @@ def _change(view: ChangeReport) -> ChangeReport:
         themes=view.themes,
         versions=view.versions,
         came=view.came,
+        new_rules=view.new_rules,
         went=view.went,
         undecided=view.undecided,
         shifted=view.shifted,

@@ -9,7 +9,7 @@ from readiness.model.assessment import Scope, Sheet
 from readiness.report.build import identity
 from readiness.report.concerned import names_below
 from readiness.report.in_a_row import WHOLE, InARow, ShownTrend
-from readiness.report.standing_on import carried_notice
+from readiness.report.standing_on import carried_notice, fictional_notices
 from readiness.report.target_view import of_theme
 from readiness.report.trend_courses import courses_of, pace_of
 from readiness.report.trend_findings import timelines_of
@@ -59,8 +59,7 @@ class _Builder(InARow):
 
     def notices(self) -> Iterator[str]:
         """What a reader has to know before any number."""
-        if any(found.subject.fictional for found in self.rounds):
-            yield report_words.FICTIONAL
+        yield from fictional_notices([(each.round, each.subject.name, each.subject.fictional) for each in self.rounds])
         for name in dict.fromkeys(found.subject.name for found in self.rounds if found.subject.illustration):
             yield report_words.ILLUSTRATION.format(name=name)
         for at in self.trend.frameworks:

@@ -32,10 +32,8 @@ def timelines_of(row: InARow) -> Iterator[TimelineView]:
 def _spell(row: InARow, entry: Timeline, spell: Spell) -> SpellView:
     """A time during which a finding was open."""
     first = row.rounds[spell.first]
-    begun = words.FIRST_SEEN if spell is entry.spells[0] else words.CAME_BACK
-    came = begun.format(first=first.round, day=first.date.isoformat())
     told = {
-        "came": came,
+        "came": _came(row, entry, spell),
         "days": spell.days,
         "rounds": words.IN_ROUNDS[spell.rounds == 1].format(count=spell.rounds),
         "undecided": _undecided_in(row, [at for at in spell.undecided if spell.since is None or at < spell.since]),
@@ -52,7 +50,9 @@ def _spell(row: InARow, entry: Timeline, spell: Spell) -> SpellView:
             **told,
             gone=gone.round,
             until=gone.date.isoformat(),
-            why=change_words.WHY_WENT["gone" if after is None else after.outcome.value],
+            why=words.NO_SUCH_RULE.format(round=gone.round)
+            if after is None
+            else change_words.WHY_WENT[after.outcome.value],
         )
     return SpellView(
         first=first.round,
@@ -64,6 +64,16 @@ def _spell(row: InARow, entry: Timeline, spell: Spell) -> SpellView:
         rounds=spell.rounds,
         text=text,
     )
+
+
+def _came(row: InARow, entry: Timeline, spell: Spell) -> str:
+    """When a finding came, and whether its rule did too."""
+    first, before = row.rounds[spell.first], entry.results[: spell.first]
+    begun = words.FIRST_SEEN if spell is entry.spells[0] else words.CAME_BACK
+    came = begun.format(first=first.round, day=first.date.isoformat())
+    if not before or before[-1] is not None:
+        return came
+    return (words.RULE_IS_NEW if not any(before) else words.RULE_IS_BACK).format(came=came)
 
 
 def _undecided_in(row: InARow, places: Sequence[int]) -> str:

@@ -16,7 +16,9 @@ DIFFERENT: Final = {
         "asked; the change like for like does not."
     ),
 }
-BACKWARDS: Final = "The second round is the earlier one; every change below runs back in time."
+BACKWARDS: Final = (
+    "The second round is the earlier one; every change of scores, answers and findings below runs back in time."
+)
 NOT_ADJACENT: Final = (
     "Neither round is known to be the one before the other, so corrections of answers between them are not told apart."
 )
@@ -184,8 +186,9 @@ WHY_WENT: Final = {
     "silent": "It no longer holds.",
     "undecided": "Open answers leave it undecided.",
     "does-not-apply": "It no longer applies.",
-    "gone": "The newer framework has no such rule.",
+    "gone": "The framework of the second round has no such rule.",
 }
+RULE_IS_NEW: Final = "The framework of the first round had no such rule."
 
 ROSE: Final = "Items that rose"
 FELL: Final = "Items that fell"
@@ -193,6 +196,7 @@ CORRECTED: Final = "Corrected: the earlier answer was off"
 FIRST_ANSWERED: Final = "Items answered for the first time"
 CAME: Final = "Items that count in the second round only"
 LEFT: Final = "Items that count in the first round only"
+SAME_POINTS: Final = "Answers that changed, with the same points"
 OTHER: Final = "Items that are not the same question any more"
 CONTEXT: Final = "Context that changed"
 NOT_APPLICABLE: Final = "not applicable"
@@ -216,7 +220,7 @@ BACKING: Final = {
     "gained": "With evidence now, where there was none that is dated and recent enough",
     "lost": "Without dated evidence, where there was some",
     "stale": "With evidence that has grown too old",
-    "carried": "Carried over from an earlier round and not confirmed, so without support",
+    "carried": "Had support, and are now carried over and not confirmed",
 }
 BACKING_TITLE: Final = "Evidence"
 DIGEST: Final = "Answers digest of round {round} (SHA-256)"
@@ -228,6 +232,10 @@ VERSIONS_SUMMARY: Final = (
     "Questions that are the same: {same}; reworded with the same meaning: {reworded}; reweighted: {reweighted}; "
     "rescaled: {rescaled}; new: {new}; discontinued: {discontinued}. {share} of the weight stays comparable."
 )
+VERSIONS_FORWARD: Final = (
+    "This section is told from the older version to the newer one, from {old} to {new}, and not back in time. {summary}"
+)
+"""Where the second round is the earlier one."""
 VERSIONS_SAME: Final = "Nothing differs: both have the same digest."
 LIKENESSES: Final = {
     "reworded": "Reworded, with the same meaning: comparable",

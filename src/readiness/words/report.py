@@ -5,6 +5,11 @@ from typing import Final
 TITLE: Final = "{framework}: {subject}, round {round}"
 RESCORED: Final = "Rescored with {framework}, on request; the file names {named}."
 FICTIONAL: Final = "The subject of this report is fictional; every answer was invented to show how the tool works."
+FICTIONAL_ROUNDS: Final = {
+    True: "Round {rounds} ({name}) is fictional; its answers were invented.",
+    False: "Rounds {rounds} ({name}) are fictional; their answers were invented.",
+}
+"""Where others are not; whether it is one round."""
 ILLUSTRATION: Final = (
     "Illustration, no mission's score. {name}: the answers show how the questions read, and rate nobody."
 )

@@ -269,10 +269,13 @@ def _findings(view: ChangeReport) -> Sheet:
         words.SHIFTED: view.shifted,
         words.IN_BOTH: view.stayed,
     }
-    rows = [_finding(entry, became) for became, entries in groups.items() for entry in entries]
+    rows = [_finding(view, entry, became) for became, entries in groups.items() for entry in entries]
     return table(words.FINDINGS, columns, rows or [summary.nothing(columns, change_words.NO_FINDINGS)])
 
 
-def _finding(entry: FindingView | MovedFinding, became: str) -> Row:
-    found, what = (entry.finding, entry.what) if isinstance(entry, MovedFinding) else (entry, "")
+def _finding(view: ChangeReport, entry: FindingView | MovedFinding, became: str) -> Row:
+    if isinstance(entry, MovedFinding):
+        found, what = entry.finding, entry.what
+    else:
+        found, what = entry, change_words.RULE_IS_NEW if entry.id in view.new_rules else ""
     return Row((Text(became), summary.severity(found.severity), *summary.finding(found), *texts(what)))
