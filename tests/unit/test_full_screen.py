@@ -748,15 +748,22 @@ def test_where_somebody_else_answered_too_both_are_shown(path: Path) -> None:
 
 
 def test_what_waits_is_told_with_the_tick(path: Path) -> None:
-    def put_a_folder_in_its_place() -> None:
-        path.unlink()
-        path.mkdir()
-
     async def play(screen: Screen) -> None:
-        put_a_folder_in_its_place()
+        path.write_bytes(b"a: [")
         await screen.press("2")
         assert interview_words.SAVED_ONE in screen.text("told")
         assert ".a.yaml.journal" in screen.text("told")
+
+    on_screen(path, play)
+
+
+def test_a_file_whose_name_a_folder_took_is_told_with_the_tick(path: Path) -> None:
+    async def play(screen: Screen) -> None:
+        path.unlink()
+        path.mkdir()
+        await screen.press("2")
+        assert interview_words.SAVED_ONE in screen.text("told")
+        assert "is gone" in screen.text("told")
 
     on_screen(path, play)
 
