@@ -747,23 +747,22 @@ def test_where_somebody_else_answered_too_both_are_shown(path: Path) -> None:
     on_screen(path, play, keeper=Differing)
 
 
-def test_what_waits_is_told_with_the_tick(path: Path) -> None:
+def break_it(path: Path) -> None:
+    path.write_bytes(b"a: [")
+
+
+def put_a_folder_in_its_place(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize(("harm", "told"), [(break_it, ".a.yaml.journal"), (put_a_folder_in_its_place, "is gone")])
+def test_what_waits_is_told_with_the_tick(path: Path, harm: Callable[[Path], None], told: str) -> None:
     async def play(screen: Screen) -> None:
-        path.write_bytes(b"a: [")
+        harm(path)
         await screen.press("2")
         assert interview_words.SAVED_ONE in screen.text("told")
-        assert ".a.yaml.journal" in screen.text("told")
-
-    on_screen(path, play)
-
-
-def test_a_file_whose_name_a_folder_took_is_told_with_the_tick(path: Path) -> None:
-    async def play(screen: Screen) -> None:
-        path.unlink()
-        path.mkdir()
-        await screen.press("2")
-        assert interview_words.SAVED_ONE in screen.text("told")
-        assert "is gone" in screen.text("told")
+        assert told in screen.text("told")
 
     on_screen(path, play)
 
