@@ -6,8 +6,9 @@ from typing import Final
 FORMAT_TWICE: Final = "With -o the ending of the file's name decides the format; leave --format out."
 SAID_NOT_ONE_OF: Final = re.compile(r"(?:Value error, )?'(?P<found>.*)' is not one of (?P<allowed>'.*')\.", re.DOTALL)
 """What typer says of a word that an option does not take, in some versions with what pydantic puts before it."""
-SAID_NO_INTEGER: Final = re.compile("Input should be a valid integer")
-SAID_NO_NUMBER: Final = re.compile("Input should be a valid number")
+SAID_NO_INTEGER: Final = re.compile("Input should be a valid integer|.* is not a valid integer", re.DOTALL)
+SAID_NO_NUMBER: Final = re.compile("Input should be a valid number|.* is not a valid float", re.DOTALL)
+"""The same of words that are no numbers; older versions say it otherwise."""
 NOT_ONE_OF: Final = "'{found}' is not taken here; write one of: {allowed}."
 A_WHOLE_NUMBER: Final = "Write a whole number in digits."
 A_NUMBER: Final = "Write a number in digits, with a point before decimals."
